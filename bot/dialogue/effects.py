@@ -1,0 +1,80 @@
+"""What a turn wants done. The engine only names it; the shell does it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line of the transcript. Visitor text is verbatim with secrets masked."""
+
+    sender: str  # visitor | bot | agent
+    text: str
+    options: tuple[str, ...] = ()  # labels of the buttons under it
+    question: str = ""  # the question it asks, if it asks one
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A field got a value, got another one, or lost it (``value`` None: skipped or dropped)."""
+
+    question: str
+    field: str
+    value: Any
+    raw: str
+    how: str  # typed | button | known | volunteered | correction | skip | dropped
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A text that could not be read as an answer to the open question: the admins' list."""
+
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """The visitor gave contact data, or marketing consent, after reading this exact text."""
+
+    purpose: str  # contact | marketing
+    granted: bool
+    text: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotContact:
+    """STOP: nobody may contact these any more."""
+
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EraseRequested:
+    """The visitor asked to have everything deleted."""
+
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """The press was for a question that is not open any more; nothing changed."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """The agents must know. ``cause`` makes it happen once: a lead rings loudly once a cause."""
+
+    kind: str  # hot | warm | callback | update
+    cause: str
+    data: Mapping[str, str] = field(default_factory=dict)
+
+
+Effect = Said | Answered | Unread | Consent | DoNotContact | EraseRequested | Stale | Ring

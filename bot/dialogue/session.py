@@ -1,0 +1,104 @@
+"""A conversation's whole memory, as frozen data, with a versioned dump and load."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.errors import DoorstepError
+
+VERSION = 1
+
+
+class UnknownSessionVersion(DoorstepError):
+    """A stored session was written by a newer Doorstep than this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A field's value with the words it came from."""
+
+    value: Any
+    raw: str
+    question: str
+    how: str = "typed"
+    at: str = ""  # ISO, UTC
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything the engine knows of one conversation. A turn makes a new one.
+
+    ``state`` is a state of the flow's machine: a question's id while it is open, else one of the
+    terminal states ``complete``, ``handoff``, ``disqualified``, ``stopped``, ``erased``.
+    ``answers`` maps a *field* to its Answer, in the order the fields were filled.
+    """
+
+    flow: str
+    flow_hash: str
+    state: str = ""
+    status: str = "partial"
+    channel: str = "web"
+    market: str = ""
+    lang: str = "en"
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    skipped: tuple[str, ...] = ()  # question ids
+    asked: tuple[str, ...] = ()  # question ids, once for each real asking
+    path: tuple[str, ...] = ()  # questions answered or skipped in order, for Back
+    retries: int = 0  # unreadable answers in a row
+    turns: int = 0
+    flags: tuple[str, ...] = ()  # call_now, returning, opt_out, minor, …
+    dq_reason: str = ""
+    pending: Mapping[str, Any] = field(default_factory=dict)  # a hint or check awaiting a reply
+    context: Mapping[str, Any] = field(default_factory=dict)  # listing, slots, source, states, variant
+    stack: tuple[tuple[str, str], ...] = ()  # (flow, question) to come back to
+
+    @property
+    def open_question(self) -> str:
+        """The question that waits for an answer, "" when none does."""
+        return self.state if self.status == "partial" else ""
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The answered fields and their values."""
+        return {name: answer.value for name, answer in self.answers.items()}
+
+
+def dump(session: Session) -> str:
+    """A session as compact JSON text."""
+    record: dict[str, Any] = {"v": VERSION}
+    for name in _FIELDS:
+        value = getattr(session, name)
+        if value or name in _ALWAYS:
+            record[name] = value
+    if session.answers:
+        record["answers"] = {
+            name: [a.value, a.raw, a.question, a.how, a.at, a.low, a.high]
+            for name, a in session.answers.items()
+        }
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+
+
+def load(text: str) -> Session:
+    """The session that ``dump`` wrote; raises UnknownSessionVersion for a newer format."""
+    record = json.loads(text)
+    version = record.pop("v", 0)
+    if version != VERSION:
+        raise UnknownSessionVersion(f"session format {version}, this Doorstep reads {VERSION}")
+    for name in _TUPLES & record.keys():
+        record[name] = tuple(record[name])
+    if "stack" in record:
+        record["stack"] = tuple((flow, question) for flow, question in record["stack"])
+    record["answers"] = {
+        name: Answer(*values) for name, values in record.get("answers", {}).items()
+    }
+    return Session(**record)
+
+
+_FIELDS = tuple(Session.__dataclass_fields__)
+_ALWAYS = {"flow", "flow_hash", "state", "status"}
+_TUPLES = {"skipped", "asked", "path", "flags"}

@@ -1,0 +1,50 @@
+"""The error tree.
+
+    DoorstepError            everything we raise on purpose
+    ├── UserMistake          the person at the keyboard can mend it: one plain sentence, exit code 2
+    │   └── FlowProblems     a flow or site file that cannot be used, with every problem in it
+    └── Unavailable          a thing outside (disk, network, Telegram) failed: try again later
+
+A programmer's mistake is none of these and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+class DoorstepError(Exception):
+    """Base of every error that Doorstep raises on purpose."""
+
+
+class UserMistake(DoorstepError):
+    """Something a person can mend; ``str(error)`` is one plain sentence naming the thing and the mend."""
+
+
+class Unavailable(DoorstepError):
+    """Something outside failed for now; nothing was changed, and a retry may succeed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding in a flow or site file. Lines and columns count from 1."""
+
+    file: str
+    line: int
+    column: int
+    message: str
+    code: str = "invalid"
+    severity: str = "error"  # error | warning
+    where: str = ""  # the question's id, or "" for the file as a whole
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class FlowProblems(UserMistake):
+    """A file that cannot be used; ``problems`` holds everything wrong with it, in reading order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,85 @@
+"""The vocabulary of the understanding room: what is asked, what was read, and against what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+Value = str | int | float | bool | tuple[str, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a choice: its stored value, the label a visitor sees, and further words for it."""
+
+    value: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A question as the readers see it: what kind of answer it takes and what that answer may be."""
+
+    id: str
+    field: str
+    kind: str
+    options: tuple[Option, ...] = ()
+    optional: bool = False
+    unit: str = ""  # money: "sale" | "rent" | "" (nothing scaled); number: "bedrooms" | "people" | …
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where and when a text was said. ``now`` is aware, in the market's time zone."""
+
+    now: datetime
+    lang: str = "en"
+    country: str = "US"
+    currency: str = "USD"
+    areas: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # name -> aliases
+    min_price: float | None = None
+    min_rent: float | None = None
+    slots: tuple[datetime, ...] = ()  # free viewing times, aware
+    regions: tuple[str, ...] = ()  # licensed states, e.g. ("TX", "OK")
+
+    @property
+    def today(self) -> date:
+        """The calendar day in the market's time zone."""
+        return self.now.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a text, or a part of it, was read as.
+
+    ``value`` is normalised and JSON-ready (money in whole currency units, phone E.164, dates ISO).
+    A range has ``low`` and ``high``, value = high. ``sure`` is False where another reading was
+    possible: the value stands and is said back inside the next question. ``ask`` names, when no
+    reading is likelier, what must be asked back (value is None then), or a hint to be confirmed
+    (value is set then); it is a code of the phrase book with ``ask_with`` as its variables.
+    ``span`` is the part of the text that was used. ``refused`` says the visitor declines to answer.
+    ``extra`` holds volunteered neighbours, such as budget_period or contact_pref.
+    """
+
+    value: Value
+    low: float | None = None
+    high: float | None = None
+    sure: bool = True
+    ask: str = ""
+    ask_with: Mapping[str, str] = field(default_factory=dict)
+    span: tuple[int, int] = (0, 0)
+    refused: bool = False
+    extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """Something meant beside or instead of an answer, e.g. ``human``, ``stop``, ``why``."""
+
+    id: str
+    span: tuple[int, int] = (0, 0)
+    data: Mapping[str, str] = field(default_factory=dict)  # language -> {"lang": "es"}, …

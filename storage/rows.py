@@ -1,0 +1,227 @@
+"""What is stored, as frozen rows, and the batch that makes a turn one transaction.
+
+Times are aware datetimes in UTC. ``data``, ``fields`` and the like are JSON texts, written and
+read by the caller: the store never looks inside.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One visitor in one flow on one channel. ``version`` counts its commits from 1."""
+
+    id: str
+    token_hash: str
+    flow: str
+    flow_hash: str
+    channel: str
+    market: str
+    lang: str
+    status: str
+    band: str
+    session: str
+    seq: int  # of the last message
+    version: int
+    lead_id: str
+    created_at: datetime
+    updated_at: datetime
+    source: str = "{}"
+    peer: str = ""  # Telegram chat id, "" on the web
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A line of the transcript; ``seq`` counts from 1 within its conversation."""
+
+    conversation: str
+    seq: int
+    sender: str  # visitor | bot | agent
+    text: str
+    at: datetime
+    data: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A client's message id and the reply it got: the same id again gets the same reply."""
+
+    conversation: str
+    client_id: str
+    reply: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One change of one field, append-only."""
+
+    conversation: str
+    seq: int  # of the visitor's message that caused it
+    n: int  # order within the turn
+    question: str
+    field: str
+    value: str  # JSON
+    raw: str
+    how: str
+    flow_hash: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What we know of a person's wish, scored."""
+
+    id: str
+    conversation: str
+    flow: str
+    flow_hash: str
+    channel: str
+    market: str
+    lang: str
+    band: str
+    status: str
+    stage: str
+    fit: int
+    engagement: int
+    total: int
+    name: str
+    phone: str
+    email: str
+    owner: str  # agent id, "" while unclaimed
+    listing_id: str
+    fields: str  # JSON
+    source: str  # JSON
+    reasons: str  # JSON
+    created_at: datetime
+    updated_at: datetime
+    claimed_at: datetime | None = None
+    dq_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A text the bot could not read, with its question."""
+
+    conversation: str
+    seq: int
+    flow: str
+    question: str
+    text: str
+    lang: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """A consent or its withdrawal with the exact text shown; append-only."""
+
+    conversation: str
+    lead_id: str
+    purpose: str
+    granted: bool
+    text: str
+    version: str
+    channel: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DoNotContactRow:
+    """Somebody nobody may contact; ``key`` is "phone:+1…", "email:…" or "telegram:…"."""
+
+    key: str
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """Something to be sent. ``key`` is unique: the same cause is queued once.
+
+    ``lane`` keeps order: rows of one lane leave one after another (a Telegram chat, a webhook).
+    """
+
+    key: str
+    kind: str
+    lane: str
+    payload: str  # JSON
+    due_at: datetime
+    lead_id: str = ""
+    id: int = 0  # set by the store
+    attempts: int = 0
+    state: str = "due"  # due | taken | sent | dead | dropped
+    error: str = ""
+    result: str = ""
+    created_at: datetime | None = None
+    taken_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of a lead's timeline, append-only: who did what, and why."""
+
+    lead_id: str
+    kind: str  # hot | claimed | passed | edited | stage …
+    who: str  # agent id, "visitor", "bot"
+    data: str  # JSON
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AlertCopy:
+    """A delivered copy of a lead's alert, so that it can be edited for everybody."""
+
+    lead_id: str
+    agent: str
+    chat_id: str
+    message_id: int
+    kind: str
+    at: datetime
+    digest: str = ""  # of the text last shown: an equal edit is not sent
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A Telegram update as received; ``body`` is its exact JSON text."""
+
+    bot: str
+    update_id: int
+    chat: str  # order is kept per chat, "" when it has none
+    body: str
+    received_at: datetime
+    state: str = "new"  # new | done | parked
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateKey:
+    """Which update a batch settles."""
+
+    bot: str
+    update_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All that one turn writes: entirely there, or not at all.
+
+    ``expected_version`` guards the conversation (0 = it must not exist yet); a mismatch, or a
+    client id already used, raises ``Conflict`` and nothing of the batch is written.
+    """
+
+    conversation: Conversation | None = None
+    expected_version: int = 0
+    messages: tuple[Message, ...] = ()
+    answers: tuple[AnswerRow, ...] = ()
+    turn: Turn | None = None
+    lead: Lead | None = None
+    unread: tuple[Unread, ...] = ()
+    consents: tuple[ConsentRow, ...] = ()
+    do_not_contact: tuple[DoNotContactRow, ...] = ()
+    outgoing: tuple[Outgoing, ...] = ()
+    events: tuple[Event, ...] = ()
+    settles: UpdateKey | None = None

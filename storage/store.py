@@ -1,0 +1,119 @@
+"""The Store protocol: all that Doorstep asks of a database. Every method is safe to call at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from storage.rows import (
+    AlertCopy,
+    AnswerRow,
+    Batch,
+    ConsentRow,
+    Conversation,
+    Event,
+    Lead,
+    Message,
+    Outgoing,
+    Turn,
+    Update,
+    UpdateKey,
+)
+
+
+class StoreError(Exception):
+    """The database could not do it now (locked, disk full); nothing was written; try again."""
+
+
+class Conflict(Exception):  # noqa: N818 - a normal outcome, not a failure
+    """The batch lost a race: another commit came first, or its client id was used before."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFilter:
+    """Which leads to list, newest first. Empty = no restriction; ``text`` searches name, phone, …"""
+
+    band: str = ""
+    flow: str = ""
+    owner: str = ""
+    text: str = ""
+    since: datetime | None = None
+    limit: int = 100
+    before: tuple[datetime, str] | None = None  # (updated_at, id) of the last row seen
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The outcome of a claim: ``won`` only for the first; ``owner`` and ``at`` say who has it."""
+
+    won: bool
+    owner: str
+    at: datetime
+
+
+class Store(Protocol):
+    """Durable memory. A method that writes returns after the data is on disk."""
+
+    async def commit(self, batch: Batch) -> None: ...
+
+    async def conversation(self, id_: str) -> Conversation | None: ...
+    async def conversation_of_peer(self, channel: str, peer: str) -> Conversation | None:
+        """The newest conversation of a Telegram chat."""
+
+    async def turn(self, conversation: str, client_id: str) -> Turn | None: ...
+    async def messages(self, conversation: str, after: int = 0) -> list[Message]: ...
+    async def answers(self, conversation: str) -> list[AnswerRow]: ...
+    async def consents(self, conversation: str) -> list[ConsentRow]: ...
+
+    async def lead(self, id_: str) -> Lead | None: ...
+    async def leads(self, where: LeadFilter) -> list[Lead]: ...
+    async def events(self, lead_id: str) -> list[Event]: ...
+    async def may_contact(self, keys: Sequence[str]) -> bool:
+        """False when any of the keys is on the do-not-contact list."""
+
+    async def claim(
+        self, lead_id: str, agent: str, at: datetime, outgoing: Sequence[Outgoing] = ()
+    ) -> Claim:
+        """Make ``agent`` the owner if nobody is; atomically queue ``outgoing`` when won."""
+
+    async def take_due(self, now: datetime, limit: int = 100) -> list[Outgoing]:
+        """Take due rows, at most the first of each lane, and mark them taken."""
+
+    async def next_due(self) -> datetime | None:
+        """When the next untaken row is due."""
+
+    async def sent(self, id_: int, at: datetime, result: str = "", copy: AlertCopy | None = None) -> None: ...
+    async def retry(self, id_: int, due_at: datetime, error: str) -> None: ...
+    async def bury(self, id_: int, error: str) -> None:
+        """Move a row to the dead letters."""
+
+    async def release_taken(self) -> int:
+        """After a restart: what was taken and never settled is due again; says how many."""
+
+    async def enqueue(self, outgoing: Sequence[Outgoing], events: Sequence[Event] = ()) -> None:
+        """Queue rows whose keys are new; a known key is left as it is."""
+
+    async def outbox(self, state: str = "", limit: int = 100) -> list[Outgoing]: ...
+    async def alert_copies(self, lead_id: str) -> list[AlertCopy]: ...
+
+    async def keep_updates(self, updates: Sequence[Update]) -> int:
+        """Store updates, skipping known (bot, update_id); says how many were new."""
+
+    async def new_updates(self, bot: str, limit: int = 100) -> list[Update]: ...
+    async def settle_update(self, key: UpdateKey, state: str, error: str = "") -> None: ...
+
+    async def remember_flow(self, hash_: str, flow: str, text: str, at: datetime) -> None:
+        """Keep a flow's text under its content hash: conversations finish in their version."""
+
+    async def flow_text(self, hash_: str) -> str | None: ...
+
+    async def setting(self, name: str) -> str | None: ...
+    async def set_setting(self, name: str, value: str) -> None:
+        """Small durable facts: signing secret, polling offset, admin sessions."""
+
+    async def writable(self) -> bool:
+        """Whether a write would succeed now (readiness)."""
+
+    async def close(self) -> None: ...
