@@ -1,87 +1,116 @@
-"""Committed changes, told to whoever listens in this process: the inbox, the terminal line.
+"""What was just committed, told to whoever listens in this process: the inbox, the terminal, live chats.
 
-Nothing here is durable: the database is the truth, and news only says that it is worth a look.
-A listener that does not keep up loses the oldest news and is told so by a gap in ``seq``.
+News is a convenience, never the record: who misses some reads the store again.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any, Literal
 
-BACKLOG = 256  # news kept for a page that asks "what since?"
-QUEUE = 256  # news a slow listener may be behind
+from storage.rows import Lead
+
+BACKLOG = 256  # items a listener may lag behind before it is cut off and has to read again
+LEADS = "leads"  # the topic of every lead's changes; a conversation's topic is its id
+
+Change = Literal["changed", "hot", "claimed"]
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """Something that was committed. ``kind``: lead | hot | claimed | edited | undelivered."""
+class LeadNews:
+    """A lead as it was committed, and what is new about it."""
+
+    change: Change
+    lead: Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A person's words reached a conversation: its new last message number."""
 
     seq: int
-    kind: str
-    lead_id: str
-    text: str = ""
 
 
-class Listener:
-    """One subscription: iterate over it, or ask ``get``."""
+@dataclass(frozen=True, slots=True)
+class Typing:
+    """A person is writing to the visitor."""
+
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Nobody will speak in this conversation any more, or the server is going down."""
+
+
+class Subscription:
+    """An endless stream of news; it ends when the listener lagged too far behind or at shutdown."""
+
+    __slots__ = ("_queue", "closed")
 
     def __init__(self) -> None:
-        self._items: deque[Item] = deque(maxlen=QUEUE)
-        self._some = asyncio.Event()
+        self._queue: asyncio.Queue[Any] = asyncio.Queue()
+        self.closed = False
 
-    def push(self, item: Item) -> None:
-        """Hand over an item; the oldest is dropped where nobody reads."""
-        self._items.append(item)
-        self._some.set()
+    def put(self, item: Any) -> None:
+        """Hand an item over; a listener with a full backlog is closed instead."""
+        if self._queue.qsize() >= BACKLOG:
+            self.close()
+        elif not self.closed:
+            self._queue.put_nowait(item)
 
-    async def get(self) -> Item:
-        """The next item, as soon as there is one."""
-        while not self._items:
-            self._some.clear()
-            await self._some.wait()
-        return self._items.popleft()
+    def close(self) -> None:
+        """End the stream after what is already queued."""
+        if not self.closed:
+            self.closed = True
+            self._queue.put_nowait(None)
 
-    async def __aiter__(self) -> AsyncIterator[Item]:
-        while True:
-            yield await self.get()
+    async def get(self) -> Any:
+        """The next item, None at the end."""
+        return await self._queue.get()
+
+    async def __aiter__(self) -> AsyncIterator[Any]:
+        while (item := await self._queue.get()) is not None:
+            yield item
 
 
 class News:
-    """The board: publish from anywhere in the event loop, listen from as many places as you like."""
+    """Topics and their listeners. A topic without listeners takes no memory."""
 
     def __init__(self) -> None:
-        self._seq = 0
-        self._recent: deque[Item] = deque(maxlen=BACKLOG)
-        self._listeners: set[Listener] = set()
-
-    @property
-    def seq(self) -> int:
-        """The number of the newest item, 0 before the first."""
-        return self._seq
-
-    def publish(self, kind: str, lead_id: str, text: str = "") -> Item:
-        """Tell everybody who listens now."""
-        self._seq += 1
-        item = Item(self._seq, kind, lead_id, text)
-        self._recent.append(item)
-        for listener in self._listeners:
-            listener.push(item)
-        return item
-
-    def since(self, seq: int) -> list[Item]:
-        """The kept items after ``seq``, oldest first."""
-        return [item for item in self._recent if item.seq > seq]
+        self._topics: dict[str, set[Subscription]] = {}
+        self._closed = False
 
     @contextmanager
-    def listen(self) -> Iterator[Listener]:
-        """A subscription for the length of a ``with`` block."""
-        listener = Listener()
-        self._listeners.add(listener)
+    def listen(self, topic: str) -> Iterator[Subscription]:
+        """Listen to a topic for the length of a with block."""
+        subscription = Subscription()
+        self._topics.setdefault(topic, set()).add(subscription)
+        if self._closed:
+            subscription.close()
         try:
-            yield listener
+            yield subscription
         finally:
-            self._listeners.discard(listener)
+            listeners = self._topics[topic]
+            listeners.discard(subscription)
+            if not listeners:
+                del self._topics[topic]
+
+    def publish(self, topic: str, item: Any) -> None:
+        """Tell everybody who listens; costs nothing when nobody does."""
+        for subscription in self._topics.get(topic, ()):
+            subscription.put(item)
+
+    def listeners(self, topic: str) -> int:
+        """How many listen to a topic now."""
+        return len(self._topics.get(topic, ()))
+
+    def close(self) -> None:
+        """End every stream: the server is going down."""
+        self._closed = True
+        for listeners in self._topics.values():
+            for subscription in listeners:
+                subscription.close()
