@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
+from bot.dialogue.scalars import as_bool, as_integer, as_number, as_text, as_texts, resolve
+
+_Words = BeforeValidator(as_text)
+Identifier = Annotated[str, _Words, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
+Text = Annotated[str, _Words, Field(max_length=2000)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(as_texts)]
+Amount = Annotated[float, BeforeValidator(as_number)]
+Whole = Annotated[int, BeforeValidator(as_integer)]
+Flag = Annotated[bool, BeforeValidator(as_bool)]
+Free = Annotated[dict[str, Any], BeforeValidator(resolve)]
 
 
 class _Part(BaseModel):
@@ -16,91 +25,91 @@ class _Part(BaseModel):
 class Market(_Part):
     """A branch: where, in which money, time and language."""
 
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
-    tz: str
-    lang: str = "en"
-    min_price: float = 0
-    min_rent: float = 0
-    areas: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    licensed_states: tuple[str, ...] = ()
+    country: Annotated[str, _Words, Field(pattern=r"^[A-Z]{2}$")]
+    currency: Annotated[str, _Words, Field(pattern=r"^[A-Z]{3}$")]
+    tz: Text
+    lang: Text = "en"
+    min_price: Amount = 0
+    min_rent: Amount = 0
+    areas: dict[str, Texts] = Field(default_factory=dict)
+    licensed_states: Texts = ()
 
 
 class Agent(_Part):
     """An estate agent who is alerted."""
 
     id: Identifier
-    name: str
-    telegram: int | None = None
-    email: str = ""
-    phone: str = ""
-    photo: str = ""
-    markets: tuple[str, ...] = ()
-    areas: tuple[str, ...] = ()
-    languages: tuple[str, ...] = ()
-    teams: tuple[str, ...] = ()
-    price_min: float | None = None
-    price_max: float | None = None
-    shift: str = "always"
+    name: Text
+    telegram: Whole | None = None
+    email: Text = ""
+    phone: Text = ""
+    photo: Text = ""
+    markets: Texts = ()
+    areas: Texts = ()
+    languages: Texts = ()
+    teams: Texts = ()
+    price_min: Amount | None = None
+    price_max: Amount | None = None
+    shift: Text = "always"
 
 
 class Team(_Part):
     """Agents who are alerted together."""
 
     id: Identifier
-    name: str
-    lead: str = ""
-    telegram: int | None = None  # a group chat
+    name: Text
+    lead: Text = ""
+    telegram: Whole | None = None  # a group chat
 
 
 class Rung(_Part):
     """A step of the escalation ladder: who is rung after how long."""
 
-    after: str = "0s"
-    to: str = "owner"
+    after: Text = "0s"
+    to: Text = "owner"
 
 
 class Listing(_Part):
     """A home on offer; what the bot may say about it."""
 
-    id: str
-    address: str
-    price: float
-    market: str
-    agent: str = ""
-    slots: tuple[str, ...] = ()  # local ISO, or weekly "Tue 14:00"
-    status: str = "available"
-    title: str = ""
-    beds: float | None = None
-    baths: float | None = None
-    size: str = ""
-    year: int | None = None
-    picture: str = ""
-    url: str = ""
-    facts: dict[str, str] = Field(default_factory=dict)  # topic -> answer, e.g. stove: It is gas.
+    id: Text
+    address: Text
+    price: Amount
+    market: Text
+    agent: Text = ""
+    slots: Texts = ()  # local ISO, or weekly "Tue 14:00"
+    status: Text = "available"
+    title: Text = ""
+    beds: Amount | None = None
+    baths: Amount | None = None
+    size: Text = ""
+    year: Whole | None = None
+    picture: Text = ""
+    url: Text = ""
+    facts: dict[str, Text] = Field(default_factory=dict)  # topic -> answer, e.g. stove: It is gas.
 
 
 class Site(_Part):
     """The whole file."""
 
-    company: str
-    bot_name: str = "Dory"
-    privacy_url: str = "/privacy"
-    default_market: str
+    company: Text
+    bot_name: Text = "Dory"
+    privacy_url: Text = "/privacy"
+    default_market: Text
     markets: dict[str, Market]
     agents: tuple[Agent, ...] = ()
     teams: tuple[Team, ...] = ()
     ladder: dict[Literal["hot", "warm"], tuple[Rung, ...]] = Field(default_factory=dict)
     listings: tuple[Listing, ...] = ()
-    allowed_origins: tuple[str, ...] = ()
-    webhooks: tuple[dict[str, Any], ...] = ()
-    crm: dict[str, Any] = Field(default_factory=dict)
-    limits: dict[str, Any] = Field(default_factory=dict)
-    hide_contact_until_claim: bool = False
-    variables: dict[str, str] = Field(default_factory=dict)  # lender, sla, product …
-    demo: bool = False  # serve the demo landing page at /
-    base_url: str = ""  # where the public reaches this server
-    trusted_proxies: tuple[str, ...] = ()
+    allowed_origins: Texts = ()
+    webhooks: tuple[Free, ...] = ()
+    crm: Free = Field(default_factory=dict)
+    limits: Free = Field(default_factory=dict)
+    hide_contact_until_claim: Flag = False
+    variables: dict[str, Text] = Field(default_factory=dict)  # lender, sla, product …
+    demo: Flag = False  # serve the demo landing page at /
+    base_url: Text = ""  # where the public reaches this server
+    trusted_proxies: Texts = ()
 
     def market(self, name: str) -> Market:
         """A market by name, or the default one."""
