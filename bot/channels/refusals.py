@@ -1,0 +1,80 @@
+"""Every way the visitor API says no, as data: status, code, plain words, the field at fault."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+
+class Refusal(Exception):  # noqa: N818 - an answer to the client, not a fault of ours
+    """A request that is not done; nothing was changed."""
+
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        message: str,
+        *,
+        field: str = "",
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+        self.message = message
+        self.field = field
+        self.headers = headers or {}
+
+    @property
+    def body(self) -> bytes:
+        """The fixed error shape as JSON."""
+        return json.dumps({"error": self.error}, ensure_ascii=False).encode()
+
+    @property
+    def error(self) -> dict[str, str]:
+        """The inside of the error shape."""
+        error = {"code": self.code, "message": self.message}
+        return {**error, "field": self.field} if self.field else error
+
+
+def bad_json(message: str) -> Refusal:
+    """400: the body is not JSON as we take it."""
+    return Refusal(400, "bad_json", message)
+
+
+def invalid(field: str, message: str) -> Refusal:
+    """422: good JSON, but this field cannot be taken."""
+    return Refusal(422, "invalid", message, field=field)
+
+
+def unauthorized() -> Refusal:
+    """401: no token that could be one."""
+    return Refusal(
+        401,
+        "unauthorized",
+        "Send the conversation's token as 'Authorization: Bearer TOKEN'.",
+        headers={"WWW-Authenticate": "Bearer"},
+    )
+
+
+def unknown_conversation() -> Refusal:
+    """404: also for a wrong token, so that nobody can probe for other people's conversations."""
+    return Refusal(404, "unknown_conversation", "There is no such conversation for this token.")
+
+
+def too_large(limit: int) -> Refusal:
+    """413: over the cap of a request."""
+    return Refusal(413, "too_large", f"A request may hold at most {limit // 1024} kB.")
+
+
+def too_many(retry_after: float) -> Refusal:
+    """429: slow down."""
+    seconds = max(1, round(retry_after + 0.5))
+    message = f"Too many requests. Try again in {seconds} seconds."
+    return Refusal(429, "too_many_requests", message, headers={"Retry-After": str(seconds)})
+
+
+def unavailable() -> Refusal:
+    """503: nothing was stored; the same request may be sent again."""
+    message = "We could not save this just now. Please send it again in a moment."
+    return Refusal(503, "unavailable", message, headers={"Retry-After": "2"})
