@@ -158,6 +158,7 @@ class Outgoing:
     result: str = ""
     created_at: datetime | None = None
     taken_at: datetime | None = None
+    settled_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

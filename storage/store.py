@@ -1,4 +1,4 @@
-"""The Store protocol: all that Doorstep asks of a database. Every method is safe to call at once."""
+"""The Store protocol: all that Doorstep asks of a database. Every call may run beside others."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from storage.rows import (
     UpdateKey,
 )
 
+INTERRUPTED = "interrupted"  # the error of a row that was taken when the process ended
+
 
 class StoreError(Exception):
     """The database could not do it now (locked, disk full); nothing was written; try again."""
@@ -33,7 +35,7 @@ class Conflict(Exception):  # noqa: N818 - a normal outcome, not a failure
 
 @dataclass(frozen=True, slots=True)
 class LeadFilter:
-    """Which leads to list, newest first. Empty = no restriction; ``text`` searches name, phone, …"""
+    """Which leads to list, newest first; empty = all. ``text`` looks in name, phone, area, …"""
 
     band: str = ""
     flow: str = ""
@@ -53,10 +55,8 @@ class Claim:
     at: datetime
 
 
-class Store(Protocol):
-    """Durable memory. A method that writes returns after the data is on disk."""
-
-    async def commit(self, batch: Batch) -> None: ...
+class ReadStore(Protocol):
+    """What can be asked. Every answer holds all that was committed before the question."""
 
     async def conversation(self, id_: str) -> Conversation | None: ...
     async def conversation_of_peer(self, channel: str, peer: str) -> Conversation | None:
@@ -73,18 +73,57 @@ class Store(Protocol):
     async def may_contact(self, keys: Sequence[str]) -> bool:
         """False when any of the keys is on the do-not-contact list."""
 
+    async def lead_counts(self) -> dict[str, int]:
+        """How many leads each band holds."""
+
+    async def next_due(self) -> datetime | None:
+        """When the next row that could be taken is due; rows behind an unsettled one wait."""
+
+    async def outbox(self, state: str = "", limit: int = 100) -> list[Outgoing]:
+        """Newest first."""
+
+    async def alert_copies(self, lead_id: str) -> list[AlertCopy]: ...
+    async def new_updates(self, bot: str, limit: int = 100) -> list[Update]: ...
+    async def flow_text(self, hash_: str) -> str | None: ...
+    async def setting(self, name: str) -> str | None: ...
+
+    async def close(self) -> None: ...
+
+
+class Store(ReadStore, Protocol):
+    """Durable memory. A method that writes returns after the data is on disk."""
+
+    async def commit(self, batch: Batch) -> None:
+        """Write all of it or raise: Conflict (another came first) or StoreError (try again).
+
+        The stored version becomes ``expected_version + 1``. A lead keeps the owner it has, and a
+        claimed one its stage.
+        """
+
     async def claim(
         self, lead_id: str, agent: str, at: datetime, outgoing: Sequence[Outgoing] = ()
     ) -> Claim:
-        """Make ``agent`` the owner if nobody is; atomically queue ``outgoing`` when won."""
+        """Make ``agent`` the owner if nobody is; when won, atomically add the event ``claimed``
+        and queue ``outgoing``. LookupError when there is no such lead.
+        """
+
+    async def set_stage(
+        self, lead_id: str, stage: str, event: Event, outgoing: Sequence[Outgoing] = ()
+    ) -> bool:
+        """Move a lead to a stage with its event and rows; False when it is there already."""
 
     async def take_due(self, now: datetime, limit: int = 100) -> list[Outgoing]:
-        """Take due rows, at most the first of each lane, and mark them taken."""
+        """Take due rows, at most the first of each lane, and mark them taken.
 
-    async def next_due(self) -> datetime | None:
-        """When the next untaken row is due."""
+        ``attempts`` counts takings, this one included. A row that was released after a crash
+        comes with ``error == INTERRUPTED``: it may have been sent before.
+        """
 
-    async def sent(self, id_: int, at: datetime, result: str = "", copy: AlertCopy | None = None) -> None: ...
+    async def sent(
+        self, id_: int, at: datetime, result: str = "", copy: AlertCopy | None = None
+    ) -> None:
+        """Settle a row; ``copy`` is what an agent now sees, and replaces what it saw before."""
+
     async def retry(self, id_: int, due_at: datetime, error: str) -> None: ...
     async def bury(self, id_: int, error: str) -> None:
         """Move a row to the dead letters."""
@@ -95,25 +134,19 @@ class Store(Protocol):
     async def enqueue(self, outgoing: Sequence[Outgoing], events: Sequence[Event] = ()) -> None:
         """Queue rows whose keys are new; a known key is left as it is."""
 
-    async def outbox(self, state: str = "", limit: int = 100) -> list[Outgoing]: ...
-    async def alert_copies(self, lead_id: str) -> list[AlertCopy]: ...
-
     async def keep_updates(self, updates: Sequence[Update]) -> int:
         """Store updates, skipping known (bot, update_id); says how many were new."""
 
-    async def new_updates(self, bot: str, limit: int = 100) -> list[Update]: ...
     async def settle_update(self, key: UpdateKey, state: str, error: str = "") -> None: ...
 
     async def remember_flow(self, hash_: str, flow: str, text: str, at: datetime) -> None:
         """Keep a flow's text under its content hash: conversations finish in their version."""
 
-    async def flow_text(self, hash_: str) -> str | None: ...
-
-    async def setting(self, name: str) -> str | None: ...
     async def set_setting(self, name: str, value: str) -> None:
         """Small durable facts: signing secret, polling offset, admin sessions."""
 
+    async def take_setting(self, name: str) -> str | None:
+        """Read a setting and remove it: only one of several takers gets it."""
+
     async def writable(self) -> bool:
         """Whether a write would succeed now (readiness)."""
-
-    async def close(self) -> None: ...

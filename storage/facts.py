@@ -1,0 +1,47 @@
+"""Telegram updates, flow texts and settings, as work for the writer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from sqlite3 import Connection
+
+from storage.columns import micros
+from storage.rows import Update, UpdateKey
+
+_KEEP = "insert into telegram_update values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing"
+_SET = "insert into setting values (?, ?) on conflict (name) do update set value = excluded.value"
+
+
+def keep_updates(db: Connection, rows: Sequence[Update]) -> int:
+    return db.executemany(
+        _KEEP,
+        [
+            (row.bot, row.update_id, row.chat, row.body, micros(row.received_at), row.state,
+             row.error)
+            for row in rows
+        ],
+    ).rowcount  # fmt: skip
+
+
+def settle_update(db: Connection, key: UpdateKey, state: str, error: str) -> None:
+    db.execute(
+        "update telegram_update set state = ?, error = ? where bot = ? and update_id = ?",
+        (state, error, key.bot, key.update_id),
+    )
+
+
+def remember_flow(db: Connection, hash_: str, flow: str, text: str, at: datetime) -> None:
+    db.execute(
+        "insert into flow_text values (?, ?, ?, ?) on conflict (hash) do nothing",
+        (hash_, flow, text, micros(at)),
+    )
+
+
+def set_setting(db: Connection, name: str, value: str) -> None:
+    db.execute(_SET, (name, value))
+
+
+def take_setting(db: Connection, name: str) -> str | None:
+    found = db.execute("delete from setting where name = ? returning value", (name,)).fetchall()
+    return str(found[0][0]) if found else None

@@ -1,0 +1,117 @@
+"""The outbox and the agents' claims, as work for the writer.
+
+A lane keeps order: only its first row that is neither sent nor buried may leave.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from sqlite3 import Connection
+
+from storage.columns import micros, moment
+from storage.commit import add_events, add_outgoing
+from storage.queries import OUTGOING, outgoing
+from storage.rows import AlertCopy, Event, Outgoing
+from storage.store import INTERRUPTED, Claim
+
+_HEAD = """
+    (lane = '' or not exists (
+        select 1 from outbox as earlier
+        where earlier.lane = outbox.lane and earlier.id < outbox.id
+            and earlier.state in ('due', 'taken')
+    ))
+"""
+_TAKE = f"""
+    update outbox set state = 'taken', attempts = attempts + 1, taken_at = :now
+    where id in (
+        select id from outbox where state = 'due' and due_at <= :now and {_HEAD}
+        order by due_at, id limit :limit
+    )
+    returning {OUTGOING}
+"""
+_NEXT = f"select due_at from outbox where state = 'due' and {_HEAD} order by due_at, id limit 1"
+_PUT_COPY = """
+    insert into alert_copy values (?, ?, ?, ?, ?, ?, ?)
+    on conflict (lead_id, chat_id, message_id) do update set
+        kind = excluded.kind, digest = excluded.digest
+"""
+
+
+def take_due(db: Connection, now: datetime, limit: int) -> list[Outgoing]:
+    rows = db.execute(_TAKE, {"now": micros(now), "limit": limit}).fetchall()
+    return sorted(map(outgoing, rows), key=lambda row: (row.due_at, row.id))
+
+
+def next_due(db: Connection) -> datetime | None:
+    found = db.execute(_NEXT).fetchone()
+    return found and moment(found[0])
+
+
+def sent(db: Connection, id_: int, at: datetime, result: str, copy: AlertCopy | None) -> None:
+    db.execute(
+        "update outbox set state = 'sent', error = '', result = ?, settled_at = ? where id = ?",
+        (result, micros(at), id_),
+    )
+    if copy is not None:
+        put_copy(db, copy)
+
+
+def put_copy(db: Connection, copy: AlertCopy) -> None:
+    db.execute(
+        _PUT_COPY,
+        (
+            copy.lead_id, copy.agent, copy.chat_id, copy.message_id, copy.kind, micros(copy.at),
+            copy.digest,
+        ),
+    )  # fmt: skip
+
+
+def retry(db: Connection, id_: int, due_at: datetime, error: str) -> None:
+    db.execute(
+        "update outbox set state = 'due', due_at = ?, error = ? where id = ?",
+        (micros(due_at), error, id_),
+    )
+
+
+def bury(db: Connection, id_: int, error: str) -> None:
+    db.execute("update outbox set state = 'dead', error = ? where id = ?", (error, id_))
+
+
+def release_taken(db: Connection) -> int:
+    sql = "update outbox set state = 'due', error = ? where state = 'taken'"
+    return db.execute(sql, (INTERRUPTED,)).rowcount
+
+
+def claim(
+    db: Connection, lead_id: str, agent: str, at: datetime, rows: Sequence[Outgoing]
+) -> Claim:
+    """The first one wins, whoever asks at the same time."""
+    found = db.execute("select owner, claimed_at from lead where id = ?", (lead_id,)).fetchone()
+    if found is None:
+        raise LookupError(f"there is no lead {lead_id}")
+    owner, claimed_at = found
+    if owner:
+        return Claim(won=False, owner=owner, at=at if claimed_at is None else moment(claimed_at))
+    db.execute(
+        "update lead set owner = ?, claimed_at = ?, updated_at = max(updated_at, ?) where id = ?",
+        (agent, micros(at), micros(at), lead_id),
+    )
+    add_events(db, [Event(lead_id, "claimed", agent, "{}", at)])
+    add_outgoing(db, (replace(row, created_at=row.created_at or at) for row in rows))
+    return Claim(won=True, owner=agent, at=at)
+
+
+def set_stage(
+    db: Connection, lead_id: str, stage: str, event: Event, rows: Sequence[Outgoing]
+) -> bool:
+    changed = db.execute(
+        "update lead set stage = ?, updated_at = max(updated_at, ?) where id = ? and stage <> ?",
+        (stage, micros(event.at), lead_id, stage),
+    )
+    if not changed.rowcount:
+        return False
+    add_events(db, [event])
+    add_outgoing(db, rows)
+    return True

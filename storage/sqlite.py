@@ -1,0 +1,242 @@
+"""The embedded store: one SQLite file, one writing thread, a few reading ones."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from storage import commit, facts, folder, outbox, queries, readers, writer
+from storage.migrations import STEPS, migrate, version
+from storage.readers import Readers
+from storage.rows import (
+    AlertCopy,
+    AnswerRow,
+    Batch,
+    ConsentRow,
+    Conversation,
+    Event,
+    Lead,
+    Message,
+    Outgoing,
+    Turn,
+    Update,
+    UpdateKey,
+)
+from storage.store import Claim, LeadFilter, StoreError
+from storage.writer import Writer
+
+PROBE_SECONDS = 1.0
+
+
+class SqliteReader:
+    """All that can be asked of the file without writing to it: also beside a running server."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._readers = Readers(path)
+
+    async def close(self) -> None:
+        await asyncio.to_thread(self._readers.close)
+
+    async def conversation(self, id_: str) -> Conversation | None:
+        return await self._readers.run(partial(queries.conversation, id_=id_))
+
+    async def conversation_of_peer(self, channel: str, peer: str) -> Conversation | None:
+        return await self._readers.run(
+            partial(queries.conversation_of_peer, channel=channel, peer=peer)
+        )
+
+    async def turn(self, conversation: str, client_id: str) -> Turn | None:
+        return await self._readers.run(
+            partial(queries.turn, conversation_=conversation, client_id=client_id)
+        )
+
+    async def messages(self, conversation: str, after: int = 0) -> list[Message]:
+        return await self._readers.run(
+            partial(queries.messages, conversation_=conversation, after=after)
+        )
+
+    async def answers(self, conversation: str) -> list[AnswerRow]:
+        return await self._readers.run(partial(queries.answers, conversation_=conversation))
+
+    async def consents(self, conversation: str) -> list[ConsentRow]:
+        return await self._readers.run(partial(queries.consents, conversation_=conversation))
+
+    async def lead(self, id_: str) -> Lead | None:
+        return await self._readers.run(partial(queries.lead, id_=id_))
+
+    async def leads(self, where: LeadFilter) -> list[Lead]:
+        return await self._readers.run(partial(queries.leads, where=where))
+
+    async def lead_counts(self) -> dict[str, int]:
+        return await self._readers.run(queries.lead_counts)
+
+    async def events(self, lead_id: str) -> list[Event]:
+        return await self._readers.run(partial(queries.events, lead_id=lead_id))
+
+    async def may_contact(self, keys: Sequence[str]) -> bool:
+        return await self._readers.run(partial(queries.may_contact, keys=keys))
+
+    async def next_due(self) -> datetime | None:
+        return await self._readers.run(outbox.next_due)
+
+    async def outbox(self, state: str = "", limit: int = 100) -> list[Outgoing]:
+        return await self._readers.run(partial(queries.outbox, state=state, limit=limit))
+
+    async def alert_copies(self, lead_id: str) -> list[AlertCopy]:
+        return await self._readers.run(partial(queries.alert_copies, lead_id=lead_id))
+
+    async def new_updates(self, bot: str, limit: int = 100) -> list[Update]:
+        return await self._readers.run(partial(queries.new_updates, bot=bot, limit=limit))
+
+    async def flow_text(self, hash_: str) -> str | None:
+        return await self._readers.run(partial(queries.flow_text, hash_=hash_))
+
+    async def setting(self, name: str) -> str | None:
+        return await self._readers.run(partial(queries.setting, name=name))
+
+
+class SqliteStore(SqliteReader):
+    """The Store over one file. ``open_store`` makes it."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: folder.Lock) -> None:
+        super().__init__(path)
+        self._lock = lock
+        self._writer = Writer(path, connection)
+        self._probed = (0.0, False)
+
+    async def close(self) -> None:
+        await super().close()
+        await asyncio.to_thread(self._writer.close)
+        self._lock.release()
+
+    async def commit(self, batch: Batch) -> None:
+        await self._writer.submit(partial(commit.apply, batch=batch))
+
+    async def claim(
+        self, lead_id: str, agent: str, at: datetime, outgoing: Sequence[Outgoing] = ()
+    ) -> Claim:
+        return await self._writer.submit(
+            partial(outbox.claim, lead_id=lead_id, agent=agent, at=at, rows=outgoing)
+        )
+
+    async def set_stage(
+        self, lead_id: str, stage: str, event: Event, outgoing: Sequence[Outgoing] = ()
+    ) -> bool:
+        return await self._writer.submit(
+            partial(outbox.set_stage, lead_id=lead_id, stage=stage, event=event, rows=outgoing)
+        )
+
+    async def take_due(self, now: datetime, limit: int = 100) -> list[Outgoing]:
+        return await self._writer.submit(partial(outbox.take_due, now=now, limit=limit))
+
+    async def sent(
+        self, id_: int, at: datetime, result: str = "", copy: AlertCopy | None = None
+    ) -> None:
+        await self._writer.submit(partial(outbox.sent, id_=id_, at=at, result=result, copy=copy))
+
+    async def retry(self, id_: int, due_at: datetime, error: str) -> None:
+        await self._writer.submit(partial(outbox.retry, id_=id_, due_at=due_at, error=error))
+
+    async def bury(self, id_: int, error: str) -> None:
+        await self._writer.submit(partial(outbox.bury, id_=id_, error=error))
+
+    async def release_taken(self) -> int:
+        return await self._writer.submit(outbox.release_taken)
+
+    async def enqueue(self, outgoing: Sequence[Outgoing], events: Sequence[Event] = ()) -> None:
+        def work(db: sqlite3.Connection) -> None:
+            commit.add_outgoing(db, outgoing)
+            commit.add_events(db, events)
+
+        await self._writer.submit(work)
+
+    async def keep_updates(self, updates: Sequence[Update]) -> int:
+        return await self._writer.submit(partial(facts.keep_updates, rows=updates))
+
+    async def settle_update(self, key: UpdateKey, state: str, error: str = "") -> None:
+        await self._writer.submit(partial(facts.settle_update, key=key, state=state, error=error))
+
+    async def remember_flow(self, hash_: str, flow: str, text: str, at: datetime) -> None:
+        await self._writer.submit(
+            partial(facts.remember_flow, hash_=hash_, flow=flow, text=text, at=at)
+        )
+
+    async def set_setting(self, name: str, value: str) -> None:
+        await self._writer.submit(partial(facts.set_setting, name=name, value=value))
+
+    async def take_setting(self, name: str) -> str | None:
+        return await self._writer.submit(partial(facts.take_setting, name=name))
+
+    async def writable(self) -> bool:
+        tried, answer = self._probed
+        if time.monotonic() - tried > PROBE_SECONDS:
+            answer = await self._probe()
+            self._probed = (time.monotonic(), answer)
+        return answer
+
+    async def _probe(self) -> bool:
+        try:
+            await self.set_setting("writable", str(time.monotonic_ns()))
+        except StoreError:
+            return False
+        return True
+
+
+def open_store(data: Path) -> SqliteStore:
+    """Open the data folder for writing, making folder, file and schema where they are missing.
+
+    Raises FolderInUseError while another process has it, NewerDataError for a file we do not
+    understand, StoreError when the disk refuses.
+    """
+    folder.make_private(data)
+    lock = folder.Lock(data)
+    path = data / folder.DATABASE
+    try:
+        folder.make_private_file(path)
+        connection = writer.connect(path)
+        migrate(connection)
+    except sqlite3.Error as error:
+        lock.release()
+        raise StoreError(f"the database {path} cannot be opened: {error}") from error
+    except BaseException:
+        lock.release()
+        raise
+    return SqliteStore(path, connection, lock)
+
+
+def open_reader(data: Path) -> SqliteReader:
+    """Open the data folder for reading only, whether or not a server runs on it."""
+    path = data / folder.DATABASE
+    try:
+        if not path.exists() or not _is_current(path):
+            _create(data)
+    except sqlite3.Error as error:
+        raise StoreError(f"the database {path} cannot be opened: {error}") from error
+    return SqliteReader(path)
+
+
+def _is_current(path: Path) -> bool:
+    connection = readers.connect(path)
+    try:
+        return version(connection) == len(STEPS)
+    finally:
+        connection.close()
+
+
+def _create(data: Path) -> None:
+    """Make or update the file, as nobody has done it yet."""
+    folder.make_private(data)
+    with folder.Lock(data):
+        path = data / folder.DATABASE
+        folder.make_private_file(path)
+        connection = writer.connect(path)
+        try:
+            migrate(connection)
+        finally:
+            connection.close()

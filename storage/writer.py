@@ -1,0 +1,179 @@
+"""The one writing thread: whatever waits is written together and paid for with one fsync."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, TypeVar
+
+from storage.store import Conflict, StoreError
+
+T = TypeVar("T")
+Work = Callable[[sqlite3.Connection], T]
+
+GROUP = 512  # jobs a transaction, so that nobody waits for a giant one
+WAITING = 20_000  # jobs waiting at most: beyond, the disk cannot keep up and callers must know
+BUSY_MS = 2_000  # how long another process's lock is waited for
+CHECKPOINT_SECONDS = 60.0
+CHECKPOINT_PAGES = 1_000
+WAL_KEPT = 16 * 1024 * 1024
+CACHE_KIB = 8 * 1024
+_CLASHES = {"SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_ROWID"}
+_REOPEN = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_NOTADB", "SQLITE_CORRUPT")
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection for writing; it stays usable while others read, and never locks them out."""
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection.execute(f"pragma busy_timeout = {BUSY_MS}")
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = full")
+    connection.execute("pragma foreign_keys = on")
+    connection.execute("pragma secure_delete = on")
+    connection.execute("pragma temp_store = memory")
+    connection.execute(f"pragma cache_size = -{CACHE_KIB}")
+    connection.execute(f"pragma wal_autocheckpoint = {CHECKPOINT_PAGES}")
+    connection.execute(f"pragma journal_size_limit = {WAL_KEPT}")
+    return connection
+
+
+@dataclass(slots=True)
+class _Job:
+    work: Work[Any]
+    future: asyncio.Future[Any]
+    result: Any = None
+    error: BaseException | None = None
+
+
+class Writer:
+    """Runs jobs in groups. A job's future is settled only after COMMIT returned."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._closed = False
+        self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
+        self._thread = threading.Thread(target=self._run, name="doorstep-writer", daemon=True)
+        self._thread.start()
+
+    def submit(self, work: Work[T]) -> asyncio.Future[T]:
+        """Have ``work`` done in the next transaction."""
+        if self._closed:
+            raise StoreError("the database is closed")
+        if self._jobs.qsize() >= WAITING:
+            raise StoreError("the database cannot keep up")
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._jobs.put(_Job(work, future))
+        return future
+
+    def close(self) -> None:
+        """Finish what waits, fold the log into the file, and stop. Blocks."""
+        if not self._closed:
+            self._closed = True
+            self._jobs.put(None)
+        self._thread.join()
+
+    def _run(self) -> None:
+        while (group := self._next_group()) is not None:
+            if group:
+                self._write(group)
+                _settle(group)
+            if time.monotonic() >= self._checkpoint_due:
+                self._checkpoint("passive")
+        self._checkpoint("truncate")
+        self._connection.close()
+
+    def _next_group(self) -> list[_Job] | None:
+        """What waits now, [] when it is time for a checkpoint, None at the end."""
+        try:
+            job = self._jobs.get(timeout=max(0.0, self._checkpoint_due - time.monotonic()))
+        except Empty:
+            return []
+        if job is None:
+            return None
+        group = [job]
+        with contextlib.suppress(Empty):
+            while len(group) < GROUP:
+                job = self._jobs.get_nowait()
+                if job is None:
+                    self._jobs.put(None)
+                    break
+                group.append(job)
+        return group
+
+    def _write(self, group: list[_Job]) -> None:
+        try:
+            self._connection.execute("begin immediate")
+            for job in group:
+                self._do(job)
+            self._connection.execute("commit")
+        except sqlite3.Error as error:
+            self._give_up(group, error)
+
+    def _do(self, job: _Job) -> None:
+        """One job inside a savepoint: what it fails at does no harm to its neighbours."""
+        run = self._connection.execute
+        run("savepoint job")
+        try:
+            job.result = job.work(self._connection)
+        except sqlite3.OperationalError:
+            raise
+        except sqlite3.IntegrityError as error:
+            clash = error.sqlite_errorname in _CLASHES
+            job.error = Conflict(str(error)) if clash else error
+        except Exception as error:  # noqa: BLE001 - it is handed to whoever asked for the work
+            job.error = error
+        if job.error is not None:
+            run("rollback to job")
+        run("release job")
+
+    def _give_up(self, group: list[_Job], error: sqlite3.Error) -> None:
+        for job in group:
+            job.error = StoreError(f"the database could not write: {error}")
+            job.error.__cause__ = error
+        with contextlib.suppress(sqlite3.Error):
+            if self._connection.in_transaction:
+                self._connection.execute("rollback")
+        if getattr(error, "sqlite_errorname", "").startswith(_REOPEN):
+            self._reopen()
+
+    def _reopen(self) -> None:
+        """A file that came back after an I/O error is not always the one that was open."""
+        try:
+            fresh = connect(self._path)
+        except sqlite3.Error:
+            return
+        self._connection.close()
+        self._connection = fresh
+
+    def _checkpoint(self, mode: str) -> None:
+        self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute(f"pragma wal_checkpoint({mode})").fetchall()
+
+
+def _settle(group: Iterable[_Job]) -> None:
+    loops: dict[asyncio.AbstractEventLoop, list[_Job]] = {}
+    for job in group:
+        loops.setdefault(job.future.get_loop(), []).append(job)
+    for loop, jobs in loops.items():
+        with contextlib.suppress(RuntimeError):  # the loop was closed: nobody waits any more
+            loop.call_soon_threadsafe(_tell, jobs)
+
+
+def _tell(jobs: Iterable[_Job]) -> None:
+    for job in jobs:
+        if job.future.done():
+            continue
+        if job.error is not None:
+            job.future.set_exception(job.error)
+        else:
+            job.future.set_result(job.result)
