@@ -1,0 +1,66 @@
+"""The widget and the demo site: files that never change while the server runs."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+from multidict import CIMultiDict
+
+from bot.channels.edge import SERVER
+from widget.serving import Asset, asset, demo_pages
+
+_EMBEDDED = {
+    "Access-Control-Allow-Origin": "*",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+
+def widget_route() -> web.RouteDef:
+    """``/widget.js``, which any page may embed."""
+    return web.get("/widget.js", _serves(asset("widget.js"), _EMBEDDED))
+
+
+def demo_routes() -> list[web.RouteDef]:
+    """The demo site's pages and pictures."""
+    return [web.get(path, _serves(file, {})) for path, file in demo_pages().items()]
+
+
+def _serves(file: Asset, extra: dict[str, str]) -> Handler:
+    headers = _headers(file, extra)
+
+    async def serve(request: web.Request) -> web.Response:
+        if file.etag in request.headers.get("If-None-Match", ""):
+            return web.Response(status=304, headers=headers.copy())
+        if _takes_gzip(request.headers.get("Accept-Encoding", "")):
+            together = headers.copy()
+            together["Content-Encoding"] = "gzip"
+            return web.Response(body=file.gzip, headers=together)
+        return web.Response(body=file.body, headers=headers.copy())
+
+    return serve
+
+
+def _headers(file: Asset, extra: dict[str, str]) -> CIMultiDict[str]:
+    headers: CIMultiDict[str] = CIMultiDict(
+        {
+            "Content-Type": file.content_type,
+            "ETag": file.etag,
+            "Cache-Control": file.cache_control,
+            "Vary": "Accept-Encoding",
+            "Server": SERVER,
+        }
+    )
+    if file.csp:
+        headers["Content-Security-Policy"] = file.csp
+    headers.update(extra)
+    return headers
+
+
+def _takes_gzip(accepted: str) -> bool:
+    for coding in accepted.lower().split(","):
+        name, _, weight = coding.partition(";")
+        if name.strip() == "gzip":
+            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
+    return False
