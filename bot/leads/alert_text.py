@@ -1,0 +1,258 @@
+"""What agents read. Pure: facts in, text out; one glance, two lines that matter, 320 characters.
+
+Every line is put together as plain text from parts on one line each and escaped as a whole at the
+end, so no visitor's words can open a tag or begin a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from html import escape
+
+from bot.leads import words
+from bot.leads.facts import AlertFacts
+
+LIMIT = 320
+MAX_REASONS = 4
+BAND_SIGNS = {"hot": "🔥", "warm": "🌤", "cold": "❄️", "disqualified": "⛔"}
+RENT_FLOWS = frozenset({"renter"})
+HOME_FLOWS = frozenset({"listing", "open_house"})
+VERBS = {"buyer": "buy", "renter": "rent", "investor": "invest", "seller": "sell"}
+VISITS = {"tour": "tour", "video": "video tour", "visit": "visit", "demo": "demo", "call": "call"}
+REPEAT = "↻ sent again after a broken connection"
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """How much each part may take; tried from roomy to tight until the text fits."""
+
+    name: int = 40
+    place: int = 34
+    home: int = 6
+    reasons: int = MAX_REASONS
+    asked: int = 80
+
+
+_ROOMS = (
+    _Room(),
+    _Room(asked=48),
+    _Room(asked=30, home=5),
+    _Room(asked=30, home=4, reasons=3),
+    _Room(asked=0, home=4, reasons=3),
+    _Room(asked=0, home=3, reasons=2, name=30),
+    _Room(asked=0, home=1, reasons=1, name=24, place=24),
+    _Room(asked=0, home=0, reasons=0, name=12, place=8),
+)
+
+
+def hot_alert(facts: AlertFacts, *, html: bool = True, repeat: bool = False) -> str:
+    """The alert A1. ``repeat`` marks a copy that may have arrived before."""
+    tail = (REPEAT,) if repeat else ()
+    return _fitting(facts, (), tail, html=html)
+
+
+def claimed_for_winner(
+    facts: AlertFacts, agent: str, claimed_at: datetime, *, html: bool = True
+) -> str:
+    """The alert after a claim for who has it: who and when, then everything as before."""
+    line = _claimed(facts, agent, claimed_at)
+    shown = hot_alert(_with_contact(facts), html=False)
+    return _marked(f"{line}\n{shown}", html=html)
+
+
+def claimed_for_others(
+    facts: AlertFacts, agent: str, claimed_at: datetime, *, html: bool = True
+) -> str:
+    """The alert after a claim for everybody else: one line, nothing to reach the visitor by."""
+    return _marked(_claimed(facts, agent, claimed_at), html=html)
+
+
+def escalation(
+    facts: AlertFacts, waited: timedelta, *, passed: int = 0, seen: int = 0, html: bool = True
+) -> str:
+    """The alert A4 for the next one: how long it waited, who it is, how to call."""
+    seconds = int(waited.total_seconds())
+    minutes = f"{seconds // 60} min" if seconds >= 120 else f"{seconds} s"
+    counts = [f"passed by {passed}"] if passed else []
+    if seen:
+        counts.append(f"seen by {seen}")
+    room = _Room(home=0, reasons=0, asked=0)
+    parts = [f"⏫ Unclaimed {minutes}: {_who(facts, room)}", *_wish(facts, room)]
+    if counts:
+        parts.append(", ".join(counts))
+    return _marked(_lines(" · ".join(parts), contact_line(facts)), html=html)
+
+
+def contact_line(facts: AlertFacts) -> str:
+    """Line 2: the number and how this person wants to be reached."""
+    if facts.hide_contact:
+        return "📞 shown after the claim"
+    pref = (
+        words.say("contact_pref", facts.fields["contact_pref"])
+        if facts.fields.get("contact_pref")
+        else ""
+    )
+    if facts.phone:
+        wants_call = facts.call_now or facts.fields.get("appointment") == "call"
+        pref = pref or ("prefers call" if wants_call else "")
+        return f"📞 {words.phone(facts.phone)}  ({' · '.join(p for p in ('call ok', pref) if p)})"
+    if facts.email:
+        return f"✉️ {words.one_line(facts.email, 48)}  (e-mail only)"
+    return "💬 Telegram chat" if facts.channel == "telegram" else "📵 no number, no e-mail yet"
+
+
+def copy_text(facts: AlertFacts) -> str:
+    """What the Copy button puts on the agent's clipboard; "" where there is nothing to copy."""
+    return "" if facts.hide_contact else facts.phone or facts.email
+
+
+def subject(facts: AlertFacts, *, html: bool = False) -> str:
+    """Line 1 alone: score, name, wish and time. For lists and the terminal."""
+    return _marked(_first_line(facts, _Room()), html=html)
+
+
+def _fitting(facts: AlertFacts, head: Sequence[str], tail: Sequence[str], *, html: bool) -> str:
+    """The roomiest text within the limit, measured as it will be sent."""
+    text = ""
+    for room in _ROOMS:
+        text = _lines(*head, *_body(facts, room), *tail)
+        if len(_marked(text, html=True)) <= LIMIT:
+            break
+    return _marked(text, html=html)
+
+
+def _body(facts: AlertFacts, room: _Room) -> tuple[str, ...]:
+    """The six lines of an alert; an empty one is left out."""
+    return (
+        _first_line(facts, room),
+        contact_line(facts),
+        _home(facts, room),
+        _why(facts, room),
+        _asked(facts, room),
+        _clock(facts),
+    )
+
+
+def _first_line(facts: AlertFacts, room: _Room) -> str:
+    return " · ".join((_who(facts, room, dot=True), *_wish(facts, room)))
+
+
+def _who(facts: AlertFacts, room: _Room, *, dot: bool = False) -> str:
+    sign = BAND_SIGNS.get(facts.band, "")
+    return f"{sign} {facts.total}{' ·' if dot else ''} {_name(facts, room)}".strip()
+
+
+def _name(facts: AlertFacts, room: _Room) -> str:
+    return words.one_line(facts.name, room.name) or "a visitor"
+
+
+def _wish(facts: AlertFacts, room: _Room) -> tuple[str, ...]:
+    """What is wanted, where, and when."""
+    parts = ["call now"] if facts.call_now else []
+    visit = _visit(facts)
+    if facts.flow in HOME_FLOWS:
+        home = words.one_line(facts.listing_id or facts.listing_address, room.place)
+        parts += [visit or "asks about a home", home]
+    else:
+        parts += [
+            _want(facts, room),
+            visit if facts.fields.get("viewing_at") else _timeline(facts),
+        ]
+    return tuple(part for part in parts if part)
+
+
+def _visit(facts: AlertFacts) -> str:
+    """``tour Sat 11:00``; ``wants tour`` while no time is set."""
+    kind = VISITS.get(str(facts.fields.get("appointment") or ""), "")
+    at = facts.fields.get("viewing_at")
+    if at:
+        return f"{kind or 'tour'} {words.when(str(at), facts.at, facts.tz)}"
+    return f"wants {kind}" if kind else ""
+
+
+def _want(facts: AlertFacts, room: _Room) -> str:
+    """``buy Round Rock $400k-450k``."""
+    verb = VERBS.get(facts.flow) or facts.flow_title
+    place = facts.fields.get("area") or facts.fields.get("address") or facts.fields.get("company")
+    return " ".join(
+        p for p in (verb, words.one_line(str(place or ""), room.place), _budget(facts)) if p
+    )
+
+
+def _budget(facts: AlertFacts) -> str:
+    high, low = facts.fields.get("budget_max"), facts.fields.get("budget_min")
+    if not isinstance(high, (int, float)):
+        return ""
+    per = str(facts.fields.get("budget_period") or "month") if facts.flow in RENT_FLOWS else ""
+    return words.span(low if isinstance(low, (int, float)) else None, high, facts.currency, per)
+
+
+def _timeline(facts: AlertFacts) -> str:
+    code = facts.fields.get("timeline")
+    return words.say("timeline", code) if code else ""
+
+
+def _home(facts: AlertFacts, room: _Room) -> str:
+    """Line 3: the home or what it must have, and how ready this person is."""
+    said = _wish(facts, room)
+    listing = [words.one_line(facts.listing_address.split(",")[0], room.place)]
+    if facts.listing_price:
+        listing.append(words.money(facts.listing_price, facts.currency))
+    known = [
+        words.say(name, facts.fields[name])
+        for name in ("timeline", "financing", "has_agent")
+        if facts.fields.get(name)
+    ]
+    parts = [p for p in (*listing, _beds(facts), *known[:3], _visit(facts)) if p and p not in said]
+    kept = parts[: room.home]
+    return "🏠 " + " · ".join(kept) if kept else ""
+
+
+def _beds(facts: AlertFacts) -> str:
+    beds = facts.fields.get("beds_min", facts.fields.get("rooms_min"))
+    if not isinstance(beds, (int, float)) or isinstance(beds, bool):
+        return ""
+    return f"{beds:g}+ beds" if beds else "studio"
+
+
+def _why(facts: AlertFacts, room: _Room) -> str:
+    """At most four reasons, the weightiest first."""
+    best = sorted((r for r in facts.reasons if r.points > 0), key=lambda r: -r.points)
+    kept = [f"{words.one_line(r.text, 34)} +{r.points}" for r in best[: room.reasons]]
+    label = "Why hot" if facts.band == "hot" else "Why"
+    return f"{label}: " + " · ".join(kept) if kept else ""
+
+
+def _asked(facts: AlertFacts, room: _Room) -> str:
+    if not facts.asked or not room.asked:
+        return ""
+    return f'Asked: "{words.one_line(facts.asked, room.asked).replace(chr(34), chr(39))}"'
+
+
+def _clock(facts: AlertFacts) -> str:
+    """When it became hot, until when to answer, and where it came from."""
+    until = facts.at + timedelta(minutes=facts.answer_minutes)
+    at, by = words.clock(facts.at, facts.tz), words.clock(until, facts.tz)
+    return f"⏱ {at} · answer by {by} · via {words.via(facts.source, facts.channel)}"
+
+
+def _claimed(facts: AlertFacts, agent: str, claimed_at: datetime) -> str:
+    name = words.without_contact(_name(facts, _Room())) or "a visitor"
+    took = words.lasted((claimed_at - facts.at).total_seconds())
+    at = words.clock(claimed_at, facts.tz)
+    return f"✅ {words.one_line(agent, 40)} took {name} at {at} ({took})"
+
+
+def _with_contact(facts: AlertFacts) -> AlertFacts:
+    """The facts for somebody who may see the number."""
+    return replace(facts, hide_contact=False)
+
+
+def _lines(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _marked(text: str, *, html: bool) -> str:
+    return escape(text, quote=False) if html else text
