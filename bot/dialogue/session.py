@@ -16,6 +16,10 @@ class UnknownSessionVersion(DoorstepError):
     """A stored session was written by a newer Doorstep than this one."""
 
 
+class BrokenSession(DoorstepError):
+    """A stored session is not one: no JSON, or not of our shape."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A field's value with the words it came from."""
@@ -23,7 +27,7 @@ class Answer:
     value: Any
     raw: str
     question: str
-    how: str = "typed"
+    how: str = "typed"  # typed | button | known | volunteered | correction
     at: str = ""  # ISO, UTC
     low: float | None = None
     high: float | None = None
@@ -33,9 +37,10 @@ class Answer:
 class Session:
     """Everything the engine knows of one conversation. A turn makes a new one.
 
-    ``state`` is a state of the flow's machine: a question's id while it is open, else one of the
-    terminal states ``complete``, ``handoff``, ``disqualified``, ``stopped``, ``erased``.
-    ``answers`` maps a *field* to its Answer, in the order the fields were filled.
+    ``state`` is a state of the flow's machine: a question's id while one is open, else one of the
+    machine's ends in capitals (COMPLETE, HANDOFF, …), which no question's id can be; ``status``
+    says the same in the words of the outside. ``answers`` maps a *field* to its Answer, in the
+    order the fields were filled.
     """
 
     flow: str
@@ -51,11 +56,13 @@ class Session:
     path: tuple[str, ...] = ()  # questions answered or skipped in order, for Back
     retries: int = 0  # unreadable answers in a row
     turns: int = 0
-    flags: tuple[str, ...] = ()  # call_now, returning, opt_out, minor, …
+    flags: tuple[str, ...] = ()  # call_now, returning, completed, rang, minor, …
     dq_reason: str = ""
     pending: Mapping[str, Any] = field(default_factory=dict)  # a hint or check awaiting a reply
     context: Mapping[str, Any] = field(default_factory=dict)  # listing, slots, source, states, variant
     stack: tuple[tuple[str, str], ...] = ()  # (flow, question) to come back to
+    resume: str = ""  # the question to go back to when an out-of-turn one is settled
+    notes: tuple[str, ...] = ()  # the visitor's own questions, for the agent
 
     @property
     def open_question(self) -> str:
@@ -76,29 +83,39 @@ def dump(session: Session) -> str:
         if value or name in _ALWAYS:
             record[name] = value
     if session.answers:
-        record["answers"] = {
-            name: [a.value, a.raw, a.question, a.how, a.at, a.low, a.high]
-            for name, a in session.answers.items()
-        }
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        record["answers"] = {name: _listed(answer) for name, answer in session.answers.items()}
+    return _encode(record)
 
 
 def load(text: str) -> Session:
     """The session that ``dump`` wrote; raises UnknownSessionVersion for a newer format."""
-    record = json.loads(text)
-    version = record.pop("v", 0)
-    if version != VERSION:
-        raise UnknownSessionVersion(f"session format {version}, this Doorstep reads {VERSION}")
-    for name in _TUPLES & record.keys():
-        record[name] = tuple(record[name])
-    if "stack" in record:
-        record["stack"] = tuple((flow, question) for flow, question in record["stack"])
-    record["answers"] = {
-        name: Answer(*values) for name, values in record.get("answers", {}).items()
-    }
-    return Session(**record)
+    try:
+        record = json.loads(text)
+        version = record.pop("v", 0)
+        if version != VERSION:
+            raise UnknownSessionVersion(f"session format {version}, this Doorstep reads {VERSION}")
+        for name in _TUPLES & record.keys():
+            record[name] = tuple(record[name])
+        if "stack" in record:
+            record["stack"] = tuple((flow, question) for flow, question in record["stack"])
+        if "answers" in record:
+            record["answers"] = {
+                name: Answer(*values) for name, values in record["answers"].items()
+            }
+        return Session(**record)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BrokenSession(f"a stored session cannot be read: {error}") from error
 
 
+def _listed(answer: Answer) -> list[Any]:
+    """An answer as a list, without the low and high that most have not."""
+    row = [answer.value, answer.raw, answer.question, answer.how, answer.at]
+    if answer.low is not None or answer.high is not None:
+        row += (answer.low, answer.high)
+    return row
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIELDS = tuple(Session.__dataclass_fields__)
-_ALWAYS = {"flow", "flow_hash", "state", "status"}
-_TUPLES = {"skipped", "asked", "path", "flags"}
+_ALWAYS = {"flow", "flow_hash", "state", "status", "channel", "lang"}
+_TUPLES = {"skipped", "asked", "path", "flags", "notes"}

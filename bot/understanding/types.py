@@ -30,6 +30,11 @@ class Slot:
     optional: bool = False
     unit: str = ""  # money: "sale" | "rent" | "" (nothing scaled); number: "bedrooms" | "people" | …
     ask: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    other: bool = False  # a choice that also takes any text
+    time_means: str = ""  # a choice: the option that a day or a time given here means
+    referral: bool = False  # an area: a place that is not covered ends the conversation
 
 
 @dataclass(frozen=True, slots=True)

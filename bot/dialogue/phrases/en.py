@@ -1,0 +1,169 @@
+"""What the bot says of its own, in English: warm, short, never pushing.
+
+``{names}`` are filled in by the book; a visitor's words are only ever put in, never read as text
+to be filled. ``field.*`` and ``ask.*`` are looked up by name and have a general form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PHRASES: Final[Mapping[str, str]] = {
+    # understood at every step
+    "are_you_bot": "I'm an automated assistant, not a person. A human from {company} reads every "
+    "chat - say 'human' any time.",
+    "why": "It helps {company} find what fits. You can skip it.",
+    "human_number": "Sure. What's the best number? {agent} will ring you - usually within {sla} "
+    "minutes.",
+    "human_off": "Sure. What's the best number? {agent} will ring you {opens}.",
+    "human_done": "Thanks{comma_name}. {agent} will ring you on {phone} - usually within {sla} "
+    "minutes.",
+    "human_done_off": "Thanks{comma_name}. Nobody is in the office right now; {agent} will ring "
+    "you on {phone} {opens}.",
+    "human_chat": "Thanks{comma_name}. {agent} has this chat and will answer you right here.",
+    "human_already": "{agent} has been told and will ring you on {phone}.",
+    "human_no_number": "No problem - without a number {agent} can't ring you, but I can help "
+    "right here.",
+    "stop": "Done - nobody will contact you. If you also want your data deleted, say 'delete my "
+    "data'.",
+    "delete_me": "I've logged your deletion request (ref {ref}). We confirm within {days} days.",
+    "change": "No problem - {field} is now {value}.",
+    "change_dropped": "No problem - I've taken out {field}.",
+    "skip": "Fine, we'll skip that.",
+    "steering": "I can't describe an area by who lives there or call it safe or unsafe - "
+    "fair-housing rules, and the same for everyone. For facts: the police department's crime "
+    "map, the school district's site, census.gov. I can filter by price, size, commute or "
+    "listing features.",
+    "advice": "I can't give loan, legal or tax advice. {licensed_person} can - shall I ask them "
+    "to call?",
+    "sensitive": "Please don't send ID, card or social-security numbers here - I've removed it "
+    "and it wasn't saved.",
+    "fee": "Fees are negotiable and not set by law; {agent} will put ours in writing before you "
+    "commit to anything.",
+    "negotiation": "I can't speak for the seller, but {agent} can - I've passed your question on.",
+    "no_calls": "Understood - no calls.",
+    "rude": "Sorry this is annoying. Say 'human' for a person, or 'stop' and nobody will contact "
+    "you.",
+    "thanks": "You're welcome!",
+    "hello": "Hello!",
+    "language_unsupported": "I can only chat in {languages} so far, but I try to read what you "
+    "write, and the buttons and numbers work as well. {company} also has people who may speak "
+    "your language - say 'human' any time.",
+    "language_switched": "Of course, in English.",
+    "question_passed_on": "Good question - I don't know that one, so I've passed it on to {agent}.",
+    "restart": "Sure, let's start again.",
+    "back_first": "That was the first question already.",
+    "minor": "Thanks for being straight with me. I can only help adults, so I've kept nothing of "
+    "this chat - please ask a parent or guardian to write to us.",
+    "agent_or_vendor": "Thanks for writing. This chat is for people who are looking for a home - "
+    "{company}'s office is glad to hear from colleagues and suppliers.",
+    "not_licensed": "I'm sorry, we can't help in {value}.",
+    # questions about a home
+    "listing_available": "Yes, {address} is still available.",
+    "listing_gone": "I'm sorry, {address} is {status}.",
+    "listing_price": "The asking price is {price}.",
+    "listing_address": "It's at {address}.",
+    "listing_beds": "It has {beds} bedrooms.",
+    "listing_baths": "It has {baths} bathrooms.",
+    "listing_beds_baths": "It has {beds} bedrooms and {baths} bathrooms.",
+    "listing_size": "It has {size}.",
+    "listing_year": "It was built in {year}.",
+    "listing_slots": "Free times are {slots}.",
+    "listing_no_slots": "{agent} will suggest a time.",
+    "listing_url": "There is more about it at {url}.",
+    # reading an answer
+    "noted": "{value}, noted.",
+    "noted_up_to": "Up to {value}, noted.",
+    "noted_range": "{low} to {high}, noted.",
+    "got_it": "Got it - {field}: {value}.",
+    "retry": "Sorry, I didn't get that.",
+    "retry_choice": "Sorry, I didn't get that - which of these fits best?",
+    "retry_number": "Sorry, I didn't get that - could you give me a number?",
+    "retry_money": "Could you give me a number, e.g. 450k? 'Not sure' is fine too.",
+    "retry_percent": "Could you give me a percentage, e.g. 20%?",
+    "retry_yesno": "Sorry, I didn't get that - yes or no?",
+    "retry_phone": "That number doesn't look right - could you check it?",
+    "retry_email": "That e-mail address doesn't look right - could you check it?",
+    "retry_name": "Sorry, I didn't get the name.",
+    "retry_area": "Sorry, I didn't get that - which town or part of town?",
+    "retry_region": "Sorry, I didn't get that - which state?",
+    "retry_address": "I need at least the street and number.",
+    "retry_datetime": "Sorry, I didn't get that - which day and time?",
+    "retry_past": "That time has passed already - which day and time from now on?",
+    "number_out_of_range": "It should be between {low} and {high} - could you check it?",
+    "number_too_small": "It should be {low} or more - could you check it?",
+    "number_too_large": "It should be {high} or less - could you check it?",
+    "stuck_options": "I'm still not getting it, sorry. Pick one of these, or say 'human' for a "
+    "person.",
+    "stuck": "I'm still not getting it, sorry. Say 'human' for a person, or 'skip' and we'll go "
+    "on.",
+    "stuck_required": "I'm still not getting it, sorry. Say 'human' for a person, or 'skip' to "
+    "leave it out.",
+    "wait": "Take your time - pick one, or say 'human' for a person.",
+    "wait_open": "Take your time - or say 'human' for a person.",
+    "too_long": "That was a long one - I can read {limit} characters at a time.",
+    "taken": "That time isn't free - how about {a} or {b}?",
+    "taken_one": "That time isn't free - how about {a}?",
+    "taken_none": "I'll ask {agent} whether that time is possible.",
+    # what a reader asks back; ``{…}`` comes with the reading
+    "ask.which": "Which one do you mean?",
+    "ask.email_typo": "Did you mean {suggest}?",
+    # afterwards
+    "after": "Thanks, I've noted that for {agent}.",
+    "after_disqualified": "Thanks. If anything changes, you are welcome to write again.",
+    "after_partner": "Thanks - I've passed that on.",
+    "after_erased": "Your data is being deleted. Nothing more is kept.",
+    "hand_over_lost": "Let me get you a person - {agent} takes it from here.",
+    "turn_limit": "We've talked for a long time! {agent} takes it from here.",
+    "close_complete": "Thanks{comma_name}! That's all I need.",
+    "close_disqualified": "Thanks for telling me.",
+    "nothing_open": "Thanks{comma_name}!",
+    # buttons and their like
+    "button_skip": "Skip",
+    "button_back": "Back",
+    "button_edit": "Change: {field}",
+    "button_yes": "Yes",
+    "button_no": "No",
+    # words for things
+    "agent": "one of our agents",
+    "agent_start": "One of our agents",
+    "licensed_person": "A licensed professional",
+    "and": " and ",
+    "or": " or ",
+    "at": "{day} at {time}",
+    "studio": "studio",
+    "soon": "when the office opens",
+    "opens_today": "today from {time}",
+    "opens_day": "on {day} from {time}",
+    "per.week": "{value} a week",
+    "per.month": "{value} a month",
+    "per.year": "{value} a year",
+    "bedrooms_min": "{value} bedrooms",
+    # names of fields, as they stand in "… is now …"
+    "field.area": "the area",
+    "field.beds_min": "the number of bedrooms",
+    "field.beds": "the number of bedrooms",
+    "field.rooms_min": "the number of rooms",
+    "field.rooms": "the number of rooms",
+    "field.budget_max": "budget",
+    "field.budget_min": "the lower end of the budget",
+    "field.timeline": "the timing",
+    "field.financing": "the financing",
+    "field.has_agent": "the agent question",
+    "field.name": "your name",
+    "field.phone": "your number",
+    "field.email": "your e-mail",
+    "field.address": "the address",
+    "field.appointment": "the appointment",
+    "field.viewing_at": "the viewing",
+    "field.consent_marketing": "listings by text",
+    "field.contact_pref": "how we reach you",
+    "field.lease_term": "the lease",
+    "field.down_payment_pct": "the down payment",
+    "field.state": "the state",
+    # how a volunteered preference is shown
+    "value.contact_pref.email": "e-mail",
+    "value.contact_pref.phone": "phone",
+    "value.contact_pref.text": "text message",
+}

@@ -1,0 +1,100 @@
+"""Values as people write them: money, numbers, phones, days and times, by market and language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Final
+
+import phonenumbers
+
+_SIGNS: Final[Mapping[str, str]] = {"USD": "$", "GBP": "£", "EUR": "€", "MXN": "$", "INR": "₹"}
+_COMMA_LANGUAGES: Final = frozenset({"de", "es"})  # 380.000 and 1,5
+_LAKH_COUNTRIES: Final = frozenset({"IN"})
+_MONTH_FIRST: Final = frozenset({"US"})
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def number(value: float, lang: str = "en", country: str = "US") -> str:
+    """A number with its thousands apart, the way the country and language write it."""
+    whole = round(value, 2)
+    text = f"{whole:,.0f}" if whole == int(whole) else f"{whole:,.2f}"
+    if country in _LAKH_COUNTRIES and lang == "en":
+        return _lakh(text)
+    if lang in _COMMA_LANGUAGES and country != "MX":
+        return text.translate({ord(","): ".", ord("."): ","})
+    return text
+
+
+def money(value: float, currency: str, lang: str = "en", country: str = "US") -> str:
+    """An amount with its currency: $425,000 · £285,000 · 380.000 € · AED 1,200,000."""
+    amount = number(value, lang, country)
+    sign = _SIGNS.get(currency)
+    if sign is None:
+        return f"{currency} {amount}"
+    return f"{amount} {sign}" if sign == "€" and lang != "en" else f"{sign}{amount}"
+
+
+@lru_cache(maxsize=1024)
+def phone(e164: str, country: str = "US") -> str:
+    """A number as it is written in the market: at home without the country's code."""
+    try:
+        parsed = phonenumbers.parse(e164)
+    except phonenumbers.NumberParseException:
+        return e164
+    at_home = phonenumbers.country_code_for_region(country) == parsed.country_code
+    if at_home and country == "US":
+        digits = str(parsed.national_number)
+        return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else e164
+    form = phonenumbers.PhoneNumberFormat
+    return str(phonenumbers.format_number(parsed, form.NATIONAL if at_home else form.INTERNATIONAL))
+
+
+def day(value: date, country: str = "US", *, year: bool = False) -> str:
+    """A day: Saturday, March 14 in the US, Saturday 14 March elsewhere."""
+    month, weekday = _MONTHS[value.month - 1], _DAYS[value.weekday()]
+    if country in _MONTH_FIRST:
+        return f"{weekday}, {month} {value.day}" + (f", {value.year}" if year else "")
+    return f"{weekday} {value.day} {month}" + (f" {value.year}" if year else "")
+
+
+def clock(value: datetime, country: str = "US") -> str:
+    """A time of day: 11:00 am in the US, 11:00 elsewhere."""
+    if country in _MONTH_FIRST:
+        half = "am" if value.hour < 12 else "pm"
+        return f"{value.hour % 12 or 12}:{value.minute:02} {half}"
+    return f"{value.hour:02}:{value.minute:02}"
+
+
+def moment(iso: str, country: str = "US") -> str:
+    """A stored date, with its time where it has one, in words; the text itself if it is no date."""
+    try:
+        value = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    if "T" not in iso:
+        return day(value.date(), country)
+    return f"{day(value.date(), country)} at {clock(value, country)}"
+
+
+def short_moment(value: datetime, country: str = "US") -> str:
+    """A free time on a button: Sat, Mar 14, 11:00 am or Sat 14 Mar, 11:00."""
+    weekday, month = _DAYS[value.weekday()][:3], _MONTHS[value.month - 1][:3]
+    when = f"{weekday}, {month} {value.day}" if country in _MONTH_FIRST else ""
+    return f"{when or f'{weekday} {value.day} {month}'}, {clock(value, country)}"
+
+
+def _lakh(text: str) -> str:
+    """12,345,678 as 1,23,45,678."""
+    whole, _, cents = text.replace(",", "").partition(".")
+    sign = "-" if whole.startswith("-") else ""
+    whole = whole.lstrip("-")
+    head, tail = whole[:-3], whole[-3:]
+    groups = [head[max(0, end - 2) : end] for end in range(len(head), 0, -2)][::-1]
+    joined = ",".join([*groups, tail])
+    return sign + joined + (f".{cents}" if cents else "")
