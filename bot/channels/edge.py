@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 import structlog
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 from multidict import CIMultiDict
 
 from bot.channels.origins import Origins
@@ -73,7 +74,7 @@ def plain_reply(
     return web.Response(body=text.encode(), status=status, headers=together)
 
 
-def edge(origins: Origins) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+def edge(origins: Origins) -> Middleware:
     """The one middleware."""
 
     @web.middleware

@@ -73,7 +73,7 @@ def turn(body: Mapping[str, Any]) -> TurnRequest:
         question = ""
     elif type(question) is not str or len(question) > 64:
         raise invalid("question", "question must be the id of a question.")
-    given = [kind for kind in _KINDS if body.get(kind) is not None]
+    given = [kind for kind in _KINDS if kind in body]
     if len(given) != 1:
         message = "Send exactly one of text, choice, choices, skip, back, edit."
         raise Refusal(422, "invalid", message, field=given[1] if given else "text")

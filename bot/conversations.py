@@ -1,0 +1,270 @@
+"""The only async shell around the dialogue: load, step, plan, commit, and only then reply.
+
+One conversation's turns run one after another; different conversations share nothing but the
+store's group commit. What is kept in memory is a cache: a crash at any point leaves on disk
+exactly what was acknowledged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import hmac
+import json
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from weakref import WeakValueDictionary
+
+from bot.dialogue import effects as fx
+from bot.dialogue.compiled import CompiledFlow
+from bot.dialogue.engine import Turn, ask_of, begin, step
+from bot.dialogue.events import Event, Start
+from bot.dialogue.scoring import score
+from bot.dialogue.session import Session, load
+from bot.editions import Editions
+from bot.errors import DoorstepError, Unavailable
+from bot.news import LEADS, LeadNews, News
+from bot.planning import Held, Inputs, Plan, plan, state_reply
+from bot.replies import encode
+from storage.rows import Conversation, Message
+from storage.store import Conflict, Store
+
+LIVE = 512  # conversations kept ready in memory; all others are read again when they go on
+TRIES = 4  # a lost race is read and played again this often
+UNHEARD = 50  # of an agent's last messages are told with the visitor's next turn
+TOKEN_BYTES = 24
+ID_BYTES = 16
+
+
+class UnknownConversation(DoorstepError):  # noqa: N818 - told to the client, not a fault
+    """No such conversation, or not with this token."""
+
+
+class ConversationGone(DoorstepError):  # noqa: N818 - told to the client, not a fault
+    """It was here, but nothing is left of it that could go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a client is told, as JSON. ``stale``: the press came too late, nothing was done."""
+
+    body: bytes
+    stale: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a conversation stands, for live views."""
+
+    body: bytes
+    seq: int
+    status: str
+
+
+class Conversations:
+    """All conversations of this process."""
+
+    def __init__(
+        self,
+        store: Store,
+        editions: Editions,
+        news: News,
+        *,
+        wake: Callable[[], None] = lambda: None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._store = store
+        self._editions = editions
+        self._news = news
+        self._wake = wake
+        self._clock = clock
+        self._live: OrderedDict[str, Held] = OrderedDict()
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def begin(self, flow_id: str, start: Start, peer: str = "") -> Reply:
+        """Open a conversation; its token is in this reply and nowhere else."""
+        now = self._clock()
+        flow = self._editions.current(flow_id)
+        await self._editions.remember(flow, now)
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        turn = begin(flow, start, now)
+        held = _fresh(turn.session, start, hash_token(token), now, peer)
+        made = self._plan(flow, held, turn, now, extra=(("token", token),))
+        await self._store.commit(made.batch)
+        self._settle(made)
+        return Reply(made.reply)
+
+    async def take(self, id_: str, token_hash: str, client_id: str, event: Event) -> Reply:
+        """Play one input. The same client id again gets the same bytes, and nothing is done."""
+        async with self._lock(id_):
+            for _ in range(TRIES):
+                reply = await self._try(id_, token_hash, client_id, event)
+                if reply is not None:
+                    return reply
+        raise Unavailable("the conversation is too busy")
+
+    async def state(self, id_: str, token_hash: str, after: int = 0) -> State:
+        """Where a conversation stands, with every message after a number."""
+        async with self._lock(id_):
+            held = await self._held(id_, token_hash)
+            return await self._state(held, after)
+
+    def _lock(self, id_: str) -> asyncio.Lock:
+        """A conversation's lock: it vanishes when the last one who holds it lets go."""
+        lock = self._locks.get(id_)
+        if lock is None:
+            lock = self._locks[id_] = asyncio.Lock()
+        return lock
+
+    async def _try(self, id_: str, token_hash: str, client_id: str, event: Event) -> Reply | None:
+        """One attempt; None when somebody else committed in between."""
+        held = await self._held(id_, token_hash)
+        flow = await self._edition(held)
+        now = self._clock()
+        turn = step(flow, held.session, event, now)
+        if any(type(effect) is fx.Stale for effect in turn.effects):
+            return await self._too_late(held, client_id)
+        made = self._plan(flow, held, turn, now, client_id)
+        try:
+            await self._store.commit(made.batch)
+        except Conflict:
+            self._live.pop(id_, None)
+            return await self._done_before(id_, client_id)
+        except BaseException:
+            self._live.pop(id_, None)  # what is on disk counts, whatever happened here
+            raise
+        self._settle(made)
+        return Reply(made.reply)
+
+    def _plan(
+        self,
+        flow: CompiledFlow,
+        held: Held,
+        turn: Turn,
+        now: datetime,
+        client_id: str = "",
+        *,
+        extra: tuple[tuple[str, str], ...] = (),
+    ) -> Plan:
+        given = Inputs(
+            turn=turn,
+            score=score(flow, turn.session),
+            ask=ask_of(flow, turn.session, now),
+            site=self._editions.site,
+            now=now,
+            client_id=client_id,
+            lead_id=held.row.lead_id or secrets.token_urlsafe(ID_BYTES),
+            extra=extra,
+        )
+        return plan(held, given)
+
+    def _settle(self, made: Plan) -> None:
+        """After the commit: keep, wake, tell."""
+        self._keep(made.held)
+        if made.batch.outgoing:
+            self._wake()
+        if made.held.lead is not None:
+            news = LeadNews("hot" if made.hot else "changed", made.held.lead)
+            self._news.publish(LEADS, news)
+
+    def _keep(self, held: Held) -> None:
+        live = self._live
+        live[held.row.id] = held
+        live.move_to_end(held.row.id)
+        if len(live) > LIVE:
+            live.popitem(last=False)
+
+    async def _done_before(self, id_: str, client_id: str) -> Reply | None:
+        stored = await self._store.turn(id_, client_id)
+        return Reply(stored.reply) if stored else None
+
+    async def _too_late(self, held: Held, client_id: str) -> Reply:
+        """A press for a question that is not open: done before, or never."""
+        done = await self._done_before(held.row.id, client_id)
+        if done is not None:
+            return done
+        state = await self._state(held, 0)
+        return Reply(state.body, stale=True)
+
+    async def _state(self, held: Held, after: int) -> State:
+        messages = await self._store.messages(held.row.id, after)
+        flow = await self._edition(held)
+        body = state_reply(held, tuple(messages), ask_of(flow, held.session, self._clock()))
+        return State(body, held.row.seq, held.session.status)
+
+    async def _edition(self, held: Held) -> CompiledFlow:
+        """The version of the flow that a conversation began with."""
+        session = held.session
+        found = await self._editions.of(session.flow, session.flow_hash)
+        if found is None:
+            raise ConversationGone("the version of the flow it began with is lost")
+        return found
+
+    async def _held(self, id_: str, token_hash: str) -> Held:
+        held = self._live.get(id_)
+        if held is not None and hmac.compare_digest(held.row.token_hash, token_hash):
+            return held
+        row = await self._store.conversation(id_)
+        if row is None or not hmac.compare_digest(row.token_hash, token_hash):
+            raise UnknownConversation("no such conversation")
+        held = await self._read(row)
+        self._keep(held)
+        return held
+
+    async def _read(self, row: Conversation) -> Held:
+        session = load(row.session)
+        lead = await self._store.lead(row.lead_id) if row.lead_id else None
+        rung = await self._rung(row.lead_id) if lead is not None else ()
+        return Held(row, session, lead, rung, await self._unheard(row, session))
+
+    async def _rung(self, lead_id: str) -> tuple[str, ...]:
+        """The agents whose phones rang, from the lead's timeline."""
+        events = await self._store.events(lead_id)
+        return next(
+            (tuple(json.loads(event.data)["agents"]) for event in events if event.kind == "hot"),
+            (),
+        )
+
+    async def _unheard(self, row: Conversation, session: Session) -> tuple[Message, ...]:
+        """What a person said since the visitor's last turn; the next reply tells it."""
+        if session.status != "handoff":
+            return ()
+        latest = await self._store.messages(row.id, max(0, row.seq - UNHEARD))
+        said: list[Message] = []
+        for message in reversed(latest):
+            if message.sender != "agent":
+                break
+            said.append(message)
+        return tuple(reversed(said))
+
+
+def hash_token(token: str) -> str:
+    """What is stored of a token, so that a stolen database opens no conversation."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _fresh(session: Session, start: Start, token_hash: str, now: datetime, peer: str) -> Held:
+    """A conversation before its first commit."""
+    row = Conversation(
+        id=secrets.token_urlsafe(ID_BYTES),
+        token_hash=token_hash,
+        flow=session.flow,
+        flow_hash=session.flow_hash,
+        channel=start.channel,
+        market=session.market,
+        lang=session.lang,
+        status=session.status,
+        band="",
+        session="",
+        seq=0,
+        version=0,
+        lead_id="",
+        created_at=now,
+        updated_at=now,
+        source=encode(dict(start.source)),
+        peer=peer,
+    )
+    return Held(row, session, None)
