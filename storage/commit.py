@@ -1,11 +1,19 @@
-"""How a batch becomes rows. Everything here runs inside the writer's transaction."""
+"""How batches become rows. Everything here runs inside the writer's transaction.
+
+Many batches are written together, a table at a time and many rows a statement: a step into
+SQLite gives up Python's lock, and getting it back beside a busy event loop costs more than the
+row itself.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
+from typing import TypeVar
 
 from storage.columns import maybe_micros, micros
+from storage.insert import Insert
 from storage.rows import (
     AnswerRow,
     Batch,
@@ -22,40 +30,52 @@ from storage.rows import (
 )
 from storage.store import Conflict
 
-_ADD_CONVERSATION = """
+RowT = TypeVar("RowT")
+Record = tuple[object, ...]
+
+_ADD_CONVERSATION = Insert(
+    """
     insert into conversation (id, token_hash, flow, flow_hash, channel, market, lang, status, band,
-        session, seq, version, lead_id, created_at, updated_at, source, peer)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)
-    on conflict (id) do nothing
-"""
-_CHANGE_CONVERSATION = """
-    update conversation set flow = ?, flow_hash = ?, market = ?, lang = ?, status = ?, band = ?,
-        session = ?, seq = ?, version = version + 1, lead_id = ?, updated_at = ?
-    where id = ? and version = ?
-    returning n
-"""
-_ADD_TURN = """
-    insert into turn (conversation, client_id, reply, at) values (?, ?, ?, ?)
-    on conflict (conversation, client_id) do nothing
-"""
-_ADD_MESSAGE = "insert into message values (?, ?, ?, ?, ?, ?)"
-_ADD_ANSWER = "insert into answer values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD_UNREAD = "insert into unread values (?, ?, ?, ?, ?, ?, ?)"
-_ADD_CONSENT = "insert into consent values (?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD_DO_NOT_CONTACT = "insert into do_not_contact values (?, ?, ?) on conflict (key) do nothing"
-_ADD_EVENT = "insert into event (lead_id, kind, who, data, at) values (?, ?, ?, ?, ?)"
-_ADD_OUTGOING = """
+        session, seq, lead_id, created_at, updated_at, source, peer, n, version)
+    """,
+    columns=18,
+)
+_CHANGE_CONVERSATION = Insert(
+    """
+    update conversation set flow = v.column1, flow_hash = v.column2, market = v.column3,
+        lang = v.column4, status = v.column5, band = v.column6, session = v.column7,
+        seq = v.column8, version = version + 1, lead_id = v.column9, updated_at = v.column10
+    from (
+    """,
+    columns=11,
+    tail=") as v where n = v.column11",
+)
+_ADD_TURN = Insert("insert into turn (conversation, client_id, reply, at)", columns=4)
+_ADD_MESSAGE = Insert("insert into message", columns=6)
+_ADD_ANSWER = Insert("insert into answer", columns=10)
+_ADD_UNREAD = Insert("insert into unread", columns=7)
+_ADD_CONSENT = Insert("insert into consent", columns=8)
+_ADD_DO_NOT_CONTACT = Insert(
+    "insert into do_not_contact", columns=3, tail="on conflict (key) do nothing"
+)
+_ADD_EVENT = Insert("insert into event (lead_id, kind, who, data, at)", columns=5)
+_ADD_OUTGOING = Insert(
+    """
     insert into outbox (key, kind, lane, payload, due_at, lead_id, attempts, state, error, result,
         created_at, taken_at)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    on conflict (key) do nothing
-"""
+    """,
+    columns=12,
+    tail="on conflict (key) do nothing",
+)
 # A turn never takes a lead from its agent, and a claimed lead's stage is the agents' to change.
-_PUT_LEAD = """
+_PUT_LEAD = Insert(
+    """
     insert into lead (id, conversation, flow, flow_hash, channel, market, lang, band, status,
         stage, fit, engagement, total, name, phone, email, owner, listing_id, fields, source,
         reasons, created_at, updated_at, claimed_at, dq_reason)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """,
+    columns=25,
+    tail="""
     on conflict (id) do update set
         conversation = excluded.conversation, flow = excluded.flow,
         flow_hash = excluded.flow_hash, channel = excluded.channel, market = excluded.market,
@@ -67,136 +87,177 @@ _PUT_LEAD = """
         fields = excluded.fields, source = excluded.source, reasons = excluded.reasons,
         updated_at = max(updated_at, excluded.updated_at),
         claimed_at = coalesce(claimed_at, excluded.claimed_at), dq_reason = excluded.dq_reason
-"""
+    """,
+)
+_FIND = "select json_group_array(json_array(id, n, version)) from conversation where id in ({})"
 _SETTLE = """
     update telegram_update set state = 'done', error = ''
     where bot = ? and update_id = ? and state = 'new'
 """
 
 
-def apply(connection: Connection, batch: Batch) -> None:
-    """Write all of the batch; raises Conflict, after which the caller rolls back."""
-    if batch.settles is not None:
-        _settle(connection, batch.settles)
-    if batch.conversation is not None:
-        number = _put_conversation(connection, batch.conversation, batch.expected_version)
-        _add_lines(connection, batch, number)
-    elif batch.messages or batch.answers or batch.turn or batch.unread or batch.consents:
-        raise ValueError("rows of a conversation are committed together with it")
-    if batch.lead is not None:
-        connection.execute(_PUT_LEAD, _lead(batch.lead))
-    if batch.do_not_contact:
-        connection.executemany(_ADD_DO_NOT_CONTACT, map(_do_not_contact, batch.do_not_contact))
-    if batch.outgoing:
-        add_outgoing(connection, batch.outgoing)
-    if batch.events:
-        add_events(connection, batch.events)
+class Crowded(Exception):  # noqa: N818 - never leaves storage
+    """Two batches of one group are about the same conversation: write them one by one."""
 
 
-def add_outgoing(connection: Connection, outgoing: Iterable[Outgoing]) -> None:
+def apply(db: Connection, batches: Sequence[Batch]) -> list[Conflict | None]:
+    """Write the batches; says for each whether it was refused, with nothing of it written.
+
+    Raises Crowded, or sqlite3's IntegrityError for a client id or key used before, after which
+    the caller rolls back and writes them one at a time, where it is that one's own conflict.
+    """
+    for batch in batches:
+        _check(batch)
+    verdicts, numbers = _judge(db, batches)
+    granted = [batch for batch, verdict in zip(batches, verdicts, strict=True) if verdict is None]
+    for batch in granted:
+        if batch.settles is not None:
+            _settle(db, batch.settles)
+    _put_conversations(db, granted, numbers)
+    _add_lines(db, granted, numbers)
+    _PUT_LEAD.run(db, [_lead(batch.lead) for batch in granted if batch.lead is not None])
+    refusals = [row for batch in granted for row in batch.do_not_contact]
+    _ADD_DO_NOT_CONTACT.run(db, [_do_not_contact(row) for row in refusals])
+    add_outgoing(db, [row for batch in granted for row in batch.outgoing])
+    add_events(db, [row for batch in granted for row in batch.events])
+    return verdicts
+
+
+def add_outgoing(db: Connection, outgoing: Iterable[Outgoing]) -> None:
     """Queue rows whose keys are new."""
-    connection.executemany(_ADD_OUTGOING, map(_outgoing, outgoing))
+    _ADD_OUTGOING.run(db, [_outgoing(row) for row in outgoing])
 
 
-def add_events(connection: Connection, events: Iterable[Event]) -> None:
+def add_events(db: Connection, events: Iterable[Event]) -> None:
     """Append to timelines."""
-    connection.executemany(_ADD_EVENT, map(_event, events))
+    _ADD_EVENT.run(db, [_event(row) for row in events])
 
 
-def _settle(connection: Connection, key: UpdateKey) -> None:
-    if not connection.execute(_SETTLE, (key.bot, key.update_id)).rowcount:
+def _check(batch: Batch) -> None:
+    lines = batch.messages or batch.answers or batch.turn or batch.unread or batch.consents
+    if batch.conversation is None and lines:
+        raise ValueError("rows of a conversation are committed together with it")
+
+
+def _judge(
+    db: Connection, batches: Sequence[Batch]
+) -> tuple[list[Conflict | None], dict[str, int]]:
+    """Which batches come too late, and the number of each conversation."""
+    ids = [batch.conversation.id for batch in batches if batch.conversation is not None]
+    if len(set(ids)) < len(ids):
+        raise Crowded
+    found = {id_: (n, version) for id_, n, version in _find(db, ids)}
+    numbers = {id_: n for id_, (n, _) in found.items()}
+    verdicts: list[Conflict | None] = []
+    for batch in batches:
+        row = batch.conversation
+        version = found[row.id][1] if row is not None and row.id in found else 0
+        late = row is not None and version != batch.expected_version
+        verdicts.append(Conflict(f"the conversation is at version {version}") if late else None)
+    return verdicts, numbers
+
+
+def _find(db: Connection, ids: Sequence[str]) -> list[tuple[str, int, int]]:
+    """In one row: each row fetched would give up Python's lock once more."""
+    marks = ", ".join("?" * len(ids))
+    found: list[tuple[str, int, int]] = json.loads(
+        db.execute(_FIND.format(marks), ids).fetchone()[0]
+    )
+    return found
+
+
+def _settle(db: Connection, key: UpdateKey) -> None:
+    if not db.execute(_SETTLE, (key.bot, key.update_id)).rowcount:
         raise Conflict(f"update {key.update_id} was settled before")
 
 
-def _put_conversation(connection: Connection, row: Conversation, expected: int) -> int:
-    if not expected:
-        added = connection.execute(_ADD_CONVERSATION, _new_conversation(row))
-        if not added.rowcount or added.lastrowid is None:
-            raise Conflict(f"conversation {row.id} exists")
-        return added.lastrowid
-    found = connection.execute(_CHANGE_CONVERSATION, _conversation(row, expected)).fetchall()
-    if not found:
-        raise Conflict(f"conversation {row.id} is not at version {expected}")
-    return int(found[0][0])
+def _put_conversations(db: Connection, batches: Sequence[Batch], numbers: dict[str, int]) -> None:
+    rows = [batch.conversation for batch in batches if batch.conversation is not None]
+    _CHANGE_CONVERSATION.run(
+        db, [_conversation(row, numbers[row.id]) for row in rows if row.id in numbers]
+    )
+    fresh = [row for row in rows if row.id not in numbers]
+    if fresh:
+        last = db.execute("select coalesce(max(n), 0) from conversation").fetchone()[0]
+        numbers.update({row.id: last + n for n, row in enumerate(fresh, 1)})
+        _ADD_CONVERSATION.run(db, [_new_conversation(row, numbers[row.id]) for row in fresh])
 
 
-def _add_lines(connection: Connection, batch: Batch, number: int) -> None:
-    if batch.turn is not None:
-        _add_turn(connection, batch.turn, number)
-    if batch.messages:
-        connection.executemany(_ADD_MESSAGE, _messages(batch.messages, number))
-    if batch.answers:
-        connection.executemany(_ADD_ANSWER, _answers(batch.answers, number))
-    if batch.unread:
-        connection.executemany(_ADD_UNREAD, _unread(batch.unread, number))
-    if batch.consents:
-        connection.executemany(_ADD_CONSENT, _consents(batch.consents, number))
+def _add_lines(db: Connection, batches: Sequence[Batch], numbers: dict[str, int]) -> None:
+    def all_of(
+        rows: Callable[[Batch], Iterable[RowT]], record: Callable[[RowT, int], Record]
+    ) -> list[Record]:
+        return [
+            record(row, numbers[batch.conversation.id])
+            for batch in batches
+            if batch.conversation is not None
+            for row in rows(batch)
+        ]
+
+    _ADD_TURN.run(db, all_of(lambda b: (b.turn,) if b.turn else (), _turn))
+    _ADD_MESSAGE.run(db, all_of(lambda b: b.messages, _message))
+    _ADD_ANSWER.run(db, all_of(lambda b: b.answers, _answer))
+    _ADD_UNREAD.run(db, all_of(lambda b: b.unread, _unread))
+    _ADD_CONSENT.run(db, all_of(lambda b: b.consents, _consent))
 
 
-def _add_turn(connection: Connection, row: Turn, number: int) -> None:
-    values = (number, row.client_id, row.reply, micros(row.at))
-    if not connection.execute(_ADD_TURN, values).rowcount:
-        raise Conflict(f"client id {row.client_id} was used before")
+def _turn(row: Turn, number: int) -> Record:
+    return number, row.client_id, row.reply, micros(row.at)
 
 
-def _new_conversation(row: Conversation) -> tuple[object, ...]:
+def _new_conversation(row: Conversation, number: int) -> Record:
     return (
         row.id, row.token_hash, row.flow, row.flow_hash, row.channel, row.market, row.lang,
         row.status, row.band, row.session, row.seq, row.lead_id, micros(row.created_at),
-        micros(row.updated_at), row.source, row.peer,
+        micros(row.updated_at), row.source, row.peer, number, 1,
     )  # fmt: skip
 
 
-def _conversation(row: Conversation, expected: int) -> tuple[object, ...]:
+def _conversation(row: Conversation, number: int) -> Record:
     return (
         row.flow, row.flow_hash, row.market, row.lang, row.status, row.band, row.session, row.seq,
-        row.lead_id, micros(row.updated_at), row.id, expected,
+        row.lead_id, micros(row.updated_at), number,
     )  # fmt: skip
 
 
-def _messages(rows: Sequence[Message], number: int) -> list[tuple[object, ...]]:
-    return [(number, row.seq, row.sender, row.text, micros(row.at), row.data) for row in rows]
+def _message(row: Message, number: int) -> Record:
+    return number, row.seq, row.sender, row.text, micros(row.at), row.data
 
 
-def _answers(rows: Sequence[AnswerRow], number: int) -> list[tuple[object, ...]]:
-    return [
-        (number, row.seq, row.n, row.question, row.field, row.value, row.raw, row.how,
-         row.flow_hash, micros(row.at))
-        for row in rows
-    ]  # fmt: skip
+def _answer(row: AnswerRow, number: int) -> Record:
+    return (
+        number, row.seq, row.n, row.question, row.field, row.value, row.raw, row.how,
+        row.flow_hash, micros(row.at),
+    )  # fmt: skip
 
 
-def _unread(rows: Sequence[Unread], number: int) -> list[tuple[object, ...]]:
-    return [
-        (number, row.seq, row.flow, row.question, row.text, row.lang, micros(row.at))
-        for row in rows
-    ]
+def _unread(row: Unread, number: int) -> Record:
+    return number, row.seq, row.flow, row.question, row.text, row.lang, micros(row.at)
 
 
-def _consents(rows: Sequence[ConsentRow], number: int) -> list[tuple[object, ...]]:
-    return [
-        (number, row.lead_id, row.purpose, row.granted, row.text, row.version, row.channel,
-         micros(row.at))
-        for row in rows
-    ]  # fmt: skip
+def _consent(row: ConsentRow, number: int) -> Record:
+    return (
+        number, row.lead_id, row.purpose, row.granted, row.text, row.version, row.channel,
+        micros(row.at),
+    )  # fmt: skip
 
 
-def _do_not_contact(row: DoNotContactRow) -> tuple[object, ...]:
+def _do_not_contact(row: DoNotContactRow) -> Record:
     return row.key, row.reason, micros(row.at)
 
 
-def _event(row: Event) -> tuple[object, ...]:
+def _event(row: Event) -> Record:
     return row.lead_id, row.kind, row.who, row.data, micros(row.at)
 
 
-def _outgoing(row: Outgoing) -> tuple[object, ...]:
+def _outgoing(row: Outgoing) -> Record:
     return (
         row.key, row.kind, row.lane, row.payload, micros(row.due_at), row.lead_id, row.attempts,
         row.state, row.error, row.result, maybe_micros(row.created_at), maybe_micros(row.taken_at),
     )  # fmt: skip
 
 
-def _lead(row: Lead) -> tuple[object, ...]:
+def _lead(row: Lead) -> Record:
     return (
         row.id, row.conversation, row.flow, row.flow_hash, row.channel, row.market, row.lang,
         row.band, row.status, row.stage, row.fit, row.engagement, row.total, row.name, row.phone,

@@ -116,7 +116,7 @@ class SqliteStore(SqliteReader):
         self._lock.release()
 
     async def commit(self, batch: Batch) -> None:
-        await self._writer.submit(partial(commit.apply, batch=batch))
+        await self._writer.commit(batch)
 
     async def claim(
         self, lead_id: str, agent: str, at: datetime, outgoing: Sequence[Outgoing] = ()

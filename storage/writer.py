@@ -13,6 +13,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
+from storage import commit
+from storage.rows import Batch
 from storage.store import Conflict, StoreError
 
 T = TypeVar("T")
@@ -31,7 +33,9 @@ _REOPEN = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_NOTADB"
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection for writing; it stays usable while others read, and never locks them out."""
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        path, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
     connection.execute(f"pragma busy_timeout = {BUSY_MS}")
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = full")
@@ -46,7 +50,7 @@ def connect(path: Path) -> sqlite3.Connection:
 
 @dataclass(slots=True)
 class _Job:
-    work: Work[Any]
+    work: Work[Any] | Batch
     future: asyncio.Future[Any]
     result: Any = None
     error: BaseException | None = None
@@ -64,13 +68,20 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="doorstep-writer", daemon=True)
         self._thread.start()
 
+    def commit(self, batch: Batch) -> asyncio.Future[None]:
+        """Have the batch written in the next transaction."""
+        return self._enqueue(batch)
+
     def submit(self, work: Work[T]) -> asyncio.Future[T]:
         """Have ``work`` done in the next transaction."""
+        return self._enqueue(work)
+
+    def _enqueue(self, work: Work[Any] | Batch) -> asyncio.Future[Any]:
         if self._closed:
             raise StoreError("the database is closed")
         if self._jobs.qsize() >= WAITING:
             raise StoreError("the database cannot keep up")
-        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._jobs.put(_Job(work, future))
         return future
 
@@ -112,28 +123,38 @@ class Writer:
     def _write(self, group: list[_Job]) -> None:
         try:
             self._connection.execute("begin immediate")
+            self._do([job for job in group if isinstance(job.work, Batch)])
             for job in group:
-                self._do(job)
+                if not isinstance(job.work, Batch):
+                    self._do([job])
             self._connection.execute("commit")
         except sqlite3.Error as error:
             self._give_up(group, error)
 
-    def _do(self, job: _Job) -> None:
-        """One job inside a savepoint: what it fails at does no harm to its neighbours."""
+    def _do(self, jobs: list[_Job]) -> None:
+        """Do them together; if that fails, one by one, so that only the culprit fails."""
+        error = self._attempt(jobs) if jobs else None
+        if error is None:
+            return
+        if len(jobs) == 1:
+            jobs[0].error = _named(error)
+            return
+        for job in jobs:
+            self._do([job])
+
+    def _attempt(self, jobs: list[_Job]) -> Exception | None:
         run = self._connection.execute
-        run("savepoint job")
+        run("savepoint jobs")
+        error: Exception | None = None
         try:
-            job.result = job.work(self._connection)
+            _perform(self._connection, jobs)
         except sqlite3.OperationalError:
             raise
-        except sqlite3.IntegrityError as error:
-            clash = error.sqlite_errorname in _CLASHES
-            job.error = Conflict(str(error)) if clash else error
-        except Exception as error:  # noqa: BLE001 - it is handed to whoever asked for the work
-            job.error = error
-        if job.error is not None:
-            run("rollback to job")
-        run("release job")
+        except Exception as raised:  # noqa: BLE001 - it is handed to whoever asked for the work
+            run("rollback to jobs")
+            error = raised
+        run("release jobs")
+        return error
 
     def _give_up(self, group: list[_Job], error: sqlite3.Error) -> None:
         for job in group:
@@ -158,6 +179,22 @@ class Writer:
         self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
         with contextlib.suppress(sqlite3.Error):
             self._connection.execute(f"pragma wal_checkpoint({mode})").fetchall()
+
+
+def _perform(db: sqlite3.Connection, jobs: list[_Job]) -> None:
+    batches = [job.work for job in jobs if isinstance(job.work, Batch)]
+    if batches:
+        for job, verdict in zip(jobs, commit.apply(db, batches), strict=True):
+            job.error = verdict
+    for job in jobs:
+        if not isinstance(job.work, Batch):
+            job.result = job.work(db)
+
+
+def _named(error: Exception) -> Exception:
+    """A key used before is the outcome of a race; anything else is what it is."""
+    clash = getattr(error, "sqlite_errorname", "") in _CLASHES
+    return Conflict(str(error)) if clash else error
 
 
 def _settle(group: Iterable[_Job]) -> None:
