@@ -270,8 +270,8 @@ def _opening() -> Json:
                 "propertyNames": names,
                 "maxProperties": requests.SOURCE_KEYS,
                 "properties": {
-                    "id": _nullable(200),
-                    "address": _nullable(200),
+                    "id": _nullable(requests.LISTING_LIMIT),
+                    "address": _nullable(requests.LISTING_LIMIT),
                     "price": {
                         "type": ["number", "null"],
                         "minimum": 0,

@@ -19,6 +19,7 @@ CHOICES_LIMIT = 40
 LANG_LIMIT = 35  # characters of a language tag (RFC 5646)
 SOURCE_KEYS = 40
 SOURCE_LIMIT = 500  # characters of one source value; the rest is cut off
+LISTING_LIMIT = 200
 KNOWN_KEYS = 40
 KNOWN_LIMIT = 500
 PRICE_LIMIT = 10**12
@@ -143,8 +144,12 @@ def _string(body: Mapping[str, Any], name: str, limit: int, missing: str | None 
     value = body.get(name)
     if value is None and missing is not None:
         return missing
+    return _short(value, name, limit)
+
+
+def _short(value: Any, field: str, limit: int) -> str:
     if type(value) is not str or len(value) > limit or "\0" in value:
-        raise invalid(name, f"{name} must be a string of at most {limit} characters.")
+        raise invalid(field, f"{field} must be a string of at most {limit} characters.")
     return value
 
 
@@ -185,7 +190,7 @@ def _scalar(value: Any, field: str) -> str:
 def _listing(body: Mapping[str, Any]) -> dict[str, Any]:
     given = _mapping(body, "listing", SOURCE_KEYS)
     listing: dict[str, Any] = {
-        name: _string(given, name, 200)
+        name: _short(given[name], f"listing.{name}", LISTING_LIMIT)
         for name in ("id", "address")
         if given.get(name) is not None
     }
