@@ -1,0 +1,259 @@
+"""Telegram as alerts use it: send, edit, answer a press, fetch updates. python-telegram-bot is the
+client and knows the types; what goes wrong comes back as an outcome, in plain words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+os.environ.setdefault("PTB_TIMEDELTA", "1")  # read at every flood error, which else warns
+
+from telegram import (  # noqa: TID251 - this file is the client
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    Update,
+)
+from telegram.error import (  # noqa: TID251
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+from telegram.ext import ExtBot  # noqa: TID251
+
+from bot.alerts.aiohttp_request import AiohttpRequest, MaybeDelivered
+from bot.alerts.outcomes import Again, Hopeless
+
+DEFAULT_API = "https://api.telegram.org"
+ANSWER_LIMIT = 200  # characters in the answer to a press
+POLL_LIMIT = 100
+KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+REFUSED = "Telegram refused"
+_PLAIN: dict[type[TelegramError], str] = {
+    InvalidToken: "Telegram does not know the bot token",
+    Conflict: "another program fetches this bot's updates",
+}
+_PREVIEW_OFF = LinkPreviewOptions(is_disabled=True)
+_UNREADABLE = (AttributeError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button: it calls back with ``data``, or copies a text."""
+
+    label: str
+    data: str = ""
+    copies: str = ""
+
+
+Keyboard = Sequence[Sequence[Button]]
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message that is in a chat."""
+
+    chat_id: str
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group became another chat; this is its new id."""
+
+    chat_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A private text message: who wrote what."""
+
+    user: int
+    chat: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button was pressed: by whom, with what data, and the id its answer needs."""
+
+    id: str
+    user: int
+    chat: int
+    message_id: int
+    data: str
+
+
+Failure = Again | Hopeless | Moved
+
+
+class UnreadableUpdate(Exception):  # noqa: N818 - a normal outcome: it is parked
+    """The update has a shape that nobody knows."""
+
+
+class Messenger:
+    """The bot's mouth and ears. ``open`` and ``close`` belong to the running loop."""
+
+    def __init__(self, token: str, api: str = "") -> None:
+        base = (api or DEFAULT_API).rstrip("/")
+        self._bot: ExtBot[None] = ExtBot(
+            token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=AiohttpRequest(),
+            get_updates_request=AiohttpRequest(),
+        )
+
+    @property
+    def name(self) -> str:
+        """A name for the bot, under which its updates are kept; says nothing of the token."""
+        return hashlib.sha256(self._bot.token.encode()).hexdigest()[:12]
+
+    async def open(self) -> None:
+        """Open the connections. Nothing is asked of Telegram: it may be down."""
+        for request in self._bot._request:  # noqa: SLF001 - initialize() would call getMe
+            await request.initialize()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        for request in self._bot._request:  # noqa: SLF001
+            await request.shutdown()
+
+    async def post(
+        self,
+        chat_id: str,
+        text: str,
+        keyboard: Keyboard = (),
+        *,
+        silent: bool = False,
+        html: bool = True,
+    ) -> Posted | Failure:
+        """Send a message."""
+        sending = self._bot.send_message(
+            chat_id,
+            text,
+            parse_mode="HTML" if html else None,
+            reply_markup=_markup(keyboard),
+            disable_notification=silent,
+            link_preview_options=_PREVIEW_OFF,
+        )
+        done: Failure | Message = await _outcome(sending)
+        return Posted(chat_id, done.message_id) if isinstance(done, Message) else done
+
+    async def edit(self, posted: Posted, text: str, keyboard: Keyboard = ()) -> Posted | Failure:
+        """Change a message; that it is so already is fine."""
+        editing = self._bot.edit_message_text(
+            text,
+            chat_id=posted.chat_id,
+            message_id=posted.message_id,
+            parse_mode="HTML",
+            reply_markup=_markup(keyboard),
+            link_preview_options=_PREVIEW_OFF,
+        )
+        done: Failure | Message | bool = await _outcome(editing)
+        if isinstance(done, Hopeless) and "not modified" in done.why.lower():
+            return posted
+        return posted if isinstance(done, (Message, bool)) else done
+
+    async def answer(self, press_id: str, text: str, *, alert: bool = False) -> bool | Failure:
+        """Answer a press, so that its button stops spinning."""
+        answering = self._bot.answer_callback_query(
+            press_id, text[:ANSWER_LIMIT], show_alert=alert
+        )
+        done: Failure | bool = await _outcome(answering)
+        return done
+
+    async def updates(self, offset: int | None, seconds: int) -> list[Any] | Failure:
+        """Wait for updates; raw, because a shape nobody knows must not lose its neighbours."""
+        asked: dict[str, Any] = {
+            "timeout": seconds,
+            "limit": POLL_LIMIT,
+            "allowed_updates": list(KINDS),
+        }
+        if offset is not None:
+            asked["offset"] = offset
+        polling = self._bot.do_api_request("getUpdates", asked, read_timeout=seconds + 10)
+        found = await _outcome(polling)
+        if isinstance(found, (Again, Hopeless, Moved)):
+            return found
+        return found if isinstance(found, list) else Again("the answer to getUpdates was no list")
+
+    async def listen(self) -> Failure | bool:
+        """Take a webhook away, which would keep updates from being polled."""
+        done: Failure | bool = await _outcome(self._bot.delete_webhook())
+        return done
+
+
+def read_update(body: dict[str, Any]) -> Word | Pressed | None:
+    """What an update says to us; None for what we take no part in; UnreadableUpdate otherwise."""
+    try:
+        update = Update.de_json(body, None)
+        return _press(update) if update.callback_query else _word(update)
+    except _UNREADABLE as error:
+        raise UnreadableUpdate(type(error).__name__) from None
+
+
+def _press(update: Update) -> Pressed | None:
+    query = update.callback_query
+    if query is None or query.message is None or not query.data:
+        return None
+    chat = query.message.chat.id
+    return Pressed(query.id, query.from_user.id, chat, query.message.message_id, query.data)
+
+
+def _word(update: Update) -> Word | None:
+    message = update.message
+    if message is None:
+        return None
+    if message.chat.type != "private" or message.from_user is None or not message.text:
+        return None
+    return Word(message.from_user.id, message.chat.id, message.text)
+
+
+def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if button.copies:
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copies))
+    return InlineKeyboardButton(button.label, callback_data=button.data)
+
+
+async def _outcome(asking: Awaitable[Any]) -> Any:
+    """The answer, or what went wrong as a value."""
+    try:
+        return await asking
+    except TelegramError as error:
+        return _failure(error)
+
+
+def _failure(error: TelegramError) -> Failure:
+    """What an error means for the row. BadRequest is a kind of NetworkError there, and must not be
+    tried for ever, so the order of the lines matters."""
+    if isinstance(error, ChatMigrated):
+        return Moved(str(error.new_chat_id))
+    if isinstance(error, RetryAfter):
+        return Again("Telegram asked to wait", after=_seconds(error.retry_after))
+    if isinstance(error, (Forbidden, BadRequest)):
+        return Hopeless(f"{REFUSED}: {error.message}")
+    if isinstance(error, (MaybeDelivered, TimedOut)):
+        return Again(error.message, unsure=True)
+    return Again(_PLAIN.get(type(error), error.message))
+
+
+def _seconds(after: Any) -> float:
+    return float(after.total_seconds()) if hasattr(after, "total_seconds") else float(after)
