@@ -1,0 +1,122 @@
+"""Which option a text chooses, or that it chooses none.
+
+In order: the button itself, a number, what the words mean (the flow's synonyms and our own tables),
+yes and no where options stand for them, words of the labels, and typing mistakes last. Two options
+at once are asked back, negated ones do not count, and a question back is no answer.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.understanding import answers, options
+from bot.understanding.options import Book, Found
+from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.words import SENTENCE, Words, cut
+
+CODES: Final = frozenset(("now", "1_3m", "3_6m", "6_12m", "12m_plus", "browsing"))
+NO_IDEA: Final = ("unsure", "not_sure", "undecided", "unknown", "dont_know", "exploring")
+NOT_TOLD: Final = ("undisclosed", "not_said", "private", "unsure", "not_sure")
+
+
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
+    """The option that the text chooses; None when it says nothing about them."""
+    words = cut(text)
+    book = options.book_of(slot)
+    pressed = book.pressed(words)
+    if pressed:
+        return _chosen(pressed, words)
+    if book.is_timeline:
+        return _timeline(text, slot, around, book, words)
+    return _by_meaning(text, slot, book, words)
+
+
+def _timeline(
+    text: str, slot: Slot, around: Surroundings, book: Book, words: Words
+) -> Reading | None:
+    from bot.understanding import timeline  # noqa: PLC0415
+
+    reading = timeline.read(text, slot, around)
+    if reading is not None and (reading.value in book.values or reading.value is None):
+        return reading
+    return _by_meaning(text, slot, book, words)
+
+
+def _by_meaning(text: str, slot: Slot, book: Book, words: Words) -> Reading | None:
+    found = options.search(words, book)
+    if found:
+        return _decide(found, slot, book, words)
+    if _is_question(words):
+        return None
+    return _by_stance(text, slot, book, words) or _loosely(book, words)
+
+
+def _decide(found: list[Found], slot: Slot, book: Book, words: Words) -> Reading | None:
+    values = list(dict.fromkeys(hit.value for hit in found))
+    if len(values) > 1:
+        values = _without_doubt(values, words)
+    if len(values) == 1:
+        return _chosen(values[0], words, [hit for hit in found if hit.value == values[0]])
+    if options.alternatives(found, words):
+        return _both(values, book)
+    ranked = [value for value in options.RANKS.get(slot.field, ()) if value in values]
+    if ranked:
+        hits = [hit for hit in found if hit.value == ranked[0]]
+        return _chosen(ranked[0], words, hits, sure=False)
+    return _both(values, book)
+
+
+def _without_doubt(values: list[str], words: Words) -> list[str]:
+    """ "Not sure, maybe cash" is cash; "not sure, cash or mortgage" is not sure."""
+    known = [value for value in values if value not in NO_IDEA]
+    if 0 < len(known) < len(values):
+        return known if len(known) == 1 else [v for v in values if v in NO_IDEA][:1]
+    return values
+
+
+def _by_stance(text: str, slot: Slot, book: Book, words: Words) -> Reading | None:
+    stance = answers.stance(text)
+    if stance == "unsure":
+        return _first_of(NO_IDEA, book, words) or _refused(words)
+    if stance == "refuse":
+        return _first_of(NOT_TOLD, book, words) or _refused(words)
+    if stance in ("yes", "no"):
+        value, sure = book.polar(stance)
+        if value:
+            return _chosen(value, words, sure=sure)
+        return _refused(words) if stance == "no" else None
+    return None
+
+
+def _loosely(book: Book, words: Words) -> Reading | None:
+    value = options.by_label(words, book)
+    if value:
+        return _chosen(value, words)
+    value = options.by_typo(words, book)
+    return _chosen(value, words, sure=False) if value else None
+
+
+def _first_of(values: tuple[str, ...], book: Book, words: Words) -> Reading | None:
+    return next((_chosen(value, words) for value in values if value in book.values), None)
+
+
+def _chosen(
+    value: str, words: Words, hits: list[Found] | None = None, *, sure: bool = True
+) -> Reading:
+    if hits:
+        first, last = min(hit.first for hit in hits), max(hit.last for hit in hits)
+        return Reading(value, sure=sure, span=words.span(first, last))
+    return Reading(value, sure=sure, span=(0, len(words.text)))
+
+
+def _both(values: list[str], book: Book) -> Reading:
+    labels = [book.labels[value] for value in values[:2]]
+    return Reading(None, ask="choice.two", ask_with={"a": labels[0], "b": labels[1]})
+
+
+def _refused(words: Words) -> Reading:
+    return Reading(None, refused=True, span=(0, len(words.text)))
+
+
+def _is_question(words: Words) -> bool:
+    return words.asks and options.opens_question(words) and SENTENCE not in words.breaks[1:]

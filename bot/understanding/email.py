@@ -1,0 +1,187 @@
+"""E-mail addresses, typed or spoken; a likely typing mistake is asked about, never mended silently."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from email_validator import EmailNotValidError, validate_email
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from bot.understanding import answers
+from bot.understanding.contact import preference
+from bot.understanding.lexicon import email as lexicon
+from bot.understanding.normalise import fold
+from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.words import Phrases, cut
+
+LONGEST: Final = 254
+_LOCAL: Final = r"[^\s@<>()\[\],;:\"\\]"
+_CANDIDATE: Final = re.compile(rf"(?<!{_LOCAL}){_LOCAL}{{1,64}}@[^\s@<>()\[\],;:\"'\\/?!=]{{3,190}}")
+_AROUND: Final = ".-_'\"!?*"
+_SIGNS: Final = re.compile(r"@")
+_REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_EMAIL})
+_SPOKEN_PARTS: Final = re.compile(r"[^\s]+")
+_INJECTED: Final = re.compile(r"%0[ad]|[\r\n\0]", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"(?<!\S)<([^<>\s]{3,254})>(?!\S)")
+LONGEST_TOP: Final = 24
+_GLUED: Final = re.compile(r"[()<>\"\\;,]\S*@|@\S*[)(\\;,]\S*@")
+
+
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
+    """The address that answers the question, with a hint where its domain looks mistyped."""
+    if _INJECTED.search(text.strip()):
+        return None
+    folded = fold(text)
+    found = _typed(folded)
+    if len(found) == 1:
+        return _with_preference(found[0], text)
+    if found:
+        return None
+    spoken = _spoken(folded)
+    if spoken:
+        return spoken
+    return _refusal(text) or _broken(folded)
+
+
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
+    """Addresses inside running text."""
+    return [] if _INJECTED.search(text.strip()) else _typed(fold(text))
+
+
+def _typed(text: str) -> list[Reading]:
+    if "@" not in text:
+        return []
+    text = _IN_BRACKETS.sub(r" \1 ", text)
+    if _GLUED.search(text):
+        return []
+    readings = (_valid(match) for match in _CANDIDATE.finditer(text))
+    return [reading for reading in readings if reading]
+
+
+def _valid(match: re.Match[str]) -> Reading | None:
+    text = match.group()
+    start = match.start()
+    text = text.removeprefix("mailto:").rstrip(_AROUND)
+    return _reading(text, (start, start + len(text)))
+
+
+def _reading(address: str, span: tuple[int, int], *, sure: bool = True) -> Reading | None:
+    value = _normalised(address)
+    if not value:
+        return None
+    local, domain = value.rsplit("@", 1)
+    suggestion = _suggestion(domain)
+    if suggestion:
+        hint = {"typed": value, "suggestion": f"{local}@{suggestion}"}
+        return Reading(value, sure=False, ask="email.typo", ask_with=hint, span=span)
+    return Reading(value, sure=sure and value.isascii(), span=span)
+
+
+def _normalised(address: str) -> str:
+    if len(address) > LONGEST or address.startswith("-"):
+        return ""
+    try:
+        checked = validate_email(
+            address, check_deliverability=False, test_environment=True, strict=True
+        )
+    except EmailNotValidError:
+        return _reserved(address)
+    top = checked.domain.rpartition(".")[2]
+    if top == checked.domain or len(top) > LONGEST_TOP:
+        return ""
+    return f"{checked.local_part}@{checked.ascii_domain.lower()}"
+
+
+def _reserved(address: str) -> str:
+    """Addresses under names kept for examples (acme.example) are shown to the validator as real."""
+    local, _, domain = address.rpartition("@")
+    name, _, top = domain.lower().rpartition(".")
+    if top not in lexicon.RESERVED or not name:
+        return ""
+    try:
+        validate_email(f"{local}@{name}.com", check_deliverability=False, strict=True)
+    except EmailNotValidError:
+        return ""
+    return f"{local}@{domain.lower()}"
+
+
+def _suggestion(domain: str) -> str:
+    if domain in lexicon.DOMAINS:
+        return ""
+    if domain in lexicon.MISTAKES:
+        return lexicon.MISTAKES[domain]
+    best = extractOne(domain, lexicon.DOMAINS_TO_GUESS, scorer=OSA.distance, score_cutoff=1)
+    return best[0] if best and domain not in lexicon.REAL_LOOKALIKES else ""
+
+
+def _spoken(text: str) -> Reading | None:
+    """ "dani at gmail dot com", "lupita arroba gmail punto com"."""
+    words = [match.group() for match in _SPOKEN_PARTS.finditer(text)]
+    at = next((n for n, word in enumerate(words) if _bare(word) in lexicon.SPOKEN_AT), 0)
+    if not at or at + 1 >= len(words):
+        return None
+    domain = _joined(words[at + 1 :])
+    local = _local(words[:at])
+    if "." not in domain or not local:
+        return None
+    return _reading(f"{local}@{domain}".rstrip(_AROUND), (0, len(text)), sure=True)
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip("()[]{}.,")
+
+
+def _joined(words: list[str]) -> str:
+    """The domain: words and dots up to the first word that does not belong to it."""
+    parts: list[str] = []
+    for word in words:
+        sign = lexicon.SPOKEN_SIGNS.get(_bare(word))
+        if sign:
+            parts.append(sign)
+        elif not parts or parts[-1] in lexicon.SPOKEN_SIGNS.values():
+            parts.append(word.strip("()[],"))
+        else:
+            break
+    return "".join(parts).lower()
+
+
+def _local(words: list[str]) -> str:
+    """The part before the at, read backwards from it."""
+    parts: list[str] = []
+    for word in reversed(words):
+        sign = lexicon.SPOKEN_SIGNS.get(_bare(word))
+        if sign and parts:
+            parts.append(sign)
+        elif not sign and (not parts or parts[-1] in lexicon.SPOKEN_SIGNS.values()):
+            parts.append(word.strip("()[],:"))
+        else:
+            break
+    return "".join(reversed(parts)).lower()
+
+
+def _refusal(text: str) -> Reading | None:
+    words = cut(text)
+    if answers.stance(text) in ("no", "refuse", "unsure") or _REFUSES.find(words):
+        return _with_preference(Reading(None, refused=True, span=(0, len(words.text))), text)
+    return None
+
+
+def _with_preference(reading: Reading, text: str) -> Reading:
+    wish = preference(text)
+    if not wish or reading.ask:
+        return reading
+    return Reading(
+        reading.value,
+        sure=reading.sure,
+        span=reading.span,
+        refused=reading.refused,
+        extra={"contact_pref": wish},
+    )
+
+
+def _broken(text: str) -> Reading | None:
+    if _SIGNS.search(text) and " " not in text.strip() and len(text) <= LONGEST:
+        return Reading(None, ask="email.broken", ask_with={"typed": text[:80]})
+    return None

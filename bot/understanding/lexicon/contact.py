@@ -1,0 +1,105 @@
+"""Words around phone numbers, e-mail addresses and how people want to be reached."""
+
+from __future__ import annotations
+
+from typing import Final
+
+PREFERENCES: Final = {
+    "email": """
+        email|mail|emails is|are|works|would better|best|fine|ok|good|preferred|easier|please|only|be
+        prefer|rather .. email|mail
+        email|mail only|instead|please|pls|preferred|rather|me|first
+        only|just|by|via|per|through|over email|mail
+        no .. calls .. email
+        lieber|besser|bitte|nur per|über|eine|via? email|mail
+        per email|mail
+        email|mail wäre|ist|waere|reicht|bitte|genügt|lieber besser|lieber|mir|bitte|gut|am|völlig
+        prefiero|mejor|solo|sólo por|un|el|al? correo|email|mail
+        por correo|email|mail
+        escríbeme|escribeme|escríbanme|mándame|mandame a|por|un? correo|email
+        correo mejor|por|es|solo
+        افضل|أفضل|يفضل|احسن|احسن|بس|فقط ايميل|بريد|عن|بالايميل|عبر
+        عن|عبر|بال ايميل|بريد|الايميل|البريد
+        بالايميل|ايميل|بالبريد احسن|افضل|فقط|بس|لو|من
+        راسلني|راسلوني|ارسل|ارسلوا .. ايميل|بريد
+        """,
+    "text": """
+        text|txt|sms|whatsapp|message|imessage|texting me|us|only|instead|please|pls|first|preferred|better|best|is|works|rather
+        prefer|rather .. text|texts|sms|whatsapp|texting|message|messages
+        just|only|by|via|over|through|send text|txt|sms|whatsapp|texts|a
+        no calls .. text
+        dont|not|no call .. text
+        whatsapp $
+        text|txt $
+        ^ text
+        por|mejor|prefiero|solo|sólo|mandame|mándame|un whatsapp|wasap|sms|mensaje|whats|mensajes|wapp|wsp
+        prefiero|mejor|solo|por por? whatsapp|sms|mensaje|whats|aquí
+        escríbeme|escribeme|escríbanme
+        whatsapp mejor|por|por favor
+        lieber|besser|bitte|nur|per|über|via per|über|via? whatsapp|sms|nachricht|textnachricht
+        schreiben|schreib sie|mir|lieber|bitte|mir
+        whatsapp|sms wäre|ist|waere|bitte|reicht
+        واتس|واتساب|واتسآب|رساله|رسائل|مسج
+        بواتس|بالواتس|بالواتساب|واتس
+        """,
+    "phone": """
+        prefer|rather .. call|calls|phone
+        call|phone is|works better|best|preferred|fine|easier
+        by|per phone
+        phone|call preferred
+        best to call
+        prefiero|mejor .. llamada|llamadas|teléfono|llamen|llames|llame
+        por teléfono|llamada
+        lieber|bitte|gerne|am .. telefonisch|anrufen|anruf|telefon
+        telefonisch
+        per telefon
+        افضل|أفضل|احسن .. مكالمه|اتصال|تلفون|هاتف
+        """,
+}
+
+REFUSES_PHONE: Final = """
+    no|not|dont|without|never .. call|calls|calling|phone|number|ring|phones|texts|cell
+    hate|dislike|avoid .. calls|phone|calling
+    not giving|sharing|comfortable
+    rather|prefer|better .. email|mail|chat|here|message|write|writing
+    email|mail is|works|only|better|instead|please|would|me
+    just|only|by|via email|mail|here|chat|telegram|messenger
+    here|chat is|works fine|ok|better|good
+    contact|write|message|reach me|us here|in
+    this chat
+    use|keep telegram|this|it here
+    ill|we|i will? call|ring|contact|reach|get you|back|in
+    no .. teléfono|telefono|número|numero|celular|móvil|movil|llamadas|llamen|llames|llaméis|llamar|llame
+    mejor|prefiero|solo|sólo .. correo|email|mail|aquí|aqui|mensaje|chat|escrito|telegram
+    por aquí|aqui|correo|email|mail|mail|escrito|chat|este
+    no uso|tengo|doy|quiero|gracias
+    kein|keine|keinen|nicht|ohne .. telefon|anruf|anrufe|anrufen|nummer|handy|telefonnummer
+    lieber|besser|nur|bitte .. email|mail|schriftlich|hier|chat|nachricht
+    per email|mail
+    email|mail ist|wäre|waere|reicht|genügt|bitte|lieber
+    hier im chat
+    hier .. reicht|genügt|schreiben
+    schreiben sie mir|lieber|bitte
+    بدون|لا|ما|مو|مش|من غير .. اتصال|اتصالات|مكالمات|رقم|تلفون|هاتف|جوال|تتصل|تتصلوا|اتصلوا|موبايل
+    افضل|أفضل|احسن .. هنا|ايميل|بريد|دردشه|كتابه|شات|بالايميل
+    هنا احسن|افضل|أفضل|فقط|بس
+    خلنا|خلينا هنا
+    """
+
+CORRECTS_NUMBER: Final = """
+    sorry|oops|correction|actually|wait|rather|meant|mean|scratch|instead|not
+    perdon|perdón|digo|quise|corrijo|mejor
+    moment|halt|sorry|falsch|quatsch|korrektur|meinte|nein
+    عفوا|اسف|آسف|قصدي|لا|غلط
+    """
+
+SPOKEN_DIGITS: Final = {
+    "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4",
+    "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "cero": "0", "uno": "1", "dos": "2", "tres": "3", "cuatro": "4", "cinco": "5", "seis": "6",
+    "siete": "7", "ocho": "8", "nueve": "9",
+    "null": "0", "eins": "1", "zwei": "2", "zwo": "2", "drei": "3", "vier": "4", "fünf": "5",
+    "sechs": "6", "sieben": "7", "acht": "8", "neun": "9",
+    "صفر": "0", "واحد": "1", "اثنين": "2", "ثلاثة": "3", "اربعة": "4", "خمسة": "5", "ستة": "6",
+    "سبعة": "7", "ثمانية": "8", "تسعة": "9",
+}  # fmt: skip

@@ -1,0 +1,302 @@
+"""The options of a question made ready for reading, and the search for them in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from bot.understanding import answers
+from bot.understanding.lexicon import choices, common, grammar
+from bot.understanding.normalise import plain
+from bot.understanding.types import Option, Slot
+from bot.understanding.words import SENTENCE, Hit, Phrases, Words, cut
+
+TIMELINE: Final = frozenset(("now", "1_3m", "3_6m", "6_12m", "12m_plus"))
+RANKS: Final = choices.RANKS
+REACH: Final = 3  # a negation governs this many words after it
+SHORTEST_TYPO: Final = 4
+SHORT_TEXT: Final = 6
+LABEL_WORDS: Final = 7
+_ORDINAL: Final = {
+    plain(word): number for number, words in grammar.ORDINALS.items() for word in words.split()
+}
+_AROUND: Final = frozenset(plain(word) for word in grammar.AROUND_ORDINALS)
+_QUESTIONS: Final = Phrases({"question": grammar.OPENS_QUESTION})
+_CORRECTS: Final = Phrases({"corrects": grammar.CORRECTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An option that some words of the text mean."""
+
+    value: str
+    first: int
+    last: int
+    decisive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What one question's options answer to."""
+
+    field: str
+    values: tuple[str, ...]
+    labels: dict[str, str]
+    exact: dict[str, str]
+    phrases: Phrases
+    label_words: dict[str, str]
+    vocabulary: tuple[str, ...]
+    polarity: dict[str, tuple[str, bool]]
+    is_timeline: bool
+
+    def pressed(self, words: Words) -> str:
+        """The option whose label, value, synonym or number the text is, or ""."""
+        return self.exact.get(_key(words)) or self._numbered(words)
+
+    def polar(self, stance: str) -> tuple[str, bool]:
+        """The option a yes or no stands for, and whether that is sure."""
+        return self.polarity.get(stance, ("", True))
+
+    def _numbered(self, words: Words) -> str:
+        if not 0 < len(words) <= SHORT_TEXT or words.text.startswith("-"):
+            return ""
+        number = _ordinal(words.words)
+        if number == -1:
+            return self.values[-1]
+        return self.values[number - 1] if 0 < number <= len(self.values) else ""
+
+
+@lru_cache(maxsize=1024)
+def book_of(slot: Slot) -> Book:
+    """A question's options, compiled once."""
+    lines: dict[str, tuple[str, ...]] = {}
+    for option in slot.options:
+        lines[option.value] = (*_own_lines(option), *choices.phrases(slot.field, option.value))
+        lines[option.value + "!"] = choices.decisive(slot.field, option.value)
+    phrases = Phrases({key: "\n".join(parts) for key, parts in lines.items()})
+    values = tuple(option.value for option in slot.options)
+    return Book(
+        field=slot.field,
+        values=values,
+        labels={option.value: option.label for option in slot.options},
+        exact=_exact(slot.options),
+        phrases=phrases,
+        label_words=_label_words(slot.options),
+        vocabulary=_vocabulary(phrases, slot.options),
+        polarity=_polarity(slot),
+        is_timeline=len(TIMELINE.intersection(values)) > 2,
+    )
+
+
+def search(words: Words, book: Book) -> list[Found]:
+    """The options that the text means, negated ones and those only asked about left out."""
+    hits = [_found(hit) for hit in book.phrases.find(words)]
+    hits = [hit for hit in hits if not _shadowed(hit, hits)]
+    doubted = _doubts(words)
+    hits = [
+        hit
+        for hit in hits
+        if not negated(words, hit.first, hit.last)
+        and not _doubtful(hit, doubted, words)
+        and (book.field == "appointment" or not _asked_about(hit, words))
+    ]
+    decisive = [hit for hit in hits if hit.decisive]
+    return _after_correction(decisive or hits, words)
+
+
+def negated(words: Words, first: int, last: int) -> bool:
+    """Do the words just before (in German also behind) turn this phrase into its opposite?"""
+    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
+        if words.breaks[at + 1] or words.words[at] in grammar.CONTRASTS:
+            break
+        if _turns(words, at):
+            return True
+    return last < len(words) and not words.breaks[last] and (
+        words.words[last] in grammar.NEGATES_BEHIND
+    )
+
+
+def alternatives(found: list[Found], words: Words) -> bool:
+    """Are the options named as alternatives ("buy or rent")?"""
+    first, last = min(hit.last for hit in found), max(hit.first for hit in found)
+    return words.asks or any(word in grammar.OR for word in words.words[first:last])
+
+
+def by_label(words: Words, book: Book) -> str:
+    """The one option to whose label alone some word of a short text belongs, or ""."""
+    if len(words) > SHORT_TEXT:
+        return ""
+    values = {
+        book.label_words[word]
+        for at, word in enumerate(words.words)
+        if word in book.label_words and not negated(words, at, at + 1)
+    }
+    return values.pop() if len(values) == 1 else ""
+
+
+def by_typo(words: Words, book: Book) -> str:
+    """The one option that the text means once its unknown words are spelled as ours, or ""."""
+    if len(words) > SHORT_TEXT:
+        return ""
+    mended = tuple(_mended(word, book.vocabulary) for word in words.words)
+    if mended == words.words:
+        return ""
+    again = replace(words, words=mended)
+    pressed = book.pressed(again)
+    if pressed:
+        return pressed
+    values = {found.value for found in search(again, book)}
+    return values.pop() if len(values) == 1 else by_label(again, book)
+
+
+def opens_question(words: Words) -> bool:
+    """Does the text begin as a question does?"""
+    return bool(_QUESTIONS.at(words, 0))
+
+
+def _key(words: Words) -> str:
+    return " ".join(words.words)
+
+
+def _ordinal(words: tuple[str, ...]) -> int:
+    numbers = [_ORDINAL[word] for word in words if word in _ORDINAL and word not in _AROUND]
+    if any(word not in _ORDINAL and word not in _AROUND for word in words):
+        return 0
+    if not numbers:
+        numbers = [_ORDINAL[word] for word in words if word in _ORDINAL]
+    return numbers[0] if len(set(numbers)) == 1 else 0
+
+
+def _own_lines(option: Option) -> tuple[str, ...]:
+    texts = (*_labels(option.label), *option.synonyms)
+    keys = (_key(cut(text)) for text in texts)
+    return tuple(key for key in keys if key and len(key.split()) <= LABEL_WORDS)
+
+
+def _labels(label: str) -> tuple[str, ...]:
+    return (label, *label.split("/")) if "/" in label else (label,)
+
+
+def _exact(options: Iterable[Option]) -> dict[str, str]:
+    exact: dict[str, str] = {}
+    for option in options:
+        for text in (*_labels(option.label), option.value, *option.synonyms):
+            exact.setdefault(_key(cut(text)), option.value)
+    exact.pop("", None)
+    return exact
+
+
+def _label_words(options: Iterable[Option]) -> dict[str, str]:
+    owners: dict[str, set[str]] = {}
+    for option in options:
+        for word in cut(option.label).words:
+            if len(word) > 2 and word not in common.WORDS:
+                owners.setdefault(word, set()).add(option.value)
+    return {word: values.pop() for word, values in owners.items() if len(values) == 1}
+
+
+def _vocabulary(phrases: Phrases, options: Iterable[Option]) -> tuple[str, ...]:
+    words = {word for option in options for word in cut(option.label).words} | phrases.vocabulary
+    return tuple(
+        sorted(word for word in words if len(word) >= SHORTEST_TYPO and word not in common.WORDS)
+    )
+
+
+def _polarity(slot: Slot) -> dict[str, tuple[str, bool]]:
+    values = [option.value for option in slot.options]
+    found: dict[str, tuple[str, bool]] = {}
+    for stance in ("yes", "no"):
+        labelled = [o.value for o in slot.options if _begins(o.label) == stance]
+        known = choices.POLARITY.get(slot.field, {}).get(stance, "")
+        if len(labelled) == 1:
+            found[stance] = (labelled[0], True)
+        elif known in values:
+            found[stance] = (known, True)
+        elif stance in values:
+            found[stance] = (stance, True)
+    if slot.field == "appointment" and "yes" not in found and len(values) > 1:
+        found["yes"] = (values[0], len(values) == 2)
+    return found
+
+
+def _begins(label: str) -> str:
+    words = cut(label)
+    return answers.stance(words.words[0]) if words.words else ""
+
+
+def _found(hit: Hit) -> Found:
+    return Found(hit.key.removesuffix("!"), hit.first, hit.last, hit.key.endswith("!"))
+
+
+def _shadowed(hit: Found, hits: list[Found]) -> bool:
+    """Is it part of a longer phrase that means another option?"""
+    size = hit.last - hit.first
+    return any(
+        other.value != hit.value
+        and other.first < hit.last
+        and hit.first < other.last
+        and (other.last - other.first > size)
+        for other in hits
+    )
+
+
+def _turns(words: Words, at: int) -> bool:
+    word = words.words[at]
+    if word not in grammar.NEGATES:
+        return False
+    needed = grammar.TURNS_WITH.get(word)
+    return not needed or (at + 1 < len(words) and words.words[at + 1] == needed)
+
+
+def _doubts(words: Words) -> list[int]:
+    return answers.doubts(words)
+
+
+def _doubtful(hit: Found, doubts: list[int], words: Words) -> bool:
+    """ "No idea what a pre-approval is": what follows "no idea" in one breath is not claimed."""
+    return any(
+        end <= hit.first
+        and not any(words.breaks[end : hit.first + 1])
+        and not grammar.CONTRASTS.intersection(words.words[end : hit.first])
+        for end in doubts
+    )
+
+
+def _asked_about(hit: Found, words: Words) -> bool:
+    """Does it stand in a sentence that asks?"""
+    if not words.asks:
+        return False
+    start = max((at for at in range(hit.first + 1) if words.breaks[at] == SENTENCE), default=0)
+    end = next(
+        (at for at in range(hit.last, len(words)) if words.breaks[at] == SENTENCE), len(words)
+    )
+    stop = words.starts[end] if end < len(words) else len(words.text)
+    if "?" not in words.text[words.ends[end - 1] : stop]:
+        return False
+    return bool(_QUESTIONS.at(words, start, anchored=False))
+
+
+def _after_correction(hits: list[Found], words: Words) -> list[Found]:
+    """ "Cash, no wait, a mortgage": what was said before the correction no longer counts."""
+    if len({hit.value for hit in hits}) < 2:
+        return hits
+    for correction in _CORRECTS.find(words):
+        later = [hit for hit in hits if hit.first >= correction.last]
+        if later and len(later) < len(hits):
+            hits = later
+    return hits
+
+
+def _mended(word: str, vocabulary: tuple[str, ...]) -> str:
+    if len(word) < SHORTEST_TYPO or word in common.WORDS or not word.isalpha():
+        return word
+    reach = 1 if len(word) < 8 else 2
+    best = extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=reach)
+    if best is None or best[0][0] != word[0]:
+        return word
+    return best[0]

@@ -1,0 +1,158 @@
+"""Phone numbers: found by libphonenumber's matcher (VALID), kept as E.164, never guessed.
+
+A number is read in the market's region first; numbers of other countries need their + or 00.
+Numbers reserved for fiction (555-0100 and the like) are no valid numbers to the library and are
+taken as typed: demo sites and tests live on them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import phonenumbers
+from phonenumbers import Leniency, NumberParseException, PhoneNumber, PhoneNumberMatcher
+
+from bot.understanding import answers
+from bot.understanding.contact import preference
+from bot.understanding.lexicon import contact as lexicon
+from bot.understanding.normalise import fold, plain
+from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.words import Phrases, cut
+
+FEWEST, MOST = 7, 15  # digits of a number, E.164
+FEWEST_MEANT = 4  # with fewer digits it is no attempt at a number
+LONGEST_SOUGHT = 400
+_CANDIDATE: Final = re.compile(r"(?<![\w@.])(?:tel:)?[+(\d][\d ().\-/]{4,60}\d(?![\w@])")
+_LOOKS_LIKE_OTHER: Final = re.compile(
+    r"\d{4}-\d\d-\d\d.*|\d{1,3}(?:[.]\d{3})+|\d\d?[./-]\d\d?[./-]\d{4}.*|\d{4,}-\d{4,}"
+)
+_ZEROS: Final = re.compile(r"^(?:tel:)?\(?00(?=[1-9])")
+_SPOKEN: Final = {plain(word): digit for word, digit in lexicon.SPOKEN_DIGITS.items()}
+_REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_PHONE})
+_TRUNK_ZERO: Final = frozenset(("GB", "DE", "AE", "FR", "AT", "CH", "NL", "IT", "AU"))
+_FICTION: Final = re.compile(r"\+1\d{3}55501\d\d|\+1555\d{7}|\+1555\d{4}|\+447700900\d{3}|\+4420794600\d\d")
+
+
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
+    """The number that answers the question; a short or broken one is asked back."""
+    folded = fold(text)
+    found = _all(folded, around.country, strict=False)
+    if found:
+        reading = found[-1] if _corrects(folded) else found[0]
+        return _with_preference(reading, text)
+    spoken = _spoken(folded)
+    if spoken and (found := _all(spoken, around.country, strict=False)):
+        return Reading(found[0].value, sure=False, span=(0, len(folded)))
+    return _refusal(text) or _short(folded)
+
+
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
+    """Valid numbers inside running text."""
+    return _all(fold(text), around.country, strict=True)
+
+
+def _all(text: str, country: str, *, strict: bool) -> list[Reading]:
+    found: list[Reading] = []
+    for match in _candidates(text):
+        if not (strict and _LOOKS_LIKE_OTHER.fullmatch(match.group())):
+            found += _numbers(match, country, strict)
+    return found
+
+
+def _candidates(text: str) -> Iterator[re.Match[str]]:
+    for match in _CANDIDATE.finditer(text[:LONGEST_SOUGHT]):
+        if FEWEST <= _digits(match.group()):
+            yield match
+
+
+def _digits(text: str) -> int:
+    return sum("0" <= character <= "9" for character in text)
+
+
+def _numbers(part: re.Match[str], country: str, strict: bool) -> list[Reading]:
+    text = _ZEROS.sub(lambda zeros: "+".rjust(len(zeros.group())), part.group())
+    whole = None if strict else _parsed(text, country)
+    if whole and phonenumbers.is_valid_number(whole):
+        return [Reading(_e164(whole), span=part.span())]
+    found = [
+        Reading(_e164(match.number), span=(part.start() + match.start, part.start() + match.end))
+        for match in PhoneNumberMatcher(text, country, leniency=Leniency.VALID, max_tries=50)
+        if not strict or _national_form_fits(match.raw_string, country)
+    ]
+    return found or _fictional(part, _parsed(text, country))
+
+
+def _parsed(text: str, country: str) -> PhoneNumber | None:
+    if _digits(text) > MOST + 2:
+        return None
+    try:
+        return phonenumbers.parse(text.strip(), country)
+    except NumberParseException:
+        return None
+
+
+def _national_form_fits(raw: str, country: str) -> bool:
+    """In running text "380 000" is no number of Germany: national numbers begin with a zero."""
+    return country not in _TRUNK_ZERO or raw.lstrip("( ").startswith(("+", "0"))
+
+
+def _fictional(part: re.Match[str], number: PhoneNumber | None) -> list[Reading]:
+    written = _e164(number) if number else ""
+    if not _FICTION.fullmatch(written):
+        return []
+    return [Reading(written, sure=not written.startswith("+1555"), span=part.span())]
+
+
+def _e164(number: PhoneNumber) -> str:
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+def _corrects(text: str) -> bool:
+    return text in _CORRECTION
+
+
+_CORRECTION: Final = Phrases({"corrects": lexicon.CORRECTS_NUMBER})
+
+
+def _spoken(text: str) -> str:
+    """ "five one two 555 oh one four three" as digits, or "" where other words are between."""
+    words = cut(text).words
+    digits = [_SPOKEN.get(word, word if word.isdigit() else "") for word in words]
+    if not any(word in _SPOKEN for word in words):
+        return ""
+    run = "".join(digits)
+    unknown = sum(1 for digit in digits if not digit)
+    return run if len(run) >= FEWEST and unknown <= 4 else ""
+
+
+def _refusal(text: str) -> Reading | None:
+    words = cut(text)
+    stance = answers.stance(text)
+    if stance in ("no", "refuse", "unsure") or _REFUSES.find(words):
+        refused = Reading(None, refused=True, span=(0, len(words.text)))
+        return _with_preference(refused, text)
+    return None
+
+
+def _with_preference(reading: Reading, text: str) -> Reading:
+    wish = preference(text)
+    if not wish:
+        return reading
+    return Reading(
+        reading.value,
+        sure=reading.sure,
+        span=reading.span,
+        refused=reading.refused,
+        extra={"contact_pref": wish},
+    )
+
+
+def _short(text: str) -> Reading | None:
+    digits = _digits(text)
+    letters = sum(character.isalpha() for character in text)
+    if FEWEST_MEANT <= digits and letters <= digits + 12:
+        code = "phone.short" if digits < MOST else "phone.check"
+        return Reading(None, ask=code, ask_with={"typed": text[:40]})
+    return None

@@ -1,0 +1,25 @@
+"""A yes or a no, as a boolean."""
+
+from __future__ import annotations
+
+from bot.understanding import answers
+from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.words import cut
+
+WORTH_READING = 16
+
+
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
+    """True, False, a refusal ("rather not", "no idea"), or None for anything else."""
+    words = cut(text)
+    if len(words) > WORTH_READING:
+        return None
+    numbered = {"1": True, "2": False}.get(" ".join(words.words))
+    if numbered is not None:
+        return Reading(numbered, span=(0, len(words.text)))
+    stance = answers.stance(text)
+    if stance in ("yes", "no"):
+        return Reading(stance == "yes", span=(0, len(words.text)))
+    if stance:
+        return Reading(None, refused=True, span=(0, len(words.text)))
+    return None
