@@ -1,4 +1,4 @@
-"""What was just committed, told to whoever listens in this process: the inbox, the terminal, live chats.
+"""What was just committed, told to whoever listens here: the inbox, the terminal, live chats.
 
 News is a convenience, never the record: who misses some reads the store again.
 """
@@ -47,7 +47,7 @@ class Ended:
 
 
 class Subscription:
-    """An endless stream of news; it ends when the listener lagged too far behind or at shutdown."""
+    """A stream of news; it ends when the listener lagged too far behind or at shutdown."""
 
     __slots__ = ("_queue", "closed")
 
