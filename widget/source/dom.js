@@ -1,19 +1,18 @@
 // @ts-check
 
-/** @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} Props */
-
 /**
  * An element with attributes, listeners (functions) and children. Text is only ever text.
  * @param {string} tag
- * @param {Props} [props]
+ * @param {Record<string, any>} [props] null and false are left out
  * @param {...(Node | string)} children
  * @returns {any}
  */
 const h = (tag, props = {}, ...children) => {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(props)) {
+  for (const name in props) {
+    const value = props[name];
     if (typeof value === "function") element.addEventListener(name, value);
-    else if (value != null && value !== false) element.setAttribute(name, value === true ? "" : `${value}`);
+    else if (value != null && value !== false) element.setAttribute(name, value === true ? "" : value);
   }
   element.append(...children);
   return element;
@@ -24,12 +23,13 @@ const h = (tag, props = {}, ...children) => {
  * @param {string} path
  */
 const icon = (path) => {
-  const make = (/** @type {string} */ tag) => document.createElementNS("http://www.w3.org/2000/svg", tag);
-  const [svg, line] = [make("svg"), make("path")];
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  line.setAttribute("d", path);
-  svg.append(line);
+  const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {string} */ value) => {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    element.setAttribute(name, value);
+    return element;
+  };
+  const svg = make("svg", "viewBox", "0 0 24 24");
+  svg.append(make("path", "d", path));
   return svg;
 };
 
@@ -44,7 +44,6 @@ const SPECIAL = /(https?:\/\/\S*[^\s.,;:!?)"'\]]|[+(]?\d[\d\s().,:+-]*\d)/;
 const rich = (text) =>
   text.split(SPECIAL).map((piece, index) => {
     if (index % 2 === 0) return piece;
-    if (piece.startsWith("http"))
-      return h("a", { href: piece, target: "_blank", rel: "noopener noreferrer" }, piece);
-    return h("bdi", {}, piece);
+    const link = piece.startsWith("http");
+    return h(link ? "a" : "bdi", link ? { href: piece, target: "_blank", rel: "noopener" } : {}, piece);
   });

@@ -1,5 +1,9 @@
 // @ts-check
 
+const DOOR = "M5 21V4.6L14 3v18M14 6h5v15M3 21h18M11 12v.5";
+const CHAT = "M4 5h16v11H11l-5 4v-4H4z";
+const CROSS = "M6 6l12 12M18 6L6 18";
+const ARROW = "M12 19V6M6 11l6-6 6 6";
 const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(STYLE);
 
@@ -10,26 +14,24 @@ SHEET.replaceSync(STYLE);
 class DoorstepChat extends HTMLElement {
   static observedAttributes = ["flow"];
 
-  /** Where the API lives; a page of another site names it by the src of the script. */
+  /** Where the API lives: where the script came from. */
   static base = location.origin;
 
-  /** What the page knows already, field by field. @type {Record<string, unknown>} */
+  /** What the page knows of the visitor, by field. @type {Record<string, unknown>} */
   known = {};
+  isOpen = false;
 
-  /** @type {Conversation | undefined} */
-  #chat;
+  #inline = false;
   /** @type {Record<string, any>} */
   #parts = {};
-  /** @type {AbortController | undefined} */
+  /** @type {any} */
+  #chat;
+  /** @type {any} */
   #life;
-  /** @type {Element | null} */
-  #opener = null;
-  /** @type {Message[] | undefined} the messages drawn, and how many of them */
-  #drawn;
-  #count = 0;
-  /** @type {Ask | null | undefined} */
-  #asked;
-  #open = false;
+  /** @type {any} */
+  #opener;
+  /** What was drawn last. @type {{messages?: Message[], ask?: Ask | null}} */
+  #drawn = {};
 
   constructor() {
     super();
@@ -37,289 +39,228 @@ class DoorstepChat extends HTMLElement {
   }
 
   connectedCallback() {
-    this.#life = new AbortController();
-    const { signal } = this.#life;
-    addEventListener("storage", ({ key }) => this.#open && key?.startsWith(this.#key) && this.#chat?.refresh(), { signal });
-    addEventListener("online", () => this.#open && this.#chat?.refresh(), { signal });
-    addEventListener("pageshow", ({ persisted }) => persisted && this.#open && this.#chat?.refresh(), { signal });
-    document.addEventListener("visibilitychange", () => this.#watch(), { signal });
-    visualViewport?.addEventListener("resize", () => this.#fit(), { signal });
-    visualViewport?.addEventListener("scroll", () => this.#fit(), { signal });
+    this.#inline = this.#option("mode") === "inline";
+    this.#chat = new Conversation({
+      url: `${this.#option("host", DoorstepChat.base)}/api/v1/conversations`,
+      key: `doorstep:${this.#option("flow")}:${this.#option("listing-id")}`,
+      opening: this.#opening,
+      draw: this.#draw,
+      tell: this.#tell,
+    });
     this.#build();
-    if (shelf.keys(`${this.#key}|`).length) this.#chat?.work();
+    this.#life = new AbortController();
+    const hear = (/** @type {any} */ target, /** @type {string} */ name, /** @type {(event: any) => void} */ heard) =>
+      target?.addEventListener(name, (/** @type {Event} */ event) => this.isOpen && heard(event), this.#life);
+    hear(window, "online", this.#look);
+    hear(window, "pageshow", this.#look);
+    hear(window, "storage", ({ key }) => key?.startsWith(this.#chat.key) && this.#look());
+    hear(document, "visibilitychange", this.#look);
+    hear(visualViewport, "resize", this.#fit);
+    hear(visualViewport, "scroll", this.#fit);
+    if (this.#chat.kept) this.#chat.work();
   }
 
   disconnectedCallback() {
-    this.#life?.abort();
-    this.#chat?.stop();
-    this.#open = false;
+    this.#life.abort();
+    this.#chat.stop();
+    this.isOpen = false;
   }
 
   attributeChangedCallback() {
-    if (!this.#life) return;
-    const open = this.#open;
+    const { isOpen } = this;
+    if (!this.#chat) return;
     this.disconnectedCallback();
     this.connectedCallback();
-    if (open) this.open();
-  }
-
-  get isOpen() {
-    return this.#open;
+    this.toggle(isOpen);
   }
 
   open() {
-    if (this.#open || !this.isConnected) return;
-    this.#open = true;
-    this.#opener = document.activeElement;
-    const { launcher, panel } = this.#parts;
-    launcher.hidden = true;
-    panel.hidden = false;
-    launcher.ariaExpanded = "true";
-    panel.focus({ preventScroll: true });
-    this.#fit();
-    this.#watch();
-    this.#tell("open", {});
-    this.#chat?.refresh();
+    this.toggle(true);
   }
 
   close() {
-    if (!this.#open || this.#inline) return;
+    this.toggle(false);
+  }
+
+  toggle(open = !this.isOpen) {
     const { launcher, panel } = this.#parts;
+    if (open === this.isOpen || !this.isConnected || (this.#inline && !open)) return;
     const inside = this.shadowRoot?.activeElement;
-    this.#open = false;
-    panel.hidden = true;
-    launcher.hidden = false;
-    launcher.ariaExpanded = "false";
-    this.#watch();
-    if (!inside) return;
-    const opener = /** @type {HTMLElement | null} */ (this.#opener);
-    (opener?.isConnected && opener !== this && opener !== document.body ? opener : launcher).focus();
+    this.isOpen = launcher.hidden = open;
+    panel.hidden = !open;
+    this.#look();
+    if (open) {
+      this.#opener = document.activeElement;
+      this.#fit();
+      panel.focus();
+      this.#tell("open");
+    } else if (inside) {
+      // Back to the button of the page that opened it, if it was one.
+      (this.#opener?.matches("[data-doorstep-open]") ? this.#opener : launcher).focus();
+    }
   }
 
-  toggle() {
-    if (this.#open) this.close();
-    else this.open();
+  /** What the site owner set, as an attribute with or without data-. */
+  #option(/** @type {string} */ name, missing = "") {
+    return this.getAttribute(name) ?? this.getAttribute(`data-${name}`) ?? missing;
   }
 
-  get #inline() {
-    return this.#option("mode") === "inline";
-  }
+  /** @type {Word} */
+  #word = (english) => this.#chat.words[english] ?? english;
 
-  /** Where this conversation is kept in the browser. */
-  get #key() {
-    return `doorstep:${this.#option("flow")}:${this.#option("listing-id")}`;
-  }
+  /** @type {Say} */
+  #say = (answer, label) => this.#chat.say(answer, label);
 
-  /** An option of the site owner: an attribute, with or without data-. @param {string} name */
-  #option(name) {
-    return this.getAttribute(name) ?? this.getAttribute(`data-${name}`) ?? "";
-  }
-
-  #word = (/** @type {string} */ name) => this.#option(name) || (this.#chat?.words[name] ?? WORDS[name] ?? name);
-
-  #say = (/** @type {Answer} */ answer, /** @type {string} */ label) => this.#chat?.say(answer, label);
-
-  /**
-   * @param {string} event
-   * @param {object} detail
-   */
-  #tell(event, detail) {
-    this.dispatchEvent(new CustomEvent(`doorstep:${event}`, {
-      bubbles: true,
-      composed: true,
-      detail: { flow: this.#option("flow"), ...detail },
-    }));
-  }
+  #tell = (/** @type {string} */ event, detail = {}) => {
+    detail = { flow: this.#option("flow"), ...detail };
+    this.dispatchEvent(new CustomEvent(`doorstep:${event}`, { bubbles: true, composed: true, detail }));
+  };
 
   /** The first request: what the page and its address know. */
-  #opening() {
-    const utm = [...new URLSearchParams(PAGE.search)].filter(([name]) => /^(utm_|gclid|fbclid)/.test(name));
-    const [id, address, price] = ["id", "address", "price"].map((name) => this.#option(`listing-${name}`));
+  #opening = () => {
+    const option = (/** @type {string} */ name) => this.#option(name) || undefined;
+    const campaign = [...LANDING.searchParams].filter(([name]) => name.startsWith("utm_"));
+    const id = option("listing-id");
     return {
-      flow: this.#option("flow"),
-      market: this.#option("market") || undefined,
-      lang: this.#option("lang") || document.documentElement.lang || navigator.language,
-      source: { page: location.href, referrer: document.referrer, ...Object.fromEntries(utm) },
-      listing: id ? { id, address, price: Number(price) || undefined } : undefined,
-      known: Object.keys(this.known).length ? this.known : undefined,
+      flow: option("flow"),
+      market: option("market"),
+      lang: option("lang") ?? (document.documentElement.lang || navigator.language),
+      source: { page: location.href, referrer: document.referrer, ...Object.fromEntries(campaign) },
+      listing: id && { id, address: option("listing-address"), price: +this.#option("listing-price") || undefined },
+      known: this.known,
     };
-  }
+  };
 
   #build() {
     const word = this.#word;
     const inline = this.#inline;
-    this.#chat = new Conversation({
-      base: this.#option("host") || DoorstepChat.base,
-      key: this.#key,
-      opening: () => this.#opening(),
-      draw: () => this.#draw(),
-      tell: (event, detail) => this.#tell(event, detail),
-    });
-    this.#drawn = this.#asked = undefined;
-    const parts = (this.#parts = {
-      launcher: h("button", {
-        type: "button", part: "launcher", class: "launcher",
-        "aria-haspopup": inline ? null : "dialog", "aria-expanded": inline ? null : "false",
-        click: () => this.open(),
-      }, icon(CHAT), h("span", {}, word(inline ? "start" : "label"))),
-      log: h("div", { role: "log", class: "log", "aria-label": word("messages") }),
+    const field = { "aria-describedby": "status", dir: "auto", enterkeyhint: "send" };
+    const open = () => this.open();
+    const close = () => this.close();
+    const p = (this.#parts = {
+      launcher: button({ part: "launcher", "aria-haspopup": !inline && "dialog", click: open },
+        icon(CHAT), this.#option("label", word("Chat with us"))),
+      bar: h("progress", { "aria-label": word("Progress") }),
+      log: h("div", { role: "log", class: "log" }),
       sending: h("div", { class: "log" }),
-      typing: h("div", { class: "typing", role: "img", "aria-label": word("typing"), hidden: true }, h("i"), h("i"), h("i")),
-      ask: h("div", { role: "group", class: "ask" }),
+      typing: h("div", { class: "typing" }, h("i"), h("i"), h("i")),
+      zone: h("div", { role: "group", class: "ask" }),
       status: h("p", { role: "status", id: "status" }),
-      bar: h("div", { role: "progressbar", "aria-label": word("progress"), "aria-valuemin": 0, hidden: true }, h("i")),
-      line: h("input", { "aria-describedby": "status", dir: "auto" }),
-      area: h("textarea", { "aria-describedby": "status", dir: "auto", rows: 1, enterkeyhint: "send" }),
-      send: h("button", { class: "send", "aria-label": word("send") }, icon(ARROW)),
+      line: h("input", field),
+      area: h("textarea", { ...field, rows: 1, keydown: this.#typed }),
     });
-    const { log, sending, typing, ask, status, bar, line, area, send, launcher } = parts;
-    const form = h("form", { novalidate: true, hidden: true, submit: this.#submit }, line, area, send);
-    area.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#submit(event);
-    });
-    const notice = h("p", { class: "notice" }, `${word("stored")} `,
-      h("a", { href: this.#option("privacy-url") || `${DoorstepChat.base}/privacy`, target: "_blank", rel: "noopener" }, word("privacy")));
-    const scroll = h("div", { class: "scroll" }, notice, log, sending, typing, ask);
-    const head = h("header", {}, h("span", { class: "face" }, icon(DOOR)),
-      h("div", {}, h("h2", { dir: "auto" }, word("title")), h("span", {}, word("role"))));
-    if (!inline) head.append(h("button", { type: "button", class: "icon", "aria-label": word("close"), click: () => this.close() }, icon(CROSS)));
+    const privacy = { href: this.#option("privacy-url", `${DoorstepChat.base}/privacy`), target: "_blank" };
+    const notice = h("p", { class: "notice" }, word("This chat is stored so that we can help you."), " ",
+      h("a", privacy, word("Privacy")));
+    const title = h("h2", { id: "title", dir: "auto" }, this.#option("title", word("Chat")),
+      h("small", {}, word("Automated assistant")));
+    const form = h("form", { novalidate: true, submit: this.#submit }, p.line, p.area,
+      h("button", { "aria-label": word("Send") }, icon(ARROW)));
+    const scroll = h("div", { class: "scroll" }, notice, p.log, p.sending, p.typing, inline ? p.launcher : "", p.zone);
     const panel = h("section", {
-      part: "panel", class: "panel", tabindex: -1, hidden: !inline,
-      role: inline ? "region" : "dialog", "aria-label": `${word("title")}, ${word("role")}`,
-      dir: /^(ar|he|fa|ur)\b/.test(this.#option("lang")) && "rtl",
-      keydown: (/** @type {KeyboardEvent} */ event) => event.key === "Escape" && this.close(),
-    }, head, bar, scroll, status, form);
-    Object.assign(this.#parts, { panel, scroll, form });
-    if (inline) ask.before(launcher);
-    this.shadowRoot?.replaceChildren(...(inline ? [panel] : [launcher, panel]));
+      part: "panel",
+      role: inline ? "region" : "dialog",
+      "aria-labelledby": "title",
+      tabindex: -1,
+      hidden: !inline,
+      dir: /^(ar|fa|he|ur)/.test(this.#option("lang")) && "rtl",
+      keydown: (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && close(),
+    },
+      h("header", {}, icon(DOOR), title, inline ? "" : button({ "aria-label": word("Close"), click: close }, icon(CROSS))),
+      p.bar, scroll, p.status, form);
+    Object.assign(p, { form, panel, scroll });
+    this.#drawn = {};
+    this.shadowRoot?.replaceChildren(inline ? "" : p.launcher, panel);
+    this.#draw();
   }
 
-  /** @param {Event} event */
-  #submit = (event) => {
-    event.preventDefault();
-    const field = this.#field;
-    const text = field.value.trim();
-    if (!text) return field.focus();
-    field.value = "";
-    this.#say({ question: this.#chat?.ask?.question, text }, text);
-  };
-
-  /** The field that is shown: one line for a number or a name, an area for free text. */
+  /** The field in use: a line for a number or a name, an area for free text. */
   get #field() {
     const { line, area } = this.#parts;
     return line.hidden ? area : line;
   }
 
-  /** Whether a new look at the server is wanted now and then. */
-  #watch() {
-    const chat = this.#chat;
-    if (!chat) return;
-    const before = chat.watched;
-    chat.watched = this.#open && !document.hidden;
-    if (chat.watched && !before && chat.id) chat.refresh();
-  }
+  #typed = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) this.#submit(event);
+  };
 
-  /** A phone's keyboard covers the page: the panel keeps to what is still seen. */
-  #fit() {
-    if (!this.#open || !visualViewport) return;
+  #submit = (/** @type {Event} */ event) => {
+    const field = this.#field;
+    const text = field.value.trim();
+    event.preventDefault();
+    field.value = "";
+    if (text) this.#say({ question: this.#chat.ask?.question, text }, text);
+  };
+
+  /** Is there news? And is it worth looking again and again? */
+  #look = () => {
+    this.#chat.watched = this.isOpen && !document.hidden;
+    if (this.#chat.watched) this.#chat.refresh();
+  };
+
+  /** A phone's keyboard covers part of the page: the panel keeps to what is seen. */
+  #fit = () => {
+    const { height, offsetTop } = visualViewport ?? {};
     const { style } = this.#parts.panel;
-    style.setProperty("--seen", `${visualViewport.height}px`);
-    style.setProperty("--above", `${visualViewport.offsetTop}px`);
-  }
+    style.setProperty("--seen", `${height}px`);
+    style.setProperty("--above", `${offsetTop}px`);
+  };
 
-  #draw() {
-    const chat = /** @type {Conversation} */ (this.#chat);
-    const { typing, status, form, scroll } = this.#parts;
-    const grown = this.#drawMessages(chat);
-    const asked = this.#drawAsk(chat);
-    typing.hidden = !this.#open || !chat.thinking;
+  #draw = () => {
+    const chat = this.#chat;
+    const { typing, form, scroll, status } = this.#parts;
+    typing.hidden = !chat.thinking;
     form.hidden = !chat.id;
-    this.#drawStatus(chat, status);
-    if (grown || asked) scroll.scrollTop = scroll.scrollHeight;
-  }
+    const grown = this.#drawMessages(chat);
+    if (this.#drawAsk(chat) || grown) scroll.scrollTop = scroll.scrollHeight;
+    const words = this.#word(chat.notice || chat.problem);
+    if (status.textContent !== words) status.textContent = words;
+    const field = this.#field;
+    field.ariaInvalid = `${!!chat.problem}`;
+    field.value ||= chat.mend;
+    chat.mend = "";
+  };
 
   /** @param {Conversation} chat */
-  #drawMessages(chat) {
+  #drawMessages({ messages, unsent, ended, ask }) {
     const { log, sending } = this.#parts;
-    if (this.#drawn !== chat.messages) {
-      log.replaceChildren();
-      this.#drawn = chat.messages;
-      this.#count = 0;
-    }
-    const news = chat.messages.slice(this.#count);
-    this.#count = chat.messages.length;
-    log.append(...news.map((message) => {
+    if (this.#drawn.messages !== messages) log.replaceChildren();
+    this.#drawn.messages = messages;
+    const news = messages.slice(log.childElementCount);
+    for (const message of news) {
       const { from, question } = message;
-      const change = from === "visitor" && question && !chat.ended && (() => this.#say({ edit: { question } }, ""));
-      return bubble(message, this.#word, change);
-    }));
-    const waiting = chat.unsent.filter(({ label }) => label);
-    const key = waiting.map(({ id }) => id).join();
-    if (sending.dataset.ids === key) return news.length > 0;
-    sending.dataset.ids = key;
-    sending.replaceChildren(...waiting.map(({ label }) => bubble({ from: "visitor", text: label }, this.#word)));
-    return true;
+      const own = from === "visitor" && question && !ended && question !== ask?.question;
+      log.append(bubble(message, this.#word, own && (() => this.#say({ edit: { question } }))));
+    }
+    const waiting = unsent.filter(({ label }) => label);
+    const grown = news.length || waiting.length !== sending.childElementCount;
+    if (grown) sending.replaceChildren(...waiting.map(({ label: text = "" }) => bubble({ from: "visitor", text }, this.#word)));
+    return grown;
   }
 
   /** @param {Conversation} chat */
   #drawAsk(chat) {
-    const { ask: zone, panel, bar } = this.#parts;
-    const ask = chat.unsent.length ? null : chat.ask;
-    const state = chat.ended ? undefined : ask;
-    if (this.#asked === state && zone.childElementCount) return false;
-    this.#asked = state;
-    const focused = zone.contains(this.shadowRoot?.activeElement);
+    const { zone, bar, line, area, panel } = this.#parts;
+    const ask = chat.ended ? undefined : chat.unsent.length ? null : chat.ask;
+    if ("ask" in this.#drawn && this.#drawn.ask === ask) return false;
+    const active = this.shadowRoot?.activeElement;
+    const [pressed, typed] = [zone.contains(active), active === this.#field];
+    this.#drawn.ask = ask;
     zone.replaceChildren();
-    if (ask && !chat.ended) {
-      zone.ariaLabel = ask.text;
-      zone.append(h("div", { class: "options" }, ...choices(ask, this.#word, this.#say)),
-        h("div", { class: "asides" }, ...asides(ask, this.#word, this.#say)));
-      this.#drawField(ask);
-    } else if (chat.ended) {
-      zone.append(h("button", { type: "button", class: "option", click: () => chat.restart() }, this.#word("restart")));
-    }
+    if (ask) zone.append(...choices(ask, this.#word, this.#say));
+    if (chat.ended) zone.append(button({ part: "option", click: () => chat.restart() }, this.#word("Start a new chat")));
     const { done = 0, total = 0 } = chat.ask?.progress ?? {};
+    if (total) Object.assign(bar, { max: total, value: done });
     bar.hidden = !total;
-    bar.ariaValueNow = done;
-    bar.ariaValueMax = total;
-    bar.firstChild.style.inlineSize = `${(100 * done) / (total || 1)}%`;
-    if (focused) (zone.querySelector(".option") ?? (TOUCH.matches ? panel : this.#field)).focus();
-    return true;
-  }
-
-  /** @param {Ask} ask */
-  #drawField(ask) {
-    const { line, area } = this.#parts;
-    const focused = this.shadowRoot?.activeElement === this.#field;
-    const kind = /** @type {keyof typeof FIELDS} */ (ask.kind);
-    const [type, inputmode, autocomplete] = FIELDS[kind] ?? [];
+    const [type, inputMode, autocomplete] = FIELDS[ask?.kind ?? ""] ?? [];
     line.hidden = !type;
-    area.hidden = !!type;
+    area.hidden = type;
+    if (type) Object.assign(line, { type, inputMode, autocomplete });
     const field = this.#field;
-    if (type) {
-      line.type = type;
-      line.inputMode = inputmode;
-      line.autocomplete = autocomplete;
-      line.enterKeyHint = "send";
-    }
-    field.placeholder = this.#word("type");
-    field.ariaLabel = ask.text;
-    if (focused) field.focus();
-  }
-
-  /**
-   * @param {Conversation} chat
-   * @param {HTMLElement} status
-   */
-  #drawStatus(chat, status) {
-    const { message, text } = chat.refusal;
-    const field = this.#field;
-    const says = chat.notice || message;
-    const words = says && this.#word(says);
-    if (status.textContent !== words) status.textContent = words;
-    status.hidden = false;
-    field.ariaInvalid = `${!!message && !chat.notice}`;
-    if (text && !field.value) field.value = text;
-    chat.refusal.text = "";
+    zone.ariaLabel = field.ariaLabel = ask?.text ?? "";
+    field.placeholder = this.#word(ask ? "Type your answer" : "Write a message");
+    if (typed) field.focus();
+    if (pressed) (zone.querySelector("[part]") ?? (TOUCH.matches ? panel : field)).focus();
+    return true;
   }
 }

@@ -2,7 +2,7 @@
 
 const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 // A single-page site changes its address; where the visitor landed is what brought them here.
-const PAGE = new URL(location.href);
+const LANDING = new URL(location.href);
 const TOUCH = matchMedia("(pointer: coarse)");
 
 if (SCRIPT?.src) DoorstepChat.base = new URL(SCRIPT.src).origin;

@@ -1,89 +1,69 @@
 // @ts-check
 
-const DOOR = "M5 21V4.6L14 3v18M14 6h5v15M3 21h18M11 12v.5";
-const CHAT = "M4 5h16v11H11l-5 4v-4H4z";
-const CROSS = "M6 6l12 12M18 6L6 18";
-const ARROW = "M12 19V6M6 11l6-6 6 6";
+/** @typedef {(answer: Answer, label?: string) => void} Say */
+/** @typedef {(english: string) => string} Word */
 
 /**
- * A message as a bubble. ``change`` is offered for the visitor's own answers.
+ * @param {Record<string, any>} props
+ * @param {...(Node | string)} children
+ * @returns {any}
+ */
+const button = (props, ...children) => h("button", { type: "button", ...props }, ...children);
+
+/**
+ * A message as a bubble. An own answer that can be changed opens when it is tapped.
  * @param {Pick<Message, "from" | "text" | "name">} message
- * @param {(word: string) => string} word
- * @param {(() => void) | false} [change]
+ * @param {Word} word
+ * @param {false | (() => void)} [change]
  */
 const bubble = ({ from, text, name }, word, change) => {
-  const said = h("div", { class: `bubble ${from}`, dir: "auto" });
-  if (from === "visitor") said.append(h("span", { class: "unseen" }, `${word("you")}: `));
-  if (name) said.append(h("b", {}, name));
-  said.append(...(from === "visitor" ? [text] : rich(text)));
-  if (!change) return h("div", { class: "row" }, said);
-  const button = h("button", { type: "button", class: "quiet", hidden: true, click: change }, word("change"));
-  said.setAttribute("role", "button");
-  said.setAttribute("tabindex", "0");
-  said.setAttribute("aria-expanded", "false");
-  const toggle = () => {
-    button.hidden = !button.hidden;
-    said.setAttribute("aria-expanded", `${!button.hidden}`);
-  };
-  said.addEventListener("click", toggle);
-  said.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    toggle();
-  });
-  return h("div", { class: "row" }, said, button);
-};
-
-/**
- * The buttons under a question.
- * @param {Ask} ask
- * @param {(word: string) => string} word
- * @param {(answer: Answer, label: string) => void} say
- */
-const choices = (ask, word, say) => {
-  const { question, kind, options = [] } = ask;
-  const many = kind === "multi";
-  const pressed = () => buttons.filter((button) => button.ariaPressed === "true");
-  const buttons = options.map(({ value, label }) =>
-    h("button", {
-      type: "button",
-      part: "option",
-      class: "option",
-      dir: "auto",
-      value,
-      "aria-pressed": many && "false",
-      click: (/** @type {{currentTarget: HTMLButtonElement}} */ { currentTarget: button }) => {
-        if (!many) return say({ question, choice: value }, label);
-        button.ariaPressed = `${button.ariaPressed !== "true"}`;
-        done.disabled = !pressed().length;
-      },
-    }, label),
+  const props = { class: `bubble ${from}`, dir: "auto" };
+  const said =
+    from === "visitor" ? [h("span", { class: "unseen" }, `${word("You said")}: `), text] : rich(text);
+  if (name) said.unshift(h("b", {}, name));
+  if (!change) return h("div", props, ...said);
+  return h(
+    "details",
+    { class: "own" },
+    h("summary", props, ...said),
+    button({ class: "quiet", click: change }, word("Change")),
   );
-  const done = h("button", {
-    type: "button",
-    class: "option main",
-    disabled: true,
-    click: () =>
-      say(
-        { question, choices: pressed().map((button) => button.value) },
-        pressed().map((button) => button.textContent).join(", "),
-      ),
-  }, word("done"));
-  return many ? [...buttons, done] : buttons;
 };
 
 /**
- * What else can be done at a question: skip it, go back, see why it is asked.
+ * What can be pressed at a question: its options, why it is asked, back and skip.
  * @param {Ask} ask
- * @param {(word: string) => string} word
- * @param {(answer: Answer, label: string) => void} say
+ * @param {Word} word
+ * @param {Say} say
  */
-const asides = ({ question, optional, why, progress }, word, say) => {
-  const quiet = (/** @type {string} */ name, /** @type {Answer} */ answer) =>
-    h("button", { type: "button", class: "quiet", click: () => say(answer, "") }, word(name));
+const choices = ({ question, kind, options = [], why, optional, progress }, word, say) => {
+  const many = kind === "multi";
+  /** @type {Set<Option>} */
+  const picked = new Set();
+  const labels = () => [...picked].map(({ label }) => label).join(", ");
+  const send = () => say({ question, choices: [...picked].map(({ value }) => value) }, labels());
+  const done = button({ class: "main", hidden: true, click: send }, word("Done"));
+  const press = (/** @type {Option} */ option, /** @type {HTMLElement} */ pressed) => {
+    if (!many) return say({ question, choice: option.value }, option.label);
+    if (!picked.delete(option)) picked.add(option);
+    pressed.ariaPressed = `${picked.has(option)}`;
+    done.hidden = !picked.size;
+  };
+  const aside = (/** @type {any} */ wanted, /** @type {string} */ name, /** @type {Answer} */ answer) =>
+    wanted ? button({ class: "quiet", click: () => say(answer) }, word(name)) : "";
   return [
-    ...(why ? [h("details", {}, h("summary", { class: "quiet" }, word("why")), h("p", { dir: "auto" }, why))] : []),
-    ...(progress?.done ? [quiet("back", { back: true })] : []),
-    ...(optional ? [quiet("skip", { question, skip: true })] : []),
+    ...options.map((option) => {
+      const click = (/** @type {any} */ { currentTarget }) => press(option, currentTarget);
+      const pressed = many && "false";
+      return button({ part: "option", dir: "auto", "aria-pressed": pressed, click }, option.label);
+    }),
+    done,
+    h(
+      "div",
+      { class: "asides" },
+      why ? h("details", {}, h("summary", { class: "quiet" }, word("Why do you ask?")), h("p", { dir: "auto" }, why)) : "",
+      aside(progress?.done, "Back", { back: true }),
+      aside(optional, "Skip", { question, skip: true }),
+    ),
   ];
 };

@@ -1,41 +1,9 @@
 // @ts-check
 
 /**
- * What the widget itself says. A reply of the server may bring these in the visitor's language,
- * and an attribute (data-title, data-label) may replace the two that a site owner cares for.
- * @type {Record<string, string>}
+ * How a kind of answer is typed: type, inputmode, autocomplete. Other kinds get a text area.
+ * @type {Record<string, string[]>}
  */
-const WORDS = {
-  title: "Chat",
-  label: "Chat with us",
-  role: "Automated assistant",
-  stored: "This chat is stored so that we can help you.",
-  privacy: "Privacy",
-  start: "Start the chat",
-  close: "Close the chat",
-  restart: "Start a new chat",
-  messages: "Messages",
-  progress: "Progress",
-  you: "You said",
-  type: "Type your answer",
-  write: "Write a message",
-  send: "Send",
-  skip: "Skip",
-  back: "Back",
-  done: "Done",
-  change: "Change",
-  why: "Why do you ask?",
-  typing: "Typing",
-  offline: "You are offline. What you wrote is kept, and sent when you are back.",
-  slow: "We cannot be reached just now. What you wrote is kept; trying again.",
-  busy: "One moment, please. What you wrote is kept.",
-  afresh: "Your earlier chat has expired, so we have started a new one.",
-  moved: "That question had moved on; here is where we are.",
-  refused: "That could not be read. Could you put it differently?",
-  closed: "The chat is not available just now.",
-};
-
-/** How each kind of answer is typed: type, inputmode, autocomplete. Other kinds get a text area. */
 const FIELDS = {
   phone: ["tel", "tel", "tel"],
   email: ["email", "email", "email"],
@@ -47,3 +15,13 @@ const FIELDS = {
   region: ["text", "text", "address-level1"],
   address: ["text", "text", "street-address"],
 };
+
+// The widget's own words stand in English where they are used. A reply of the server may bring
+// them in the visitor's language, by the English ones: {words: {"Skip": "Überspringen"}}.
+const OFFLINE = "You are offline. What you wrote is kept and sent later.";
+const SLOW = "We cannot be reached just now. What you wrote is kept and sent later.";
+const BUSY = "One moment, please. What you wrote is kept.";
+const CLOSED = "The chat is not available just now.";
+const GONE = "The earlier chat has expired. Here is a new one.";
+const MOVED = "That question has moved on. Here is where we are.";
+const REFUSED = "That could not be read. Please put it differently.";
