@@ -37,6 +37,7 @@ class Problem:
     code: str = "invalid"
     severity: str = "error"  # error | warning
     where: str = ""  # the question's id, or "" for the file as a whole
+    mend: str = ""  # the line as it should be, where that is known
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.message}"

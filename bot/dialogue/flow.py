@@ -6,7 +6,15 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
 
 from bot.dialogue.scalars import as_bool, as_integer, as_number, as_text, as_texts, resolve
 
@@ -37,6 +45,15 @@ Text = Annotated[str, _Words, Field(max_length=TEXT_LIMIT)]
 Label = Annotated[str, _Words, Field(min_length=1, max_length=LABEL_LIMIT)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_texts)]
 Free = Annotated[dict[str, Any], BeforeValidator(resolve)]
+
+
+def _shape(value: Any) -> str:
+    return "text" if isinstance(value, str) else "parts"
+
+
+_Text = Annotated[Text, Tag("text")]
+TextOrFree = Annotated[_Text | Annotated[Free, Tag("parts")], Discriminator(_shape)]
+TextOrTexts = Annotated[_Text | Annotated[dict[str, Text], Tag("parts")], Discriminator(_shape)]
 
 
 class _Part(BaseModel):
@@ -124,11 +141,7 @@ class Question(_Part):
     def _defaults(cls, data: Any) -> Any:
         if not isinstance(data, dict):
             return data
-        name = data.get("id")
-        filled: dict[str, Any] = {"kind": _guess_kind(data)}
-        if isinstance(name, str):
-            filled["field"] = name
-        return filled | data
+        return {"kind": _guess_kind(data), "field": data.get("id", "unnamed"), **data}
 
 
 class Rule(_Part):
@@ -147,6 +160,9 @@ class Variant(_Part):
     id: Identifier
     text: Annotated[Text, Field(min_length=1)]
     percent: Annotated[Count, Field(ge=0, le=100)]
+
+
+Greeting = Annotated[_Text | Annotated[tuple[Variant, ...], Tag("parts")], Discriminator(_shape)]
 
 
 class Bands(_Part):
@@ -259,7 +275,7 @@ class Translation(_Part):
 
     language: Annotated[str, _Words, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
     title: Text = ""
-    greeting: Text | dict[str, Text] = Field("", description="A text, or one for each variant")
+    greeting: TextOrTexts = Field("", description="A text, or one for each variant")
     questions: dict[str, QuestionWords] = Field(default_factory=dict)
     close: Close = Close()
     faq: dict[str, FaqWords] = Field(default_factory=dict)
@@ -274,7 +290,7 @@ class Flow(_Part):
     id: Identifier
     title: Label
     languages: Texts = ("en",)
-    greeting: Text | tuple[Variant, ...] = Field(description="The first words, or A/B variants")
+    greeting: Greeting = Field(description="The first words, or A/B variants")
     questions: tuple[Question, ...] = Field(min_length=1)
     base_points: Points = Field(0, description="Fit as soon as the flow starts")
     base_because: Text = ""

@@ -1,0 +1,50 @@
+"""What a rule says about a flow: a place, plain words, and how much it matters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.dialogue.conditions import CONTEXT_NAMES
+from bot.dialogue.flow import Flow
+from bot.dialogue.wording import DEFAULTS, RUNTIME
+
+Path = tuple[str | int, ...]
+VOLUNTEERED = frozenset({"budget_min", "budget_period", "rent_type", "contact_pref"})
+"""Fields that no step asks for but visitors tell by themselves."""
+
+END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. ``needle`` is a word at the place that shows the exact column."""
+
+    path: Path
+    message: str
+    code: str
+    severity: str = "error"
+    needle: str = ""
+    on_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A flow under the eyes of the rules, with the names its conditions and texts may use."""
+
+    flow: Flow
+    fields: frozenset[str]
+    facts: frozenset[str]
+    words: frozenset[str]
+
+
+Rule = Callable[[Subject], Iterator[Finding]]
+
+
+def subject(flow: Flow, variables: frozenset[str] = frozenset()) -> Subject:
+    """The flow with everything that can be named in it."""
+    fields = {q.field for q in flow.questions} | VOLUNTEERED
+    for question in flow.questions:
+        fields |= {c.field for c in question.by_country.values() if c.field}
+    words = fields | RUNTIME | DEFAULTS.keys() | flow.variables.keys() | variables
+    return Subject(flow, frozenset(fields), frozenset(fields | CONTEXT_NAMES), frozenset(words))

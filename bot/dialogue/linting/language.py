@@ -1,0 +1,104 @@
+"""Rules on texts and conditions: everything they name exists, and the greeting is honest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.dialogue.conditions import ConditionError, compile_condition
+from bot.dialogue.explaining import did_you_mean
+from bot.dialogue.linting import places
+from bot.dialogue.linting.findings import Finding, Path, Subject
+from bot.dialogue.wording import WordingError, compile_text
+
+_CLOSED_KINDS = frozenset({"choice", "multi"})
+_DISCLOSURE = re.compile(
+    r"\b(automated|chat\s?bot|bot|robot|virtual assistant|digital assistant|ai assistant|not a "
+    r"person|not a human|asistente (virtual|autom[aá]tic[oa])|autom[aá]tic[oa]|"
+    r"automatisiert\w*|automatisch\w*|virtuell\w*|ki-assistent\w*|kein mensch)\b"
+    r"|آلي|روبوت|افتراضي",
+    re.IGNORECASE,
+)
+_PRIVACY = re.compile(r"\{\{\s*privacy_url\s*\}\}|https?://\S+")
+
+
+def texts_can_be_filled_in(on: Subject) -> Iterator[Finding]:
+    """Every ``{{ word }}`` exists, and nothing but words is in the braces."""
+    for path, text in places.texts(on.flow):
+        yield from _text(on, path, text)
+
+
+def _text(on: Subject, path: Path, text: str) -> Iterator[Finding]:
+    try:
+        wording = compile_text(text)
+    except WordingError as error:
+        message = f"“{path[-1]}” {error}"
+        yield Finding(path, message, "text.template", needle=error.near or "{")
+        return
+    for name in sorted(wording.names - on.words):
+        message = f"“{path[-1]}” uses {{{{ {name} }}}}, which nothing fills in"
+        yield Finding(path, message + did_you_mean(name, on.words), "text.variable", needle=name)
+
+
+def conditions_can_be_decided(on: Subject) -> Iterator[Finding]:
+    """Every condition can be read, and names only fields, facts and existing answers."""
+    for path, source in places.conditions(on.flow):
+        try:
+            condition = compile_condition(source)
+        except ConditionError as error:
+            yield Finding(path, f"“when” {error}", "when.syntax", needle=source[error.offset :])
+            continue
+        for name in condition.names.keys() - on.facts:
+            message = f"“when” asks for “{name}”, which is no field of this flow"
+            yield Finding(path, message + did_you_mean(name, on.facts), "when.name", needle=name)
+        yield from _compared(on, path, condition.compared)
+
+
+def _compared(
+    on: Subject, path: Path, compared: tuple[tuple[str, object, int], ...]
+) -> Iterator[Finding]:
+    values = {
+        q.field: {option.value for option in q.options}
+        for q in on.flow.questions
+        if q.kind in _CLOSED_KINDS and not q.other
+    }
+    yes_no = {q.field for q in on.flow.questions if q.kind == "yesno"}
+    for name, literal, _offset in compared:
+        if name in values and isinstance(literal, str) and literal not in values[name]:
+            message = f"“when” compares {name} with “{literal}”, which is none of its answers"
+            hint = did_you_mean(literal, values[name])
+            yield Finding(path, message + hint, "when.value", needle=literal)
+        elif name in yes_no and isinstance(literal, str):
+            mended = name if literal in {"yes", "true"} else f"not {name}"
+            message = f"“when” compares the yes/no answer {name} with a text: write  {mended}"
+            yield Finding(path, message, "when.value", needle=literal)
+
+
+def the_greeting_says_it_is_a_bot(on: Subject) -> Iterator[Finding]:
+    """The law asks for it in the first message: it can be reworded, never removed."""
+    for path, text in places.greetings(on.flow):
+        if not _DISCLOSURE.search(text):
+            message = (
+                "the greeting must say that no person is writing: keep words such as "
+                "“automated assistant”"
+            )
+            yield Finding(path, message, "greeting.disclosure")
+
+
+def the_greeting_links_to_privacy(on: Subject) -> Iterator[Finding]:
+    """The visitor can read how data is used before giving any."""
+    for path, text in places.greetings(on.flow):
+        if not _PRIVACY.search(text):
+            message = "the greeting needs the link to the privacy page: add {{ privacy_url }}"
+            yield Finding(path, message, "greeting.privacy")
+
+
+def a_text_is_not_a_switch(on: Subject) -> Iterator[Finding]:
+    """``ask: no`` is a slip of the pen, not a question."""
+    for path, text in places.texts(on.flow):
+        if path[-1] in {"ask", "greeting", "text"} and text.lower() in _SWITCHES:
+            message = f"“{path[-1]}” is only “{text}”: write the words the visitor should read"
+            yield Finding(path, message, "text.switch")
+
+
+_SWITCHES = frozenset({"yes", "no", "on", "off", "y", "n"})

@@ -1,0 +1,185 @@
+"""Flow and site files: YAML text in, a checked model and every problem with its place out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.dialogue import naming, site_rules, translating
+from bot.dialogue.flow import Flow, Translation
+from bot.dialogue.linting.findings import Finding, subject
+from bot.dialogue.linting.rules import findings
+from bot.dialogue.site import Site
+from bot.dialogue.validating import Model, validate
+from bot.dialogue.yaml_positions import Path, Span, Tree
+from bot.dialogue.yaml_traps import Loaded, load
+from bot.errors import Problem
+
+NO_TRANSLATIONS: Mapping[str, tuple[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class FlowReading:
+    """A flow file as it was read. ``flow`` is None when any problem is an error."""
+
+    flow: Flow | None
+    problems: tuple[Problem, ...]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteReading:
+    """site.yaml as it was read. ``site`` is None when any problem is an error."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
+def read_flow(
+    text: str,
+    file: str,
+    translations: Mapping[str, tuple[str, str]] = NO_TRANSLATIONS,
+    variables: Collection[str] = (),
+) -> FlowReading:
+    """The flow of this text, with the texts of other languages merged in.
+
+    ``translations`` maps a language to (text, file name) of its companion file, and ``variables``
+    are the further words that site.yaml gives to all texts.
+    """
+    content = hash_of(text, translations)
+    loaded = load(text)
+    flow, problems = _model(loaded, file, Flow)
+    if flow is None or loaded.tree is None:
+        return FlowReading(None, _sorted(problems), content)
+    place = _Places(loaded, loaded.tree, file)
+    on = subject(flow, frozenset(variables))
+    broken = {(problem.line, problem.column) for problem in problems}
+    for finding in findings(on):
+        problem = place.problem(finding)
+        if (problem.line, problem.column) not in broken:
+            problems.append(problem)
+    flow = translating.merge(flow, _translations(translations, on.flow, problems))
+    return FlowReading(flow if _clean(problems) else None, _sorted(problems), content)
+
+
+def read_site(text: str, file: str) -> SiteReading:
+    """The site of this text."""
+    loaded = load(text)
+    site, problems = _model(loaded, file, Site)
+    if site is None or loaded.tree is None:
+        return SiteReading(None, _sorted(problems))
+    place = _Places(loaded, loaded.tree, file)
+    problems += [place.problem(finding) for finding in site_rules.findings(site)]
+    return SiteReading(site if _clean(problems) else None, _sorted(problems))
+
+
+def decode(content: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """The bytes of a file as text; anything but UTF-8 is a problem with its place."""
+    try:
+        return content.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        message = "is not saved as UTF-8: save the file again with the encoding UTF-8"
+        return "", (Problem(file, line, column, message, "encoding"),)
+
+
+def hash_of(text: str, translations: Mapping[str, tuple[str, str]] = NO_TRANSLATIONS) -> str:
+    """The version of a flow: the same words give the same hash on every machine."""
+    digest = hashlib.sha256(_canonical(text))
+    for lang in sorted(translations):
+        digest.update(b"\0" + lang.encode() + b"\0" + _canonical(translations[lang][0]))
+    return digest.hexdigest()[:16]
+
+
+def _canonical(text: str) -> bytes:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").encode("utf-8", "replace")
+
+
+def _model(loaded: Loaded, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
+    """The model of a loaded file, made whole where it was broken, and the problems so far."""
+    tree = loaded.tree
+    data: Any = tree.data if tree is not None else None
+    faults = [*loaded.faults, *(tree.faults if tree is not None else ())]
+    problems = [
+        naming.name(Problem(file, f.line, f.column, f.message, f.code), data, f.path)
+        for f in faults
+    ]
+    if tree is None or (problems and not isinstance(data, dict)):
+        return None, problems
+    if not isinstance(data, dict) or not data:
+        what = "is empty" if not data else "is no list of settings"
+        return None, [
+            Problem(file, 1, 1, f"the file {what}: begin with  {_FIRST[model]}", "empty")
+        ]
+    checked = validate(model, data)
+    for complaint in checked.complaints:
+        span = tree.key_span(complaint.path) if complaint.on_key else tree.span(complaint.path)
+        found = Problem(file, span.line, span.column, complaint.message, complaint.code)
+        problems.append(naming.name(found, data, complaint.path))
+    return checked.model, problems
+
+
+_FIRST: Mapping[Any, str] = {
+    Flow: "id: my_flow",
+    Site: "company: Your company",
+    Translation: "language: es",
+}
+
+
+class _Places:
+    """Finds the exact line and column of a finding in a file."""
+
+    def __init__(self, loaded: Loaded, tree: Tree, file: str) -> None:
+        self.lines = loaded.lines
+        self.tree = tree
+        self.file = file
+
+    def problem(self, finding: Finding) -> Problem:
+        """The finding as a problem at its place."""
+        line, column = self._find(finding)
+        found = Problem(self.file, line, column, finding.message, finding.code, finding.severity)
+        return naming.name(found, self.tree.data, finding.path)
+
+    def _find(self, finding: Finding) -> tuple[int, int]:
+        tree, path = self.tree, finding.path
+        span = tree.key_span(path) if finding.on_key else tree.span(path)
+        if finding.needle and path in tree.spans:
+            return self._needle(finding.needle, span)
+        return span.line, span.column
+
+    def _needle(self, needle: str, span: Span) -> tuple[int, int]:
+        for number in range(span.line, min(span.end_line, len(self.lines)) + 1):
+            start = span.column - 1 if number == span.line else 0
+            at = self.lines[number - 1].find(needle, start)
+            if at >= 0:
+                return number, at + 1
+        return span.line, span.column
+
+
+def _translations(
+    sources: Mapping[str, tuple[str, str]], flow: Flow, problems: list[Problem]
+) -> dict[str, Translation]:
+    found: dict[str, Translation] = {}
+    for lang, (text, file) in sources.items():
+        loaded = load(text)
+        words, own = _model(loaded, file, Translation)
+        if words is not None and loaded.tree is not None:
+            place = _Places(loaded, loaded.tree, file)
+            own += [place.problem(f) for f in translating.findings(flow, words, lang)]
+            found[lang] = words
+        problems += own
+    return found
+
+
+def _clean(problems: Iterable[Problem]) -> bool:
+    return not any(problem.severity == "error" for problem in problems)
+
+
+def _sorted(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.column)))
+
+
+__all__ = ["FlowReading", "Path", "SiteReading", "decode", "hash_of", "read_flow", "read_site"]

@@ -1,0 +1,185 @@
+"""Rules on site.yaml: everything it names exists, times and money can be understood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.dialogue.explaining import did_you_mean
+from bot.dialogue.linting.findings import Finding, Path
+from bot.dialogue.site import Site
+
+_DAY = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+_TIME = r"([01][0-9]|2[0-4]):[0-5][0-9]"
+_SHIFT = re.compile(rf"^{_DAY}(-{_DAY})?( {_TIME}-{_TIME})?$")
+_WEEKLY = re.compile(rf"^{_DAY} {_TIME}$")
+_LENGTH = re.compile(r"^[0-9]{1,4}[smhd]$")
+_ORIGIN = re.compile(r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?$")
+_EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_LINK = re.compile(r"^(https?://\S+|/\S*)$")
+
+
+def findings(site: Site) -> Iterator[Finding]:
+    """Everything the rules find in a site file."""
+    for rule in RULES:
+        yield from rule(site)
+
+
+def markets_are_whole(site: Site) -> Iterator[Finding]:
+    """There is a market, the default is one of them, and time zones exist."""
+    if not site.markets:
+        yield Finding(("markets",), "needs at least one market", "market.none")
+    if site.default_market not in site.markets:
+        hint = did_you_mean(site.default_market, site.markets)
+        message = f"“default_market” is “{site.default_market}”, which is no market{hint}"
+        yield Finding(("default_market",), message, "market.unknown")
+    for name, market in site.markets.items():
+        if not _zone_exists(market.tz):
+            message = f"“tz” is “{market.tz}”, which is no time zone: write one such as {_EXAMPLE}"
+            yield Finding(("markets", name, "tz"), message, "market.tz")
+
+
+_EXAMPLE = "America/Chicago or Europe/Berlin"
+
+
+def _zone_exists(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def ids_are_unique(site: Site) -> Iterator[Finding]:
+    """An id is one agent, team or listing."""
+    for part in ("agents", "teams", "listings"):
+        seen: set[str] = set()
+        for index, item in enumerate(getattr(site, part)):
+            if item.id in seen:
+                message = f"“id” {item.id} is there twice: give this one another"
+                yield Finding((part, index, "id"), message, "id.twice")
+            seen.add(item.id)
+
+
+def agents_fit(site: Site) -> Iterator[Finding]:
+    """Markets, teams and areas of an agent exist; shift and e-mail can be understood."""
+    teams = [team.id for team in site.teams]
+    for index, agent in enumerate(site.agents):
+        path: Path = ("agents", index)
+        yield from _known((*path, "markets"), agent.markets, site.markets, "market")
+        yield from _known((*path, "teams"), agent.teams, teams, "team")
+        yield from _known((*path, "areas"), agent.areas, _areas(site, agent.markets), "area")
+        if wrong := _wrong_shift(agent.shift):
+            message = (
+                f"“shift” has “{wrong}”: write always, or days and hours such as  "
+                "Mon-Fri 08:00-18:00, Sat 09:00-13:00"
+            )
+            yield Finding((*path, "shift"), message, "agent.shift", needle=wrong)
+        if agent.email and not _EMAIL.match(agent.email):
+            message = f"“email” is “{agent.email}”, which is no e-mail address"
+            yield Finding((*path, "email"), message, "agent.email")
+        low, high = agent.price_min, agent.price_max
+        if low is not None and high is not None and low > high:
+            message = "“price_min” is above “price_max”"
+            yield Finding((*path, "price_min"), message, "agent.price")
+
+
+def _areas(site: Site, markets: Iterable[str]) -> set[str]:
+    """The areas of these markets, or of all where an agent works everywhere."""
+    names = [name for name in markets if name in site.markets] or list(site.markets)
+    return {area for name in names for area in site.markets[name].areas}
+
+
+def _wrong_shift(shift: str) -> str:
+    if shift == "always":
+        return ""
+    parts = [part.strip() for part in shift.split(",")]
+    return next((part or shift for part in parts if not _SHIFT.match(part)), "")
+
+
+def _known(path: Path, given: Iterable[str], known: Iterable[str], what: str) -> Iterator[Finding]:
+    names = set(known)
+    for index, name in enumerate(given):
+        if name not in names:
+            message = f"there is no {what} “{name}”{did_you_mean(name, names)}"
+            yield Finding((*path, index), message, f"{what}.unknown")
+
+
+def teams_fit(site: Site) -> Iterator[Finding]:
+    """A team's lead is one of the agents."""
+    agents = [agent.id for agent in site.agents]
+    for index, team in enumerate(site.teams):
+        if team.lead and team.lead not in agents:
+            hint = did_you_mean(team.lead, agents)
+            message = f"“lead” is “{team.lead}”, which is no agent{hint}"
+            yield Finding(("teams", index, "lead"), message, "agent.unknown")
+
+
+def ladder_fits(site: Site) -> Iterator[Finding]:
+    """Each rung has a time and somebody to ring."""
+    known = {"owner", "everyone", *(f"team:{team.id}" for team in site.teams)}
+    known |= {f"agent:{agent.id}" for agent in site.agents}
+    for band, rungs in site.ladder.items():
+        for index, rung in enumerate(rungs):
+            path: Path = ("ladder", band, index)
+            if not _LENGTH.match(rung.after):
+                message = f"“after” is a length of time such as 60s or 5m, not “{rung.after}”"
+                yield Finding((*path, "after"), message, "ladder.after")
+            if rung.to not in known:
+                message = f"“to” is “{rung.to}”, which is nobody{did_you_mean(rung.to, known)}"
+                yield Finding((*path, "to"), message, "ladder.to")
+
+
+def listings_fit(site: Site) -> Iterator[Finding]:
+    """A listing's market and agent exist, its viewing times can be understood."""
+    agents = [agent.id for agent in site.agents]
+    for index, listing in enumerate(site.listings):
+        path: Path = ("listings", index)
+        if listing.market not in site.markets:
+            hint = did_you_mean(listing.market, site.markets)
+            message = f"“market” is “{listing.market}”, which is no market{hint}"
+            yield Finding((*path, "market"), message, "market.unknown")
+        if listing.agent and listing.agent not in agents:
+            message = f"“agent” is “{listing.agent}”, which is no agent"
+            hint = did_you_mean(listing.agent, agents)
+            yield Finding((*path, "agent"), message + hint, "agent.unknown")
+        for number, slot in enumerate(listing.slots):
+            if not _WEEKLY.match(slot) and not _is_time(slot):
+                message = f"the viewing time “{slot}” is none: write Tue 14:00 or 2026-03-14T11:00"
+                yield Finding((*path, "slots", number), message, "listing.slot")
+
+
+def _is_time(text: str) -> bool:
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return "T" in text
+
+
+def addresses_are_addresses(site: Site) -> Iterator[Finding]:
+    """Links and allowed origins look like what they are."""
+    for name in ("privacy_url", "base_url"):
+        value = getattr(site, name)
+        if value and not _LINK.match(value):
+            message = f"“{name}” is “{value}”, which is no link: begin with https:// or /"
+            yield Finding((name,), message, "link")
+    for index, origin in enumerate(site.allowed_origins):
+        if not _ORIGIN.match(origin):
+            message = (
+                f"“{origin}” is no origin: write it like https://www.example.com, without a path"
+            )
+            yield Finding(("allowed_origins", index), message, "origin")
+
+
+RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
+    markets_are_whole,
+    ids_are_unique,
+    agents_fit,
+    teams_fit,
+    ladder_fits,
+    listings_fit,
+    addresses_are_addresses,
+)

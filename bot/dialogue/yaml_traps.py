@@ -1,0 +1,257 @@
+"""YAML's traps turned into help: what went wrong in plain words, and the line as it should be.
+
+A syntax error normally hides everything below it. Where the line can be mended for sure, the
+reader goes on with the mended one, so that a person sees every problem of the file at once.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from bot.dialogue.yaml_positions import SIZE_LIMIT, Fault, Tree, parse
+
+MEND_LIMIT = 40  # beyond that the file is no flow file at all
+_LINE = re.compile(r"^(?P<lead>\s*(?:-\s+)*(?:[\w.+]+:\s+)?)(?P<value>\S.*?)\s*$")
+_GLUED = re.compile(r"^(?P<lead>\s*(?:-\s+)*[a-z_]+):(?P<value>[^\s:/].*)$")
+_GLUED_DASH = re.compile(r"^(?P<lead>\s*)-(?P<value>[A-Za-z\"'].*)$")
+_INVISIBLE = "\u00a0\u2007\u202f\u3000\u200b\u2060\ufeff"
+_BAD_START = re.compile(rf"^(?P<lead>[ ]*)(?P<bad>[\t{_INVISIBLE}][ \t{_INVISIBLE}]*)")
+_BAD_AFTER_KEY = re.compile(rf"^(?P<lead>\s*(?:- )*[a-z_]{{2,20}}:)(?P<bad>[{_INVISIBLE}]+)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CURLY = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
+)
+_SPECIAL = "?%@`*&!|>#,]}-"
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A file as a tree; ``tree`` is None where its YAML could not be read to the end."""
+
+    tree: Tree | None
+    faults: list[Fault]
+    lines: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mend:
+    line: int  # from 0
+    text: str
+    message: str
+    column: int = -1  # from 0; -1: the start of what was changed
+
+
+def load(text: str) -> Loaded:
+    """The tree of a text, with every trap that was stepped into."""
+    if len(text.encode("utf-8", "replace")) > SIZE_LIMIT:
+        message = f"is larger than {SIZE_LIMIT // 1024} kB: a flow file is a few pages"
+        return Loaded(None, [Fault(1, 1, message, "yaml.size")], [])
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    faults: list[Fault] = []
+    lines = [_clean(line, number, faults) for number, line in enumerate(lines, 1)]
+    tree = _parse_and_mend(lines, faults)
+    return Loaded(tree, faults, lines)
+
+
+def _clean(line: str, number: int, faults: list[Fault]) -> str:
+    """The line without characters that YAML trips over, each of them noted."""
+    if found := _CONTROL.search(line):
+        code = f"U+{ord(found.group()):04X}"
+        message = f"has an invisible control character ({code}): delete it"
+        faults.append(Fault(number, found.start() + 1, message, "yaml.control"))
+        line = _CONTROL.sub(" ", line)
+    for pattern in (_BAD_START, _BAD_AFTER_KEY):
+        if (found := pattern.match(line)) and line.strip():
+            line = _respace(line, number, found, faults)
+    return line
+
+
+def _respace(line: str, number: int, found: re.Match[str], faults: list[Fault]) -> str:
+    bad, lead = found["bad"], found["lead"]
+    mended = lead + re.sub("[^ ]", "  " if bad[0] == "\t" else " ", bad) + line[found.end() :]
+    what = (
+        "a tab"
+        if bad[0] == "\t"
+        else "a no-break space (it comes along when copying from Word or a web page)"
+    )
+    message = f"has {what} where YAML wants plain spaces: {mended.strip()}"
+    faults.append(Fault(number, len(lead) + 1, message, "yaml.spaces"))
+    return mended
+
+
+def _parse_and_mend(lines: list[str], faults: list[Fault]) -> Tree | None:
+    for _ in range(MEND_LIMIT):
+        error: yaml.YAMLError | None = None
+        try:
+            tree = parse("\n".join(lines))
+        except yaml.YAMLError as caught:
+            error = caught
+            at = _place(caught)
+        else:
+            if (at := _braces_as_key(tree)) < 0:
+                return tree
+        mend = _find_mend(lines, error, at)
+        if mend is None:
+            if error is None:
+                return tree
+            faults.append(_explain(error, lines))
+            return None
+        column = (
+            mend.column if mend.column >= 0 else _first_difference(lines[mend.line], mend.text)
+        )
+        message = f"{mend.message}:  {mend.text.strip()}"
+        faults.append(Fault(mend.line + 1, column + 1, message, "yaml.quotes"))
+        lines[mend.line] = mend.text
+    return None
+
+
+def _braces_as_key(tree: Tree) -> int:
+    """The line (from 0) where ``{{ … }}`` without quotes was taken for a mapping, or -1."""
+    return next((fault.line - 1 for fault in tree.faults if fault.code == "yaml.key"), -1)
+
+
+def _place(error: yaml.YAMLError) -> int:
+    """The line from 0 where the reader should look: where an unclosed thing was opened."""
+    context, problem = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
+    about = getattr(error, "context", None) or ""
+    if context is not None and ("quoted" in about or "flow" in about):
+        return int(context.line)
+    return int(problem.line) if problem is not None else 0
+
+
+def _find_mend(lines: list[str], error: yaml.YAMLError | None, at: int) -> _Mend | None:
+    """The first change of a nearby line after which the parser gets further."""
+    for number in _candidates(lines, error, at):
+        for mend in _mends(lines[number], number, error):
+            changed = [*lines[:number], mend.text, *lines[number + 1 :]]
+            if mend.text != lines[number] and _gets_further(changed, at, error):
+                return mend
+    return None
+
+
+def _candidates(lines: list[str], error: yaml.YAMLError | None, at: int) -> list[int]:
+    numbers = [at]
+    problem = getattr(error, "problem_mark", None)
+    if problem is not None and problem.line != at:
+        numbers.append(int(problem.line))
+    above = at - 1
+    while above >= 0 and not lines[above].strip():
+        above -= 1
+    numbers.append(above)
+    return [number for number in numbers if 0 <= number < len(lines)]
+
+
+def _gets_further(lines: list[str], at: int, error: yaml.YAMLError | None) -> bool:
+    try:
+        tree = parse("\n".join(lines))
+    except yaml.YAMLError as later:
+        return error is not None and _place(later) > at
+    return error is not None or _braces_as_key(tree) not in range(at + 1)
+
+
+def _mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_Mend]:
+    found: list[_Mend] = []
+    if glued := _GLUED.match(line):
+        text = f"{glued['lead']}: {glued['value']}"
+        found.append(_Mend(number, text, "needs a space after the colon", len(glued["lead"]) + 1))
+    if dashed := _GLUED_DASH.match(line):
+        text = f"{dashed['lead']}- {dashed['value']}"
+        found.append(_Mend(number, text, "needs a space after the dash", len(dashed["lead"]) + 1))
+    if parts := _LINE.match(line):
+        found += _quote_mends(parts["lead"], parts["value"], number)
+    return found + _inner_mends(line, number, error)
+
+
+def _quote_mends(lead: str, value: str, number: int) -> list[_Mend]:
+    column = len(lead)
+
+    def mend(text: str, message: str) -> list[_Mend]:
+        return [_Mend(number, lead + text, message, column)]
+
+    if value[0] in "“„‟«‘’":
+        return mend(
+            _quoted(value.translate(_CURLY).strip("\"'")), "has curly quotes: write straight ones"
+        )
+    if value[:2] in {"{{", "{%"}:
+        return mend(_quoted(value), f"begins with {value[:2]}, which needs quotes around the text")
+    if value[0] in "\"'":
+        return mend(_requoted(value), "has a quotation mark too few or too many")
+    if value[0] in _SPECIAL:
+        return mend(_quoted(value), f"begins with {value[0]}, which needs quotes around the text")
+    if ": " in value or value.endswith(":"):
+        return mend(_quoted(value), "has a colon in the text, which needs quotes around it")
+    return []
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _requoted(value: str) -> str:
+    """A text whose quotes do not match, in quotes that do."""
+    mark = value[0]
+    if len(value) > 1 and value.endswith(mark):
+        return _quoted(value[1:-1].replace('\\"', '"'))
+    if mark in value[1:]:
+        return _quoted(value)
+    return _quoted(value[1:])
+
+
+def _inner_mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_Mend]:
+    """Mends inside ``{ }`` and ``[ ]``: a text with a colon, a bracket that was never closed."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is None or "flow" not in (getattr(error, "context", None) or ""):
+        return []
+    found = []
+    if mark.line == number and line[mark.column : mark.column + 1] == ":":
+        start = max(line.rfind(": ", 0, mark.column) + 2, line.rfind(", ", 0, mark.column) + 2)
+        ends = [at for at in (line.find(c, mark.column) for c in ",}]") if at >= 0]
+        end = min(ends, default=len(line))
+        text = line[:start] + _quoted(line[start:end].strip()) + line[end:]
+        found.append(
+            _Mend(number, text, "has a colon in the text, which needs quotes around it", start)
+        )
+    for opening, closing in ("[]", "{}"):
+        if line.count(opening) > line.count(closing):
+            column = line.rfind(opening)
+            message = f"opens {opening} without closing it"
+            found.append(_Mend(number, line.rstrip() + closing, message, column))
+    return found
+
+
+def _first_difference(before: str, after: str) -> int:
+    pairs = zip(before, after, strict=False)
+    return next((at for at, (one, two) in enumerate(pairs) if one != two), 0)
+
+
+_SPACES = "begins with more or fewer spaces than the lines it belongs to"
+_WORDS = (
+    ("mapping values are not allowed", "has a colon where none is expected: put quotes around "
+     "a text with a colon in it, or check the spaces at the start of the line"),
+    ("did not find expected key", _SPACES),
+    ("did not find expected '-'", _SPACES),
+    ("could not find expected ':'", "has no colon: a setting is written as  name: value"),
+    ("unexpected end of stream", "opens a quotation mark that is never closed"),
+    ("unknown escape", 'has a backslash inside "…": write two of them, or use quotes like \'…\''),
+    ("invalid Unicode character", "has a \\u code that is no character: write the letter itself"),
+    ("cannot start any token", "begins with a character that YAML keeps for itself: put quotes "
+     "around the text"),
+    ("tab character", "has a tab where YAML wants plain spaces"),
+    ("block sequence entries", "has a list item (-) where none can stand: begin it on a new line"),
+)  # fmt: skip
+
+
+def _explain(error: yaml.YAMLError, lines: list[str]) -> Fault:
+    mark: Any = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "it is no YAML"
+    if "unexpected end of stream" in problem:
+        mark = getattr(error, "context_mark", None) or mark
+    line, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    line = min(line, max(0, len(lines) - 1))
+    words = next((words for key, words in _WORDS if key in problem), f"cannot be read: {problem}")
+    return Fault(line + 1, column + 1, words, "yaml.syntax")
