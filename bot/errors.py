@@ -1,7 +1,7 @@
 """The error tree.
 
     DoorstepError            everything we raise on purpose
-    ├── UserMistake          the person at the keyboard can mend it: one plain sentence, exit code 2
+    ├── UserMistake          a person can mend it: one plain sentence, exit code 2
     │   └── FlowProblems     a flow or site file that cannot be used, with every problem in it
     └── Unavailable          a thing outside (disk, network, Telegram) failed: try again later
 
@@ -18,11 +18,11 @@ class DoorstepError(Exception):
     """Base of every error that Doorstep raises on purpose."""
 
 
-class UserMistake(DoorstepError):
-    """Something a person can mend; ``str(error)`` is one plain sentence naming the thing and the mend."""
+class UserMistake(DoorstepError):  # noqa: N818 (it is the user's mistake, not an error of ours)
+    """Something a person can mend; ``str(error)`` is one plain sentence that says how."""
 
 
-class Unavailable(DoorstepError):
+class Unavailable(DoorstepError):  # noqa: N818 (a state of the world)
     """Something outside failed for now; nothing was changed, and a retry may succeed."""
 
 
@@ -44,7 +44,7 @@ class Problem:
 
 
 class FlowProblems(UserMistake):
-    """A file that cannot be used; ``problems`` holds everything wrong with it, in reading order."""
+    """A file that cannot be used; ``problems`` holds everything wrong with it, in order."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)

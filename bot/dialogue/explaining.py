@@ -74,6 +74,10 @@ def _inside(annotation: Any) -> Any:
 
 
 def _unknown(name: str, error: ErrorDetails, model: type[BaseModel]) -> str:
+    if " " in name and error["input"] == "":
+        return (
+            f"has a comma before “{_shown(name)}”: inside {{ }} a text with a comma needs quotes"
+        )
     around = model_at(model, tuple(error["loc"][:-1]))
     known = [key for key in around.model_fields if key != "translations"] if around else []
     return f"has no setting “{name}”{did_you_mean(name, known)}"

@@ -318,7 +318,7 @@ class Flow(_Part):
         default_factory=dict, description="finding code: why it is fine here"
     )
     translations: dict[str, Translation] = Field(
-        default_factory=dict, exclude=True, description="Filled from files such as buyer.es.yaml"
+        default_factory=dict, description="Filled from files such as buyer.es.yaml"
     )
 
     @model_validator(mode="before")

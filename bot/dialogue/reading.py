@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue import naming, site_rules, translating
 from bot.dialogue.flow import Flow, Translation
-from bot.dialogue.linting.findings import Finding, subject
+from bot.dialogue.linting.findings import Finding, Subject, subject
 from bot.dialogue.linting.rules import findings
 from bot.dialogue.site import Site
 from bot.dialogue.validating import Model, validate
@@ -41,12 +41,12 @@ def read_flow(
     text: str,
     file: str,
     translations: Mapping[str, tuple[str, str]] = NO_TRANSLATIONS,
-    variables: Collection[str] = (),
+    site: Site | None = None,
 ) -> FlowReading:
     """The flow of this text, with the texts of other languages merged in.
 
-    ``translations`` maps a language to (text, file name) of its companion file, and ``variables``
-    are the further words that site.yaml gives to all texts.
+    ``translations`` maps a language to (text, file name) of its companion file. With the ``site``
+    the flow is also checked against the office: its words, markets and listings.
     """
     content = hash_of(text, translations)
     loaded = load(text)
@@ -54,13 +54,13 @@ def read_flow(
     if flow is None or loaded.tree is None:
         return FlowReading(None, _sorted(problems), content)
     place = _Places(loaded, loaded.tree, file)
-    on = subject(flow, frozenset(variables))
+    on = subject(flow, site)
     broken = {(problem.line, problem.column) for problem in problems}
     for finding in findings(on):
         problem = place.problem(finding)
         if (problem.line, problem.column) not in broken:
             problems.append(problem)
-    flow = translating.merge(flow, _translations(translations, on.flow, problems))
+    flow = translating.merge(flow, _translations(translations, on, problems))
     return FlowReading(flow if _clean(problems) else None, _sorted(problems), content)
 
 
@@ -160,7 +160,7 @@ class _Places:
 
 
 def _translations(
-    sources: Mapping[str, tuple[str, str]], flow: Flow, problems: list[Problem]
+    sources: Mapping[str, tuple[str, str]], on: Subject, problems: list[Problem]
 ) -> dict[str, Translation]:
     found: dict[str, Translation] = {}
     for lang, (text, file) in sources.items():
@@ -168,7 +168,7 @@ def _translations(
         words, own = _model(loaded, file, Translation)
         if words is not None and loaded.tree is not None:
             place = _Places(loaded, loaded.tree, file)
-            own += [place.problem(f) for f in translating.findings(flow, words, lang)]
+            own += [place.problem(f) for f in translating.findings(on.flow, words, lang, on.site)]
             found[lang] = words
         problems += own
     return found

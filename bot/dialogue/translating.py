@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.flow import Flow, QuestionWords, Translation
 from bot.dialogue.linting.findings import Finding, Path, subject
+from bot.dialogue.site import Site
 from bot.dialogue.wording import WordingError, compile_text
 
 _TEXTS = ("ask", "why", "retry", "taken", "out_of_area")
@@ -46,7 +47,9 @@ def _deep(below: Mapping[str, object], above: Mapping[str, object]) -> dict[str,
     return merged
 
 
-def findings(flow: Flow, words: Translation, lang: str) -> Iterator[Finding]:
+def findings(
+    flow: Flow, words: Translation, lang: str, site: Site | None = None
+) -> Iterator[Finding]:
     """What a companion file names that the flow does not have, and texts that cannot be used."""
     if words.language != lang:
         message = f"“language” is {words.language}, but the file's name says {lang}"
@@ -59,7 +62,7 @@ def findings(flow: Flow, words: Translation, lang: str) -> Iterator[Finding]:
             values = {option.value for option in question.options}
             given = words.questions[question.id].options.keys()
             yield from _unknown(("questions", question.id, "options"), given, values)
-    yield from _texts(flow, words)
+    yield from _texts(flow, words, site)
 
 
 def _unknown(path: Path, given: object, known: set[str]) -> Iterator[Finding]:
@@ -69,8 +72,8 @@ def _unknown(path: Path, given: object, known: set[str]) -> Iterator[Finding]:
             yield Finding((*path, name), message, "translation.unknown", on_key=True)
 
 
-def _texts(flow: Flow, words: Translation) -> Iterator[Finding]:
-    allowed = subject(flow, frozenset(words.variables)).words
+def _texts(flow: Flow, words: Translation, site: Site | None) -> Iterator[Finding]:
+    allowed = subject(flow, site).words | words.variables.keys()
     for path, text in _all_texts(words):
         try:
             wording = compile_text(text)

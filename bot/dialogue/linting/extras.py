@@ -35,6 +35,22 @@ def tests_name_what_exists(on: Subject) -> Iterator[Finding]:
                 yield Finding(path, message + did_you_mean(name, ids), "test.question")
 
 
+def tests_play_where_the_office_is(on: Subject) -> Iterator[Finding]:
+    """A test's market and listing are those of site.yaml."""
+    if on.site is None:
+        return
+    listings = {listing.id for listing in on.site.listings}
+    for index, test in enumerate(on.flow.tests):
+        if test.market and test.market not in on.site.markets:
+            hint = did_you_mean(test.market, on.site.markets)
+            message = f"“market” is “{test.market}”, which is none of the office's{hint}"
+            yield Finding(("tests", index, "market"), message, "test.market")
+        if isinstance(test.listing, str) and test.listing and test.listing not in listings:
+            hint = did_you_mean(test.listing, listings)
+            message = f"“listing” is “{test.listing}”, which is none of the office's{hint}"
+            yield Finding(("tests", index, "listing"), message, "test.listing")
+
+
 def tests_have_a_time_that_exists(on: Subject) -> Iterator[Finding]:
     """``now`` of a test is a local date and time."""
     for index, test in enumerate(on.flow.tests):

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from bot.dialogue.conditions import CONTEXT_NAMES
 from bot.dialogue.flow import Flow
+from bot.dialogue.site import Site
 from bot.dialogue.wording import DEFAULTS, RUNTIME
 
 Path = tuple[str | int, ...]
-VOLUNTEERED = frozenset({"budget_min", "budget_period", "rent_type", "contact_pref"})
+VOLUNTEERED = frozenset({"budget_min", "budget_period", "rent_type", "contact_pref", "viewing_at"})
 """Fields that no step asks for but visitors tell by themselves."""
 
 END = "end"
@@ -36,15 +37,20 @@ class Subject:
     fields: frozenset[str]
     facts: frozenset[str]
     words: frozenset[str]
+    site: Site | None = None
 
 
 Rule = Callable[[Subject], Iterator[Finding]]
 
 
-def subject(flow: Flow, variables: frozenset[str] = frozenset()) -> Subject:
+def subject(flow: Flow, site: Site | None = None) -> Subject:
     """The flow with everything that can be named in it."""
     fields = {q.field for q in flow.questions} | VOLUNTEERED
     for question in flow.questions:
         fields |= {c.field for c in question.by_country.values() if c.field}
-    words = fields | RUNTIME | DEFAULTS.keys() | flow.variables.keys() | variables
-    return Subject(flow, frozenset(fields), frozenset(fields | CONTEXT_NAMES), frozenset(words))
+    words = fields | RUNTIME | DEFAULTS.keys() | flow.variables.keys()
+    if site is not None:
+        words |= site.variables.keys()
+    return Subject(
+        flow, frozenset(fields), frozenset(fields | CONTEXT_NAMES), frozenset(words), site
+    )

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     language.the_greeting_links_to_privacy,
     language.a_text_is_not_a_switch,
     extras.tests_name_what_exists,
+    extras.tests_play_where_the_office_is,
     extras.tests_have_a_time_that_exists,
     extras.consents_are_known,
     extras.languages_are_codes,

@@ -10,10 +10,10 @@ from bot.dialogue.flow import ENGAGEMENT, Question
 from bot.dialogue.linting import places
 from bot.dialogue.linting.findings import END, Finding, Path, Subject
 
-_STATES = frozenset(
-    {"end", "complete", "handoff", "disqualified", "stopped", "erased", "start", "initial"}
-)
-_MACHINE = frozenset({"trigger", "state", "save", "model", "machine", "events", "answer", "skip"})
+_RESERVED = frozenset(
+    {"end", "complete", "handoff", "disqualified", "stopped", "erased", "start", "initial",
+     "trigger", "save", "model", "machine", "events", "answer", "skip", "back", "true", "false"}
+)  # fmt: skip
 _PREFIXES = ("is_", "to_", "may_", "on_")
 _CHOICES = frozenset({"choice", "multi"})
 _THRESHOLD = re.compile(r"^[0-9]{1,9}(\.[0-9]+)?\+$")
@@ -64,7 +64,7 @@ def fields_are_filled_once(on: Subject) -> Iterator[Finding]:
 def ids_are_not_taken(on: Subject) -> Iterator[Finding]:
     """Some words already mean something to the machine behind the questions."""
     for path, question in places.questions(on.flow):
-        if question.id in _STATES | _MACHINE or question.id.startswith(_PREFIXES):
+        if question.id in _RESERVED or question.id.startswith(_PREFIXES):
             message = (
                 f"“id” cannot be “{question.id}”, which Doorstep needs itself: choose another"
             )

@@ -1,0 +1,106 @@
+"""What this process was started with: command line > environment > default.
+
+Secrets come from the environment only. What site.yaml may say (origins, limits, base_url) is read
+from the site itself; nothing here overrules it silently.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.errors import UserMistake
+
+DEFAULT_DATA = "data"
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = 8080
+TELEGRAM_API = "https://api.telegram.org"
+_OFF = frozenset({"off", "0", "false", "no"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of one process. Secrets never show in a printed Settings."""
+
+    data: Path = Path(DEFAULT_DATA)
+    site: Path | None = None  # None: site.yaml of the flows folder, else the shipped one
+    flows: Path | None = None  # None: the shipped flows
+    host: str = DEFAULT_HOST
+    port: int = DEFAULT_PORT
+    database: str = ""  # as given; see database_url
+    telegram_token: str = field(default="", repr=False)
+    telegram_api: str = TELEGRAM_API
+    secret: str = field(default="", repr=False)
+    smtp_url: str = field(default="", repr=False)
+    rate_limit: bool = True
+
+    @property
+    def database_url(self) -> str:
+        """Where everything is stored; one file in the data folder unless the environment says."""
+        return self.database or f"sqlite:///{self.data / 'doorstep.db'}"
+
+
+def load(
+    *,
+    data: str | Path | None = None,
+    site: str | Path | None = None,
+    flows: str | Path | None = None,
+    host: str | None = None,
+    port: int | None = None,
+    environ: Mapping[str, str] | None = None,
+) -> Settings:
+    """The settings from the given flags, and the environment where no flag was given."""
+    env = os.environ if environ is None else environ
+
+    def text(flag: object, name: str, default: str = "") -> str:
+        return str(flag) if flag is not None else env.get(f"DOORSTEP_{name}", "") or default
+
+    site_file, flows_dir = text(site, "SITE"), text(flows, "FLOWS")
+    return Settings(
+        data=Path(text(data, "DATA", DEFAULT_DATA)).expanduser(),
+        site=_existing(site_file, "--site", "a file") if site_file else None,
+        flows=_existing(flows_dir, "--flows", "a folder") if flows_dir else None,
+        host=text(host, "HOST", DEFAULT_HOST),
+        port=_port(text(port, "PORT", str(DEFAULT_PORT))),
+        database=_database(env.get("DOORSTEP_DATABASE", "")),
+        telegram_token=env.get("DOORSTEP_TELEGRAM_TOKEN", ""),
+        telegram_api=env.get("DOORSTEP_TELEGRAM_API", "").rstrip("/") or TELEGRAM_API,
+        secret=env.get("DOORSTEP_SECRET", ""),
+        smtp_url=env.get("DOORSTEP_SMTP_URL", ""),
+        rate_limit=env.get("DOORSTEP_RATE_LIMIT", "").lower() not in _OFF,
+    )
+
+
+def make_data_folder(settings: Settings) -> Path:
+    """The data folder, made if it is missing, readable by its owner only."""
+    try:
+        settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"the data folder {settings.data} cannot be made: {error.strerror}"
+        raise UserMistake(message) from None
+    return settings.data
+
+
+def _existing(given: str, flag: str, kind: str) -> Path:
+    path = Path(given).expanduser()
+    there = path.is_dir() if kind == "a folder" else path.exists() and not path.is_dir()
+    if not there:
+        raise UserMistake(f"{flag} {given}: there is no such {kind[2:]}")
+    return path
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) <= 65535:
+        return int(text)
+    raise UserMistake(f"port {text} cannot be used: give a number from 0 to 65535")
+
+
+def _database(url: str) -> str:
+    if not url or url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+        return url
+    raise UserMistake(
+        "DOORSTEP_DATABASE begins with sqlite:/// or postgresql://, "
+        "for example sqlite:////var/lib/doorstep/doorstep.db"
+    )
