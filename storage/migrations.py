@@ -64,6 +64,7 @@ def migrate(connection: sqlite3.Connection) -> int:
         connection.execute(f"pragma user_version = {len(STEPS)}")
         connection.execute("commit")
     except BaseException:
-        connection.execute("rollback")
+        if connection.in_transaction:  # SQLite itself rolls back when the disk is full
+            connection.execute("rollback")
         raise
     return len(STEPS) - before

@@ -26,12 +26,16 @@ _HEAD = """
 _TAKE = f"""
     update outbox set state = 'taken', attempts = attempts + 1, taken_at = :now
     where id in (
-        select id from outbox where state = 'due' and due_at <= :now and {_HEAD}
+        select id from outbox indexed by outbox_due
+        where state = 'due' and due_at <= :now and {_HEAD}
         order by due_at, id limit :limit
     )
     returning {OUTGOING}
 """
-_NEXT = f"select due_at from outbox where state = 'due' and {_HEAD} order by due_at, id limit 1"
+_NEXT = f"""
+    select due_at from outbox indexed by outbox_due
+    where state = 'due' and {_HEAD} order by due_at, id limit 1
+"""
 _PUT_COPY = """
     insert into alert_copy values (?, ?, ?, ?, ?, ?, ?)
     on conflict (lead_id, chat_id, message_id) do update set

@@ -28,6 +28,7 @@ CHECKPOINT_PAGES = 1_000
 WAL_KEPT = 16 * 1024 * 1024
 CACHE_KIB = 8 * 1024
 _CLASHES = {"SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_ROWID"}
+_CALLERS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)
 _REOPEN = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_NOTADB", "SQLITE_CORRUPT")
 
 
@@ -148,9 +149,9 @@ class Writer:
         error: Exception | None = None
         try:
             _perform(self._connection, jobs)
-        except sqlite3.OperationalError:
-            raise
-        except Exception as raised:  # noqa: BLE001 - it is handed to whoever asked for the work
+        except Exception as raised:
+            if _is_the_disks(raised):
+                raise
             run("rollback to jobs")
             error = raised
         run("release jobs")
@@ -189,6 +190,11 @@ def _perform(db: sqlite3.Connection, jobs: list[_Job]) -> None:
     for job in jobs:
         if not isinstance(job.work, Batch):
             job.result = job.work(db)
+
+
+def _is_the_disks(error: Exception) -> bool:
+    """Whether the database failed, and not what it was asked to do."""
+    return isinstance(error, sqlite3.DatabaseError) and not isinstance(error, _CALLERS)
 
 
 def _named(error: Exception) -> Exception:
