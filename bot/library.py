@@ -78,6 +78,8 @@ def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) 
     shelf = _Shelf(site, last)
     for source, companions in sources(flows_dir or shipped()):
         shelf.add(source, companions)
+    if not shelf.seen:
+        shelf.problems.append(no_flows(flows_dir or shipped()))
     shelf.keep_last_good()
     problems += shelf.problems
     return Library(site, shelf.flows, tuple(problems), shelf.files, flows_dir, site_file)
@@ -92,9 +94,11 @@ class _Shelf:
         self.flows: dict[str, CompiledFlow] = {}
         self.files: dict[str, Path] = {}
         self.problems: list[Problem] = []
+        self.seen = 0
 
     def add(self, source: Source, companions: list[tuple[str, Source]]) -> None:
         """Reads a file; its flow joins the others if it can be used and its id is new."""
+        self.seen += 1
         reading = flow_of(source, companions, self.site)
         self.problems += reading.problems
         if reading.flow is None:
@@ -122,6 +126,12 @@ class _Shelf:
                 self.files[flow_id] = path
 
 
+def no_flows(folder: Path) -> Problem:
+    """What is said of a folder without any flow."""
+    message = "there is no flow file in this folder: put one there, such as buyer.yaml"
+    return Problem(_shown(folder), 1, 1, message, "flow.none")
+
+
 def shipped() -> Path:
     """The folder of the flows that come with Doorstep."""
     return Path(str(importlib.resources.files("flows")))
@@ -147,6 +157,18 @@ def sources(folder: Path) -> Iterator[tuple[Source, list[tuple[str, Source]]]]:
     for name in names:
         if _FLOW.match(name) and _is_file(folder / name):
             yield open_source(folder / name, folder), companions.get(name.partition(".")[0], [])
+
+
+def companions_of(path: Path) -> list[tuple[str, Source]]:
+    """The companion files beside one flow file."""
+    if not _FLOW.match(path.name):
+        return []
+    found = ((_COMPANION.match(other.name), other) for other in sorted(path.parent.iterdir()))
+    return [
+        (name["lang"], open_source(other))
+        for name, other in found
+        if name and name["flow"] == path.name.partition(".")[0] and _is_file(other)
+    ]
 
 
 def _is_file(path: Path) -> bool:

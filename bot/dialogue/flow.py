@@ -33,16 +33,18 @@ ENGAGEMENT: Mapping[str, int] = {
     "completed": 5, "returning": 5, "pages_5plus": 5,
 }  # fmt: skip
 
-_Words = BeforeValidator(as_text)
-Identifier = Annotated[str, _Words, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Value = Annotated[str, _Words, Field(pattern=r"^[a-z0-9_]{1,40}$")]
-Code = Annotated[str, _Words, Field(pattern=r"^[a-z0-9_]{0,40}$")]
-Points = Annotated[int, BeforeValidator(as_integer), Field(ge=-100, le=100)]
-Count = Annotated[int, BeforeValidator(as_integer)]
+_Words = BeforeValidator(as_text)  # constraints stand before it, so that the JSON Schema has them
+_Whole = BeforeValidator(as_integer)
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$"), _Words]
+Value = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,40}$"), _Words]
+Code = Annotated[str, Field(pattern=r"^[a-z0-9_]{0,40}$"), _Words]
+Points = Annotated[int, Field(ge=-100, le=100), _Whole]
+Count = Annotated[int, _Whole]
 Number = Annotated[float, BeforeValidator(as_number)]
 Flag = Annotated[bool, BeforeValidator(as_bool)]
-Text = Annotated[str, _Words, Field(max_length=TEXT_LIMIT)]
-Label = Annotated[str, _Words, Field(min_length=1, max_length=LABEL_LIMIT)]
+Text = Annotated[str, Field(max_length=TEXT_LIMIT), _Words]
+Words = Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT), _Words]
+Label = Annotated[str, Field(min_length=1, max_length=LABEL_LIMIT), _Words]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_texts)]
 Free = Annotated[dict[str, Any], BeforeValidator(resolve)]
 
@@ -100,7 +102,7 @@ class Question(_Part):
 
     id: Identifier
     kind: Kind = Field(description="choice if it has options, else guessed from the id, else text")
-    ask: Text = Field(min_length=1, description="The words of the question")
+    ask: Words = Field(description="The words of the question")
     field: Identifier = Field(description="The field it fills; the question's id if left out")
     why: Text = Field("", description="Said when a visitor asks why we need it")
     options: Annotated[tuple[Option, ...], Field(max_length=OPTION_LIMIT)] = ()
@@ -148,9 +150,9 @@ class Rule(_Part):
     """Points for a combination of answers."""
 
     id: Identifier
-    when: Annotated[Text, Field(min_length=1)]
+    when: Words
     points: Points
-    because: Annotated[Text, Field(min_length=1)]
+    because: Words
     engagement: Flag = False
 
 
@@ -158,8 +160,8 @@ class Variant(_Part):
     """One wording of the greeting in an A/B test."""
 
     id: Identifier
-    text: Annotated[Text, Field(min_length=1)]
-    percent: Annotated[Count, Field(ge=0, le=100)]
+    text: Words
+    percent: Annotated[int, Field(ge=0, le=100), _Whole]
 
 
 Greeting = Annotated[_Text | Annotated[tuple[Variant, ...], Tag("parts")], Discriminator(_shape)]
@@ -168,8 +170,8 @@ Greeting = Annotated[_Text | Annotated[tuple[Variant, ...], Tag("parts")], Discr
 class Bands(_Part):
     """Totals from which a lead is hot or warm."""
 
-    hot: Annotated[Count, Field(ge=1, le=100)] = 70
-    warm: Annotated[Count, Field(ge=1, le=100)] = 40
+    hot: Annotated[int, Field(ge=1, le=100), _Whole] = 70
+    warm: Annotated[int, Field(ge=1, le=100), _Whole] = 40
 
 
 class Close(_Part):
@@ -186,21 +188,21 @@ class Faq(_Part):
 
     id: Identifier
     hears: Texts
-    says: Annotated[Text, Field(min_length=1)]
+    says: Words
 
 
 class FollowUp(_Part):
     """What is said after a silence, e.g. after: 10m."""
 
-    after: Annotated[str, _Words, Field(pattern=r"^[0-9]{1,3}[smhd]$")]
-    says: Annotated[Text, Field(min_length=1)]
+    after: Annotated[str, Field(pattern=r"^[0-9]{1,3}[smhd]$"), _Words]
+    says: Words
 
 
 class Consent(_Part):
     """A consent text with its version; the exact text is stored with each consent."""
 
-    version: Annotated[Text, Field(min_length=1)]
-    text: Annotated[Text, Field(min_length=1)]
+    version: Words
+    text: Words
 
 
 class Expectation(_Part):
@@ -273,7 +275,7 @@ class FaqWords(_Part):
 class Translation(_Part):
     """The texts of a flow in one more language; what is missing stays in the flow's own."""
 
-    language: Annotated[str, _Words, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$"), _Words]
     title: Text = ""
     greeting: TextOrTexts = Field("", description="A text, or one for each variant")
     questions: dict[str, QuestionWords] = Field(default_factory=dict)
@@ -296,17 +298,17 @@ class Flow(_Part):
     base_because: Text = ""
     rules: tuple[Rule, ...] = ()
     engagement: dict[str, Points] = Field(default_factory=dict, validate_default=True)
-    fit_cap: Annotated[Count, Field(ge=1, le=100)] = FIT_CAP
-    engagement_cap: Annotated[Count, Field(ge=0, le=100)] = ENGAGEMENT_CAP
+    fit_cap: Annotated[int, Field(ge=1, le=100), _Whole] = FIT_CAP
+    engagement_cap: Annotated[int, Field(ge=0, le=100), _Whole] = ENGAGEMENT_CAP
     bands: Bands = Bands()
-    half_life_days: Annotated[Count, Field(ge=1, le=3650)] = Field(
+    half_life_days: Annotated[int, Field(ge=1, le=3650), _Whole] = Field(
         21, description="Engagement halves in this many days"
     )
     close: Close = Close()
     faq: tuple[Faq, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     consents: dict[str, Consent] = Field(default_factory=dict)
-    retention_days: Annotated[Count, Field(ge=1, le=3650)] = 365
+    retention_days: Annotated[int, Field(ge=1, le=3650), _Whole] = 365
     variables: dict[str, Text] = Field(
         default_factory=dict, description="Words of this flow's texts"
     )

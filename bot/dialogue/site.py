@@ -9,8 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from bot.dialogue.scalars import as_bool, as_integer, as_number, as_text, as_texts, resolve
 
 _Words = BeforeValidator(as_text)
-Identifier = Annotated[str, _Words, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$")]
-Text = Annotated[str, _Words, Field(max_length=2000)]
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$"), _Words]
+Text = Annotated[str, Field(max_length=2000), _Words]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_texts)]
 Amount = Annotated[float, BeforeValidator(as_number)]
 Whole = Annotated[int, BeforeValidator(as_integer)]
@@ -25,8 +25,8 @@ class _Part(BaseModel):
 class Market(_Part):
     """A branch: where, in which money, time and language."""
 
-    country: Annotated[str, _Words, Field(pattern=r"^[A-Z]{2}$")]
-    currency: Annotated[str, _Words, Field(pattern=r"^[A-Z]{3}$")]
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$"), _Words]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$"), _Words]
     tz: Text
     lang: Text = "en"
     min_price: Amount = 0
