@@ -72,9 +72,9 @@ _PUT_LEAD = Insert(
     """
     insert into lead (id, conversation, flow, flow_hash, channel, market, lang, band, status,
         stage, fit, engagement, total, name, phone, email, owner, listing_id, fields, source,
-        reasons, created_at, updated_at, claimed_at, dq_reason)
+        reasons, created_at, updated_at, claimed_at, dq_reason, gate)
     """,
-    columns=25,
+    columns=26,
     tail="""
     on conflict (id) do update set
         conversation = excluded.conversation, flow = excluded.flow,
@@ -86,7 +86,8 @@ _PUT_LEAD = Insert(
         owner = iif(owner = '', excluded.owner, owner), listing_id = excluded.listing_id,
         fields = excluded.fields, source = excluded.source, reasons = excluded.reasons,
         updated_at = max(updated_at, excluded.updated_at),
-        claimed_at = coalesce(claimed_at, excluded.claimed_at), dq_reason = excluded.dq_reason
+        claimed_at = coalesce(claimed_at, excluded.claimed_at), dq_reason = excluded.dq_reason,
+        gate = excluded.gate
     """,
 )
 _FIND = "select json_group_array(json_array(id, n, version)) from conversation where id in ({})"
@@ -263,5 +264,5 @@ def _lead(row: Lead) -> Record:
         row.band, row.status, row.stage, row.fit, row.engagement, row.total, row.name, row.phone,
         row.email, row.owner, row.listing_id, row.fields, row.source, row.reasons,
         micros(row.created_at), micros(row.updated_at), maybe_micros(row.claimed_at),
-        row.dq_reason,
+        row.dq_reason, row.gate,
     )  # fmt: skip

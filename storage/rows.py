@@ -100,6 +100,7 @@ class Lead:
     updated_at: datetime
     claimed_at: datetime | None = None
     dq_reason: str = ""
+    gate: str = "[]"  # JSON: what stood in the way of hot, or decided, in words
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,8 @@ FIRST = (
         created_at integer not null,
         updated_at integer not null,
         claimed_at integer,
-        dq_reason text not null
+        dq_reason text not null,
+        gate text not null
     )
     """,
     # covers every filter of a list, so that a list reads whole rows only for what it shows
