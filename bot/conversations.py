@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import hmac
-import json
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
@@ -26,6 +25,7 @@ from bot.dialogue.scoring import score
 from bot.dialogue.session import Session, load
 from bot.editions import Editions
 from bot.errors import DoorstepError, Unavailable
+from bot.leads.timeline import story_of
 from bot.news import LEADS, LeadNews, News
 from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.replies import encode
@@ -92,7 +92,7 @@ class Conversations:
         token = secrets.token_urlsafe(TOKEN_BYTES)
         turn = begin(flow, start, now)
         held = _fresh(turn.session, start, hash_token(token), now, peer)
-        made = self._plan(flow, held, turn, now, extra=(("token", token),))
+        made = self._plan(flow, held, turn, now, token=token)
         await self._store.commit(made.batch)
         self._settle(made)
         return Reply(made.reply)
@@ -147,7 +147,7 @@ class Conversations:
         now: datetime,
         client_id: str = "",
         *,
-        extra: tuple[tuple[str, str], ...] = (),
+        token: str = "",
     ) -> Plan:
         given = Inputs(
             turn=turn,
@@ -157,7 +157,7 @@ class Conversations:
             now=now,
             client_id=client_id,
             lead_id=held.row.lead_id or secrets.token_urlsafe(ID_BYTES),
-            extra=extra,
+            token=token,
         )
         return plan(held, given)
 
@@ -192,7 +192,7 @@ class Conversations:
     async def _state(self, held: Held, after: int) -> State:
         messages = await self._store.messages(held.row.id, after)
         flow = await self._edition(held)
-        body = state_reply(held, tuple(messages), ask_of(flow, held.session, self._clock()))
+        body = state_reply(held, messages, ask_of(flow, held.session, self._clock()))
         return State(body, held.row.seq, held.session.status)
 
     async def _edition(self, held: Held) -> CompiledFlow:
@@ -221,12 +221,8 @@ class Conversations:
         return Held(row, session, lead, rung, await self._unheard(row, session))
 
     async def _rung(self, lead_id: str) -> tuple[str, ...]:
-        """The agents whose phones rang, from the lead's timeline."""
-        events = await self._store.events(lead_id)
-        return next(
-            (tuple(json.loads(event.data)["agents"]) for event in events if event.kind == "hot"),
-            (),
-        )
+        """The agents whose phones rang at first, from the lead's timeline."""
+        return story_of(await self._store.events(lead_id)).first
 
     async def _unheard(self, row: Conversation, session: Session) -> tuple[Message, ...]:
         """What a person said since the visitor's last turn; the next reply tells it."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from json.encoder import encode_basestring as quoted
 
 from bot import ringing
 from bot.dialogue import effects as fx
 from bot.dialogue.engine import Ask, Turn
-from bot.dialogue.scoring import Score
+from bot.dialogue.scoring import Reason, Score
 from bot.dialogue.session import Session, dump
 from bot.dialogue.site import Site
-from bot.replies import encode, state_data
+from bot.replies import encode, line_data, state_json
 from storage import rows
 
 
@@ -38,7 +39,7 @@ class Inputs:
     now: datetime
     client_id: str = ""
     lead_id: str = ""  # for the lead, should this turn make one
-    extra: tuple[tuple[str, str], ...] = ()  # of the reply, such as the token
+    token: str = ""  # told in the first reply only
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,53 +55,69 @@ class Plan:
 def plan(held: Held, given: Inputs) -> Plan:
     """The whole outcome of a turn."""
     turn, now = given.turn, given.now
-    session, old = turn.session, held.row
-    messages = _messages(old, turn.effects, now)
-    seq = messages[-1].seq if messages else old.seq
-    lead = _lead(held, given)
-    rung = ringing.ring(turn.effects, lead, held.rung, given.site, now) if lead else ringing.QUIET
-    row = _conversation(held, given, seq, lead)
+    heard = _sorted(turn.effects)
+    messages = _messages(held.row, heard.said, now)
+    lead = _lead(held, given, heard)
+    rung = ringing.ring(heard.rings, lead, held.rung, given.site, now) if lead else ringing.QUIET
+    row = _conversation(held, given, messages, lead)
     reply = _reply(row, (*held.unheard, *messages), given)
-    causing = _causing(old, messages)
+    causing = _causing(held.row, messages)
     batch = rows.Batch(
         conversation=row,
-        expected_version=old.version,
+        expected_version=held.row.version,
         messages=messages,
-        answers=_answers(row, turn.effects, causing, now),
+        answers=_answers(row, heard.answered, causing, now),
         turn=rows.Turn(row.id, given.client_id, reply, now) if given.client_id else None,
         lead=lead,
-        unread=_unread(row, turn.effects, causing, now),
-        consents=_consents(row, turn.effects, now),
-        do_not_contact=_do_not_contact(row, turn.effects, now),
+        unread=_unread(row, heard.others, causing, now),
+        consents=_consents(row, heard.others, now),
+        do_not_contact=_do_not_contact(row, heard.others, now),
         outgoing=rung.outgoing,
-        events=(*rung.events, *_events(row, turn.effects, now)),
+        events=(*rung.events, *_events(row, heard.others, now)),
     )
-    kept = Held(replace_version(row), session, lead, rung.agents or held.rung)
+    kept = Held(row, turn.session, lead, rung.agents or held.rung)
     return Plan(batch, kept, reply, rung.loud)
 
 
-def replace_version(row: rows.Conversation) -> rows.Conversation:
-    """The row as it stands after its commit."""
-    return replace(row, version=row.version + 1)
-
-
-def state_reply(held: Held, messages: tuple[rows.Message, ...], ask: Ask | None) -> bytes:
+def state_reply(held: Held, messages: Iterable[rows.Message], ask: Ask | None) -> bytes:
     """The reply that tells where a conversation stands."""
     row = held.row
-    return encode(state_data(row.id, row.seq, messages, ask, held.session.status)).encode()
+    return state_json(row.id, row.seq, messages, ask, held.session.status).encode()
 
 
-def _reply(row: rows.Conversation, messages: tuple[rows.Message, ...], given: Inputs) -> bytes:
-    data = state_data(row.id, row.seq, messages, given.ask, given.turn.session.status)
-    if given.extra:
-        data.update(given.extra)
-    return encode(data).encode()
+@dataclass(slots=True)
+class _Effects:
+    """A turn's effects by what is done with them; most turns have none of the others."""
+
+    said: list[fx.Said]
+    answered: list[fx.Answered]
+    rings: list[fx.Ring]
+    others: list[fx.Effect]
+
+
+def _sorted(effects: Iterable[fx.Effect]) -> _Effects:
+    found = _Effects([], [], [], [])
+    for effect in effects:
+        if isinstance(effect, fx.Said):
+            found.said.append(effect)
+        elif isinstance(effect, fx.Answered):
+            found.answered.append(effect)
+        elif isinstance(effect, fx.Ring):
+            found.rings.append(effect)
+        else:
+            found.others.append(effect)
+    return found
+
+
+def _reply(row: rows.Conversation, messages: Iterable[rows.Message], given: Inputs) -> bytes:
+    token = f',"token":{quoted(given.token)}' if given.token else ""
+    status = given.turn.session.status
+    return state_json(row.id, row.seq, messages, given.ask, status, extra=token).encode()
 
 
 def _messages(
-    row: rows.Conversation, effects: tuple[fx.Effect, ...], now: datetime
+    row: rows.Conversation, said: Iterable[fx.Said], now: datetime
 ) -> tuple[rows.Message, ...]:
-    said = [effect for effect in effects if type(effect) is fx.Said]
     return tuple(
         rows.Message(row.id, seq, line.sender, line.text, now, _line_data(line))
         for seq, line in enumerate(said, row.seq + 1)
@@ -108,12 +125,7 @@ def _messages(
 
 
 def _line_data(line: fx.Said) -> str:
-    data: dict[str, object] = {}
-    if line.question:
-        data["question"] = line.question
-    if line.options:
-        data["options"] = line.options
-    return encode(data) if data else "{}"
+    return line_data(line.question, line.options) if line.question or line.options else "{}"
 
 
 def _causing(row: rows.Conversation, messages: tuple[rows.Message, ...]) -> int:
@@ -125,8 +137,9 @@ def _causing(row: rows.Conversation, messages: tuple[rows.Message, ...]) -> int:
 
 
 def _conversation(
-    held: Held, given: Inputs, seq: int, lead: rows.Lead | None
+    held: Held, given: Inputs, messages: tuple[rows.Message, ...], lead: rows.Lead | None
 ) -> rows.Conversation:
+    """The row as it stands after the commit."""
     old, session = held.row, given.turn.session
     return rows.Conversation(
         id=old.id,
@@ -139,8 +152,8 @@ def _conversation(
         status=session.status,
         band=given.score.band,
         session=dump(session),
-        seq=seq,
-        version=old.version,
+        seq=old.seq + len(messages),
+        version=old.version + 1,
         lead_id=lead.id if lead else "",
         created_at=old.created_at,
         updated_at=given.now,
@@ -149,11 +162,10 @@ def _conversation(
     )
 
 
-def _lead(held: Held, given: Inputs) -> rows.Lead | None:
+def _lead(held: Held, given: Inputs, heard: _Effects) -> rows.Lead | None:
     """The lead as it is now. There is one as soon as anything is known or somebody must know."""
     session, score, old = given.turn.session, given.score, held.lead
-    rings = any(type(effect) is fx.Ring for effect in given.turn.effects)
-    if old is None and not session.answers and not rings:
+    if old is None and not session.answers and not heard.rings:
         return None
     fields = session.fields
     listing = session.context.get("listing") or {}
@@ -178,11 +190,12 @@ def _lead(held: Held, given: Inputs) -> rows.Lead | None:
         listing_id=str(listing.get("id") or ""),
         fields=encode(fields),
         source=held.row.source,
-        reasons=encode(_reasons(score)),
+        reasons=_reasons(score),
         created_at=old.created_at if old else given.now,
         updated_at=given.now,
         claimed_at=old.claimed_at if old else None,
         dq_reason=session.dq_reason,
+        gate=encode(score.gate),
     )
 
 
@@ -195,23 +208,21 @@ def _stage(session: Session, score: Score) -> str:
     return "engaged" if session.turns else "new"
 
 
-def _reasons(score: Score) -> list[dict[str, object]]:
-    return [
-        {
-            "rule": reason.rule,
-            "points": reason.points,
-            "text": reason.text,
-            "quote": reason.quote,
-            "engagement": reason.engagement,
-        }
-        for reason in score.reasons
-    ]
+def _reasons(score: Score) -> str:
+    return "[" + ",".join(map(_reason, score.reasons)) + "]"
+
+
+def _reason(reason: Reason) -> str:
+    return (
+        f'{{"rule":{quoted(reason.rule)},"points":{reason.points},'
+        f'"text":{quoted(reason.text)},"quote":{quoted(reason.quote)},'
+        f'"engagement":{"true" if reason.engagement else "false"}}}'
+    )
 
 
 def _answers(
-    row: rows.Conversation, effects: tuple[fx.Effect, ...], seq: int, now: datetime
+    row: rows.Conversation, answered: list[fx.Answered], seq: int, now: datetime
 ) -> tuple[rows.AnswerRow, ...]:
-    given = [effect for effect in effects if type(effect) is fx.Answered]
     return tuple(
         rows.AnswerRow(
             conversation=row.id,
@@ -219,28 +230,28 @@ def _answers(
             n=n,
             question=answer.question,
             field=answer.field,
-            value=json.dumps(answer.value, ensure_ascii=False),
+            value=encode(answer.value),
             raw=answer.raw,
             how=answer.how,
             flow_hash=row.flow_hash,
             at=now,
         )
-        for n, answer in enumerate(given)
+        for n, answer in enumerate(answered)
     )
 
 
 def _unread(
-    row: rows.Conversation, effects: tuple[fx.Effect, ...], seq: int, now: datetime
+    row: rows.Conversation, others: list[fx.Effect], seq: int, now: datetime
 ) -> tuple[rows.Unread, ...]:
     return tuple(
         rows.Unread(row.id, seq, row.flow, effect.question, effect.text, row.lang, now)
-        for effect in effects
-        if type(effect) is fx.Unread
+        for effect in others
+        if isinstance(effect, fx.Unread)
     )
 
 
 def _consents(
-    row: rows.Conversation, effects: tuple[fx.Effect, ...], now: datetime
+    row: rows.Conversation, others: list[fx.Effect], now: datetime
 ) -> tuple[rows.ConsentRow, ...]:
     return tuple(
         rows.ConsentRow(
@@ -253,17 +264,17 @@ def _consents(
             channel=row.channel,
             at=now,
         )
-        for effect in effects
-        if type(effect) is fx.Consent
+        for effect in others
+        if isinstance(effect, fx.Consent)
     )
 
 
 def _do_not_contact(
-    row: rows.Conversation, effects: tuple[fx.Effect, ...], now: datetime
+    row: rows.Conversation, others: list[fx.Effect], now: datetime
 ) -> tuple[rows.DoNotContactRow, ...]:
     found: list[str] = []
-    for effect in effects:
-        if type(effect) is fx.DoNotContact:
+    for effect in others:
+        if isinstance(effect, fx.DoNotContact):
             found += [f"phone:{effect.phone}"] if effect.phone else []
             found += [f"email:{effect.email}"] if effect.email else []
             found += [f"{row.channel}:{row.peer}"] if row.peer else []
@@ -271,10 +282,10 @@ def _do_not_contact(
 
 
 def _events(
-    row: rows.Conversation, effects: tuple[fx.Effect, ...], now: datetime
+    row: rows.Conversation, others: list[fx.Effect], now: datetime
 ) -> tuple[rows.Event, ...]:
     return tuple(
         rows.Event(row.lead_id, "erasure_requested", "visitor", encode({"ref": effect.ref}), now)
-        for effect in effects
-        if type(effect) is fx.EraseRequested and row.lead_id
+        for effect in others
+        if isinstance(effect, fx.EraseRequested) and row.lead_id
     )

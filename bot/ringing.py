@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.dialogue import effects as fx
 from bot.dialogue.site import Agent, Site
 from bot.leads.facts import facts_of_lead
+from bot.leads.ladder import RungTime
 from bot.leads.routing import route
 from bot.replies import encode
 from storage import rows
@@ -27,14 +28,13 @@ QUIET = Rung()
 
 
 def ring(
-    effects: tuple[fx.Effect, ...],
+    rings: list[fx.Ring],
     lead: rows.Lead,
     rung: tuple[str, ...],
     site: Site,
     now: datetime,
 ) -> Rung:
     """The rows for a turn's rings. ``rung`` are the agents whose phones rang before."""
-    rings = [effect for effect in effects if type(effect) is fx.Ring]
     if not rings:
         return QUIET
     if rung:
@@ -63,9 +63,23 @@ def _first(cause: fx.Ring, lead: rows.Lead, site: Site, now: datetime) -> Rung:
         )
         for agent in routing.agents
     )
+    outgoing += tuple(_rung_later(lead, rung, now) for rung in routing.rungs if rung.after)
     told = {"agents": routing.ids, "why": routing.why, "total": lead.total, **data}
     event = rows.Event(lead.id, "hot", "bot", encode(told), now)
     return Rung(outgoing, (event,), routing.ids, loud=True)
+
+
+def _rung_later(lead: rows.Lead, rung: RungTime, now: datetime) -> rows.Outgoing:
+    """A durable timer: when it is due and nobody has claimed, these are rung as well."""
+    return rows.Outgoing(
+        key=f"ladder:{lead.id}:{rung.after}",
+        kind="alert.ladder",
+        lane=f"ladder:{lead.id}:{rung.after}",
+        payload=encode({"after": rung.after, "agents": rung.agents}),
+        due_at=now + timedelta(seconds=rung.after),
+        lead_id=lead.id,
+        created_at=now,
+    )
 
 
 def _update(
