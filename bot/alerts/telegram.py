@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,6 +34,7 @@ from telegram.ext import ExtBot  # noqa: TID251
 
 from bot.alerts.aiohttp_request import AiohttpRequest, MaybeDelivered
 from bot.alerts.outcomes import Again, Hopeless
+from bot.alerts.view import Button, Keyboard
 
 DEFAULT_API = "https://api.telegram.org"
 ANSWER_LIMIT = 200  # characters in the answer to a press
@@ -46,18 +47,6 @@ _PLAIN: dict[type[TelegramError], str] = {
 }
 _PREVIEW_OFF = LinkPreviewOptions(is_disabled=True)
 _UNREADABLE = (AttributeError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """A button: it calls back with ``data``, or copies a text."""
-
-    label: str
-    data: str = ""
-    copies: str = ""
-
-
-Keyboard = Sequence[Sequence[Button]]
 
 
 @dataclass(frozen=True, slots=True)

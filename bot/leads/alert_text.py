@@ -85,6 +85,12 @@ def escalation(
     return _marked(_lines(" · ".join(parts), contact_line(facts)), html=html)
 
 
+def withdrawn(facts: AlertFacts, *, html: bool = True) -> str:
+    """The alert of a visitor whom nobody may or need contact any more: one line, no number."""
+    name = words.without_contact(_name(facts, _Room())) or "a visitor"
+    return _marked(f"⛔ {name} is no longer a lead · please do not contact", html=html)
+
+
 def contact_line(facts: AlertFacts) -> str:
     """Line 2: the number and how this person wants to be reached."""
     if facts.hide_contact:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from types import MappingProxyType
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -118,14 +119,21 @@ class ReasonLike(Protocol):
 
 
 def facts_of_lead(
-    lead: LeadLike, site: Site, at: datetime, *, flow_title: str = "", asked: str = ""
+    lead: LeadLike,
+    site: Site,
+    at: datetime,
+    *,
+    flow_title: str = "",
+    asked: str = "",
+    listing: Mapping[str, Any] = MappingProxyType({}),
 ) -> AlertFacts:
-    """The facts of a stored lead; ``at`` is when it became hot."""
+    """The facts of a stored lead; ``at`` is when it became hot. ``listing`` describes a home that
+    the site file does not know."""
     reasons = tuple(
         Why(str(r.get("text", "")), int(r.get("points", 0)), str(r.get("rule", "")))
         for r in _json(lead.reasons, [])
     )
-    listing = listing_of(site, lead.listing_id)
+    address, price = _home(site, lead.listing_id, listing)
     return AlertFacts(
         lead_id=lead.id,
         flow=lead.flow,
@@ -141,8 +149,8 @@ def facts_of_lead(
         reasons=reasons,
         source=_json(lead.source, {}),
         listing_id=lead.listing_id,
-        listing_address=listing.address if listing else "",
-        listing_price=listing.price if listing else None,
+        listing_address=address,
+        listing_price=price,
         at=at,
         asked=asked,
         **_office(site, lead.market, lead.flow, flow_title),
@@ -164,8 +172,7 @@ def facts_of_session(
     """The facts of a running conversation, as replay needs them."""
     fields = session.fields
     given = _given_listing(session.context)
-    listing = listing_of(site, str(given.get("id") or ""))
-    price = given.get("price", listing.price if listing else None)
+    address, price = _home(site, str(given.get("id") or ""), given)
     return AlertFacts(
         lead_id=lead_id,
         flow=session.flow,
@@ -181,8 +188,8 @@ def facts_of_session(
         reasons=tuple(Why(r.text, r.points, r.rule, r.quote) for r in reasons),
         source=session.context.get("source") or {},
         listing_id=str(given.get("id") or ""),
-        listing_address=str(given.get("address") or (listing.address if listing else "")),
-        listing_price=float(price) if isinstance(price, (int, float)) else None,
+        listing_address=address,
+        listing_price=price,
         at=at,
         asked=asked,
         **_office(site, session.market, session.flow, flow_title),
@@ -194,6 +201,15 @@ def listing_of(site: Site, listing_id: str) -> Listing | None:
     if not listing_id:
         return None
     return next((home for home in site.listings if home.id == listing_id), None)
+
+
+def _home(site: Site, id_: str, given: Mapping[str, Any]) -> tuple[str, float | None]:
+    """Address and price of a home: the page's words, else the office's."""
+    listing = listing_of(site, id_)
+    price = given.get("price", listing.price if listing else None)
+    number = isinstance(price, (int, float)) and not isinstance(price, bool)
+    address = str(given.get("address") or (listing.address if listing else ""))
+    return address, float(price) if number else None
 
 
 def zone(name: str) -> tzinfo:

@@ -1,0 +1,172 @@
+"""Alerts, wired: the outbox runner, the polling for agents' presses, and the terminal line.
+
+For the app (a ``cleanup_ctx`` generator)::
+
+    alerts = await start_alerts(store, site, news, AlertSettings(token=…, api=…, secret=…))
+    conversations = Conversations(store, …, wake=alerts.wake)
+    yield
+    await alerts.stop()
+
+``site`` is a function, because the file may be edited while we run. ``alerts.claims.claim(lead,
+agent)`` is what a Claim button in the inbox calls. Start alerts after ``store`` is open and stop
+them before it is closed. Without a token nothing is sent to Telegram: the inbox (by ``news`` and
+the store) and the terminal show the alert.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import secrets
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import structlog
+
+from bot.alerts.callbacks import Signer
+from bot.alerts.cases import Cases
+from bot.alerts.claiming import Claims
+from bot.alerts.clock import SteadyClock
+from bot.alerts.console import Console
+from bot.alerts.desk import Desk
+from bot.alerts.directory import Directory
+from bot.alerts.outcomes import Sender
+from bot.alerts.presses import Presses
+from bot.alerts.ringer import Ringer
+from bot.alerts.runner import OutboxRunner
+from bot.alerts.telegram import Messenger
+from bot.alerts.updates import POLL_SECONDS, Handler, Poller
+from bot.dialogue.site import Site
+from bot.news import News
+from storage.store import Store
+
+SECRET_BYTES = 32
+SECRET_NAME = "alert_secret"  # noqa: S105 - the setting's name
+
+log = structlog.get_logger("alerts")
+
+
+def print_line(text: str) -> None:
+    """A line on the terminal, at once."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertSettings:
+    """What the environment says about alerts."""
+
+    token: str = field(default="", repr=False)  # DOORSTEP_TELEGRAM_TOKEN
+    api: str = ""  # DOORSTEP_TELEGRAM_API, "" = Telegram itself
+    secret: str = field(default="", repr=False)  # DOORSTEP_SECRET; one is made and kept if empty
+    poll_seconds: int = POLL_SECONDS
+    titles: Mapping[str, str] = field(default_factory=dict)  # flow id -> title
+    printer: Callable[[str], None] | None = print_line  # None: no terminal line
+    colour: bool = False
+
+
+class Alerts:
+    """The running machinery."""
+
+    def __init__(self, desk: Desk, claims: Claims, runner: OutboxRunner) -> None:
+        self.desk, self.claims = desk, claims
+        self._runner = runner
+        self._poller: Poller | None = None
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def wake(self) -> None:
+        """Call after a commit that queued something."""
+        self._runner.wake()
+
+    async def invite(self, agent_id: str) -> str:
+        """A one-time payload for an agent's ``t.me/BOT?start=…`` link."""
+        code = await self.desk.directory.invite(agent_id, self.desk.clock())
+        return f"agent_{code}"
+
+    def start(self, poller: Poller | None, console: Console | None) -> None:
+        """Begin all that runs in the background."""
+        self._poller = poller
+        running: list[OutboxRunner | Poller | Console | None] = [self._runner, poller, console]
+        for part in running:
+            if part is not None:
+                task = asyncio.create_task(part.run(), name=type(part).__name__)
+                task.add_done_callback(_report_end)
+                self._tasks.append(task)
+
+    async def stop(self, grace: float = 8.0) -> None:
+        """Finish what is on its way, then end. What is not finished is done after the restart."""
+        runner, *others = self._tasks
+        for task in others:
+            task.cancel()
+        if self._poller is not None:
+            await self._poller.stop(grace / 2)
+        await self._runner.stop(grace)
+        runner.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self.desk.messenger is not None:
+            await self.desk.messenger.close()
+
+
+async def start_alerts(
+    store: Store,
+    site: Callable[[], Site],
+    news: News,
+    settings: AlertSettings,
+    *,
+    handlers: Sequence[Handler] = (),
+    senders: Mapping[str, Sender] | None = None,
+) -> Alerts:
+    """Start everything. ``handlers`` get the Telegram updates that are not the agents' (the
+    visitors' channel); ``senders`` carry further kinds of outbox rows, by the word before the dot.
+    """
+    messenger = Messenger(settings.token, settings.api) if settings.token else None
+    if messenger is not None:
+        await messenger.open()
+    all_senders: dict[str, Sender] = dict(senders or {})
+    runner = OutboxRunner(store, all_senders, jitter=random.random, clock=SteadyClock())
+    desk = Desk(
+        store=store,
+        cases=Cases(store, site, settings.titles),
+        directory=Directory(store, site),
+        signer=Signer(settings.secret or await _kept_secret(store)),
+        messenger=messenger,
+        news=news,
+        clock=lambda: datetime.now(UTC),
+        wake=runner.wake,
+    )
+    all_senders["alert"] = Ringer(desk)
+    alerts = Alerts(desk, Claims(desk), runner)
+    alerts.start(_poller(alerts, handlers, settings), _console(desk, settings))
+    return alerts
+
+
+def _poller(alerts: Alerts, handlers: Sequence[Handler], settings: AlertSettings) -> Poller | None:
+    desk = alerts.desk
+    if desk.messenger is None:
+        return None
+    everyone = (Presses(desk, alerts.claims), *handlers)
+    seconds = settings.poll_seconds
+    return Poller(desk.store, desk.messenger, everyone, desk.clock, poll_seconds=seconds)
+
+
+def _console(desk: Desk, settings: AlertSettings) -> Console | None:
+    if settings.printer is None:
+        return None
+    return Console(desk.news, desk.cases, settings.printer, colour=settings.colour)
+
+
+async def _kept_secret(store: Store) -> str:
+    """The secret of this data folder; made once, so that buttons outlive a restart."""
+    kept = await store.setting(SECRET_NAME)
+    if kept is None:
+        kept = secrets.token_urlsafe(SECRET_BYTES)
+        await store.set_setting(SECRET_NAME, kept)
+    return kept
+
+
+def _report_end(task: asyncio.Task[None]) -> None:
+    """A part that ends by a fault of ours says so loudly."""
+    if not task.cancelled() and task.exception() is not None:
+        log.error("alerts.part_ended", part=task.get_name(), exc_info=task.exception())
