@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from bot.dialogue.phrases import en
+from bot.dialogue.phrases import ar, de, en, es
 
 FALLBACK: Final = "en"
-LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"en": en.PHRASES}
+LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {
+    "en": en.PHRASES,
+    "es": es.PHRASES,
+    "de": de.PHRASES,
+    "ar": ar.PHRASES,
+}
 
 
 class Book:

@@ -1,0 +1,186 @@
+"""What the bot says of its own, in German: Sie, warm, short, never pushing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PHRASES: Final[Mapping[str, str]] = {
+    # understood at every step
+    "are_you_bot": "Ich bin ein automatischer Assistent, kein Mensch. Bei {company} liest ein "
+    "Mensch jeden Chat - sagen Sie jederzeit „Mensch“.",
+    "why": "So findet {company}, was zu Ihnen passt. Sie können die Frage überspringen.",
+    "human_number": "Gern. Unter welcher Nummer erreichen wir Sie am besten? {agent} ruft Sie an - "
+    "meist innerhalb von {sla} Minuten.",
+    "human_off": "Gern. Unter welcher Nummer erreichen wir Sie am besten? {agent} ruft Sie {opens} "
+    "an.",
+    "human_done": "Danke{comma_name}. {agent} ruft Sie unter {phone} an - meist innerhalb von "
+    "{sla} Minuten.",
+    "human_done_off": "Danke{comma_name}. Gerade ist niemand im Büro; {agent} ruft Sie {opens} "
+    "unter {phone} an.",
+    "human_chat": "Danke{comma_name}. {agent} hat diesen Chat und antwortet Ihnen gleich hier.",
+    "human_already": "{agent} weiß Bescheid und ruft Sie unter {phone} an.",
+    "human_no_number": "Kein Problem - ohne Nummer kann {agent} nicht anrufen, aber ich helfe "
+    "Ihnen gleich hier.",
+    "stop": "Erledigt - niemand wird sich bei Ihnen melden. Wenn auch Ihre Daten gelöscht werden "
+    "sollen, sagen Sie „Daten löschen“.",
+    "delete_me": "Ihr Löschauftrag ist vermerkt (Nr. {ref}). Wir bestätigen ihn innerhalb von "
+    "{days} Tagen.",
+    "change": "Kein Problem - {field}: jetzt {value}.",
+    "change_dropped": "Kein Problem - gestrichen: {field}.",
+    "skip": "In Ordnung, das lassen wir aus.",
+    "steering": "Ich beschreibe keine Gegend danach, wer dort wohnt, und nenne sie weder sicher "
+    "noch unsicher - das gilt für alle gleich. Fakten finden Sie in der Kriminalstatistik der "
+    "Polizei, bei der Schulbehörde und beim Statistikamt. Filtern kann ich nach Preis, Größe, "
+    "Weg zur Arbeit und Ausstattung.",
+    "advice": "Zu Krediten, Recht und Steuern darf ich nicht beraten. {licensed_person} kann es - "
+    "soll ich um einen Anruf bitten?",
+    "sensitive": "Bitte schicken Sie hier keine Ausweis-, Karten- oder "
+    "Sozialversicherungsnummern - ich habe sie entfernt, gespeichert wurde nichts.",
+    "fee": "Provisionen sind verhandelbar und nicht gesetzlich festgelegt; {agent} gibt Ihnen "
+    "unsere schriftlich, bevor Sie sich zu etwas verpflichten.",
+    "negotiation": "Für die Verkäufer kann ich nicht sprechen, {agent} schon - ich habe Ihre Frage "
+    "weitergegeben.",
+    "no_calls": "Verstanden - keine Anrufe.",
+    "rude": "Es tut mir leid, dass das stört. Sagen Sie „Mensch“ für eine Person oder „Stopp“, "
+    "und niemand meldet sich.",
+    "thanks": "Gern geschehen!",
+    "hello": "Guten Tag!",
+    "language_unsupported": "Ich kann bisher nur auf {languages} schreiben, versuche aber zu "
+    "lesen, was Sie schreiben; Schaltflächen und Nummern gehen auch. Bei {company} spricht "
+    "vielleicht jemand Ihre Sprache - sagen Sie jederzeit „Mensch“.",
+    "language_switched": "Gern, auf Deutsch.",
+    "question_passed_on": "Gute Frage - das weiß ich nicht und habe es an {agent} weitergegeben.",
+    "restart": "Gern, wir fangen von vorn an.",
+    "back_first": "Das war schon die erste Frage.",
+    "minor": "Danke für Ihre Offenheit. Helfen kann ich nur Erwachsenen; von diesem Chat habe ich "
+    "nichts behalten. Bitte lassen Sie Ihre Eltern oder Erziehungsberechtigten schreiben.",
+    "agent_or_vendor": "Danke für Ihre Nachricht. Dieser Chat ist für Menschen, die eine Immobilie "
+    "suchen - das Büro von {company} freut sich über Post aus der Branche.",
+    "not_licensed": "Es tut mir leid, in {value} können wir nicht helfen.",
+    # questions about a home
+    "listing_available": "Ja, {address} ist noch zu haben.",
+    "listing_gone": "Es tut mir leid, {address} ist nicht mehr zu haben.",
+    "listing_price": "Der Preis liegt bei {price}.",
+    "listing_address": "Die Adresse ist {address}.",
+    "listing_beds": "Es gibt {beds} Schlafzimmer.",
+    "listing_baths": "Es gibt {baths} Bäder.",
+    "listing_beds_baths": "Es gibt {beds} Schlafzimmer und {baths} Bäder.",
+    "listing_size": "Die Größe beträgt {size}.",
+    "listing_year": "Das Baujahr ist {year}.",
+    "listing_slots": "Freie Termine: {slots}.",
+    "listing_no_slots": "{agent} schlägt einen Termin vor.",
+    "listing_url": "Mehr dazu unter {url}.",
+    # reading an answer
+    "noted": "{value}, notiert.",
+    "noted_up_to": "Bis {value}, notiert.",
+    "noted_range": "{low} bis {high}, notiert.",
+    "got_it": "Alles klar - {field}: {value}.",
+    "retry": "Entschuldigung, das habe ich nicht verstanden.",
+    "retry_choice": "Entschuldigung, das habe ich nicht verstanden - was trifft am ehesten zu?",
+    "retry_number": "Entschuldigung, das habe ich nicht verstanden - können Sie mir eine Zahl "
+    "nennen?",
+    "retry_money": "Können Sie mir eine Zahl nennen, z. B. 450.000? „Weiß ich nicht“ ist auch in "
+    "Ordnung.",
+    "retry_percent": "Können Sie mir einen Anteil nennen, z. B. 20 %?",
+    "retry_yesno": "Entschuldigung, das habe ich nicht verstanden - ja oder nein?",
+    "retry_phone": "Die Nummer scheint nicht zu stimmen - schauen Sie bitte noch einmal nach?",
+    "retry_email": "Die E-Mail-Adresse scheint nicht zu stimmen - schauen Sie bitte noch einmal "
+    "nach?",
+    "retry_name": "Entschuldigung, den Namen habe ich nicht verstanden.",
+    "retry_area": "Entschuldigung, das habe ich nicht verstanden - welcher Ort oder Stadtteil?",
+    "retry_region": "Entschuldigung, das habe ich nicht verstanden - welcher Bundesstaat?",
+    "retry_address": "Ich brauche mindestens Straße und Hausnummer.",
+    "retry_datetime": "Entschuldigung, das habe ich nicht verstanden - welcher Tag und welche "
+    "Uhrzeit?",
+    "retry_past": "Dieser Zeitpunkt ist schon vorbei - welcher Tag und welche Uhrzeit ab jetzt?",
+    "number_out_of_range": "Die Zahl sollte zwischen {low} und {high} liegen - schauen Sie bitte "
+    "noch einmal nach?",
+    "number_too_small": "Die Zahl sollte mindestens {low} sein - schauen Sie bitte noch einmal "
+    "nach?",
+    "number_too_large": "Die Zahl sollte höchstens {high} sein - schauen Sie bitte noch einmal "
+    "nach?",
+    "stuck_options": "Ich verstehe es leider immer noch nicht. Wählen Sie eine Möglichkeit oder "
+    "sagen Sie „Mensch“ für eine Person.",
+    "stuck": "Ich verstehe es leider immer noch nicht. Sagen Sie „Mensch“ für eine Person oder "
+    "„weiter“, dann überspringen wir die Frage.",
+    "stuck_required": "Ich verstehe es leider immer noch nicht. Sagen Sie „Mensch“ für eine Person "
+    "oder „weiter“, dann lassen wir die Frage aus.",
+    "wait": "Lassen Sie sich Zeit - wählen Sie etwas aus, oder sagen Sie „Mensch“ für eine Person.",
+    "wait_open": "Lassen Sie sich Zeit - oder sagen Sie „Mensch“ für eine Person.",
+    "too_long": "Das war viel auf einmal - ich lese {limit} Zeichen am Stück.",
+    "taken": "Dieser Termin ist nicht frei - wie wäre {a} oder {b}?",
+    "taken_one": "Dieser Termin ist nicht frei - wie wäre {a}?",
+    "taken_none": "Ich frage {agent}, ob dieser Termin möglich ist.",
+    # what a reader asks back
+    "ask.which": "Was davon meinen Sie?",
+    "ask.email_typo": "Meinen Sie {suggest}?",
+    # afterwards
+    "after": "Danke, das habe ich für {agent} notiert.",
+    "after_disqualified": "Danke. Wenn sich etwas ändert, schreiben Sie gern wieder.",
+    "after_partner": "Danke - ich habe das weitergegeben.",
+    "after_erased": "Ihre Daten werden gelöscht. Weiter wird nichts aufgehoben.",
+    "hand_over_lost": "Ich hole jemanden dazu - {agent} übernimmt.",
+    "turn_limit": "Wir haben schon lange geschrieben! {agent} übernimmt jetzt.",
+    "close_complete": "Danke{comma_name}! Mehr brauche ich nicht.",
+    "close_disqualified": "Danke für den Hinweis.",
+    "nothing_open": "Danke{comma_name}!",
+    # buttons and their like
+    "button_skip": "Überspringen",
+    "button_back": "Zurück",
+    "button_edit": "Ändern: {field}",
+    "button_yes": "Ja",
+    "button_no": "Nein",
+    # words for things
+    "agent": "unser Team",
+    "agent_start": "Unser Team",
+    "licensed_person": "Eine zugelassene Fachperson",
+    "and": " und ",
+    "or": " oder ",
+    "at": "{day} um {time}",
+    "studio": "ein Studio",
+    "soon": "sobald das Büro öffnet",
+    "opens_today": "heute ab {time}",
+    "opens_day": "am {day} ab {time}",
+    "per.week": "{value} in der Woche",
+    "per.month": "{value} im Monat",
+    "per.year": "{value} im Jahr",
+    "bedrooms_min": "{value} Schlafzimmer",
+    # names of fields, as they stand in “…: jetzt …”
+    "field.area": "die Gegend",
+    "field.beds_min": "die Zahl der Schlafzimmer",
+    "field.beds": "die Zahl der Schlafzimmer",
+    "field.rooms_min": "die Zahl der Zimmer",
+    "field.rooms": "die Zahl der Zimmer",
+    "field.budget_max": "das Budget",
+    "field.budget_min": "das untere Ende des Budgets",
+    "field.timeline": "der Zeitpunkt",
+    "field.financing": "die Finanzierung",
+    "field.has_agent": "die Frage nach dem Makler",
+    "field.name": "Ihr Name",
+    "field.phone": "Ihre Nummer",
+    "field.email": "Ihre E-Mail-Adresse",
+    "field.address": "die Adresse",
+    "field.appointment": "der Termin",
+    "field.viewing_at": "die Besichtigung",
+    "field.consent_marketing": "Angebote per SMS",
+    "field.contact_pref": "wie wir Sie erreichen",
+    "field.lease_term": "die Mietdauer",
+    "field.down_payment_pct": "die Anzahlung",
+    "field.state": "der Bundesstaat",
+    "field.owner_role": "die Eigentümerfrage",
+    "field.listing_status": "der Stand des Verkaufs",
+    "field.reason": "der Grund",
+    "field.meets_criteria": "das Kriterium",
+    "field.strategy": "der Plan",
+    "field.proof_of_funds": "der Kapitalnachweis",
+    "field.deals_done": "die Zahl der Käufe",
+    "field.purpose": "der Zweck",
+    "field.stage": "der Stand",
+    "field.docs_ready": "die Unterlagen",
+    "field.other_lender": "die andere Bank",
+    # how a volunteered preference is shown
+    "value.contact_pref.email": "E-Mail",
+    "value.contact_pref.phone": "Telefon",
+    "value.contact_pref.text": "Textnachricht",
+}

@@ -1,0 +1,176 @@
+"""What the bot says of its own, in Spanish: neither tú nor usted where it can be avoided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+PHRASES: Final[Mapping[str, str]] = {
+    # understood at every step
+    "are_you_bot": "Soy un asistente automático, no una persona. En {company} una persona lee "
+    "todos los chats; basta con escribir «persona» en cualquier momento.",
+    "why": "Así {company} encuentra lo que encaja. Se puede saltar la pregunta.",
+    "human_number": "Claro. ¿Cuál es el mejor número? {agent} llamará, normalmente en {sla} "
+    "minutos.",
+    "human_off": "Claro. ¿Cuál es el mejor número? {agent} llamará {opens}.",
+    "human_done": "Gracias{comma_name}. {agent} llamará al {phone}, normalmente en {sla} minutos.",
+    "human_done_off": "Gracias{comma_name}. Ahora no hay nadie en la oficina; {agent} llamará al "
+    "{phone} {opens}.",
+    "human_chat": "Gracias{comma_name}. {agent} tiene este chat y contestará aquí mismo.",
+    "human_already": "{agent} ya lo sabe y llamará al {phone}.",
+    "human_no_number": "Sin problema: sin un número {agent} no puede llamar, pero puedo ayudar "
+    "aquí mismo.",
+    "stop": "Hecho: nadie se pondrá en contacto. Para borrar también los datos, basta con escribir "
+    "«borrar mis datos».",
+    "delete_me": "La solicitud de borrado queda registrada (ref. {ref}). La confirmamos en {days} "
+    "días.",
+    "change": "Sin problema: {field} es ahora {value}.",
+    "change_dropped": "Sin problema: he quitado {field}.",
+    "skip": "De acuerdo, lo saltamos.",
+    "steering": "No puedo describir una zona por quién vive en ella ni decir si es segura o no; "
+    "son normas de trato igualitario, iguales para todos. Para datos: el mapa de la policía, la "
+    "web de la autoridad escolar y la oficina de estadística. Puedo filtrar por precio, tamaño, "
+    "trayecto al trabajo o características.",
+    "advice": "No puedo dar consejos de préstamos, legales ni fiscales. {licensed_person} sí "
+    "puede; ¿pido que llame?",
+    "sensitive": "Por favor, aquí no hay que mandar números de documento, de tarjeta ni de la "
+    "seguridad social; lo he quitado y no se ha guardado.",
+    "fee": "Los honorarios se negocian y no los fija la ley; {agent} da los nuestros por escrito "
+    "antes de cualquier compromiso.",
+    "negotiation": "No puedo hablar por el vendedor, pero {agent} sí; ya he pasado la pregunta.",
+    "no_calls": "Entendido, sin llamadas.",
+    "rude": "Siento la molestia. Basta con escribir «persona» para hablar con alguien, o «basta» y "
+    "nadie se pondrá en contacto.",
+    "thanks": "¡De nada!",
+    "hello": "¡Hola!",
+    "language_unsupported": "De momento solo puedo escribir en {languages}, pero intento leer lo "
+    "que llegue; los botones y los números también sirven. En {company} quizá alguien hable ese "
+    "idioma: basta con escribir «persona».",
+    "language_switched": "Claro, en español.",
+    "question_passed_on": "Buena pregunta; no lo sé, pero se la he pasado a {agent}.",
+    "restart": "Claro, empezamos de nuevo.",
+    "back_first": "Esa ya era la primera pregunta.",
+    "minor": "Gracias por decirlo. Solo puedo ayudar a personas adultas y no he guardado nada de "
+    "este chat; mejor que escriba tu madre, tu padre o quien te cuide.",
+    "agent_or_vendor": "Gracias por escribir. Este chat es para quienes buscan vivienda; la "
+    "oficina de {company} atiende con gusto a colegas y proveedores.",
+    "not_licensed": "Lo siento, en {value} no podemos ayudar.",
+    # questions about a home
+    "listing_available": "Sí, {address} sigue disponible.",
+    "listing_gone": "Lo siento, {address} ya no está disponible.",
+    "listing_price": "El precio es {price}.",
+    "listing_address": "Está en {address}.",
+    "listing_beds": "Tiene {beds} habitaciones.",
+    "listing_baths": "Tiene {baths} baños.",
+    "listing_beds_baths": "Tiene {beds} habitaciones y {baths} baños.",
+    "listing_size": "Tiene {size}.",
+    "listing_year": "Es de {year}.",
+    "listing_slots": "Horas libres: {slots}.",
+    "listing_no_slots": "{agent} propondrá una hora.",
+    "listing_url": "Hay más en {url}.",
+    # reading an answer
+    "noted": "{value}, anotado.",
+    "noted_up_to": "Hasta {value}, anotado.",
+    "noted_range": "De {low} a {high}, anotado.",
+    "got_it": "Anotado: {field}, {value}.",
+    "retry": "Perdón, no lo he entendido.",
+    "retry_choice": "Perdón, no lo he entendido; ¿cuál de estas encaja mejor?",
+    "retry_number": "Perdón, no lo he entendido; ¿me das un número?",
+    "retry_money": "¿Me das una cifra, por ejemplo 380 mil? También vale «no lo sé».",
+    "retry_percent": "¿Me das un porcentaje, por ejemplo 20 %?",
+    "retry_yesno": "Perdón, no lo he entendido; ¿sí o no?",
+    "retry_phone": "Ese número no parece correcto; ¿se puede revisar?",
+    "retry_email": "Esa dirección de correo no parece correcta; ¿se puede revisar?",
+    "retry_name": "Perdón, no he entendido el nombre.",
+    "retry_area": "Perdón, no lo he entendido; ¿qué ciudad o barrio?",
+    "retry_region": "Perdón, no lo he entendido; ¿qué estado?",
+    "retry_address": "Necesito al menos la calle y el número.",
+    "retry_datetime": "Perdón, no lo he entendido; ¿qué día y a qué hora?",
+    "retry_past": "Esa hora ya ha pasado; ¿qué día y a qué hora a partir de ahora?",
+    "number_out_of_range": "Debería estar entre {low} y {high}; ¿se puede revisar?",
+    "number_too_small": "Debería ser {low} o más; ¿se puede revisar?",
+    "number_too_large": "Debería ser {high} o menos; ¿se puede revisar?",
+    "stuck_options": "Perdón, sigo sin entenderlo. Elige una de estas o escribe «persona» para "
+    "hablar con alguien.",
+    "stuck": "Perdón, sigo sin entenderlo. Escribe «persona» para hablar con alguien o «saltar» y "
+    "seguimos.",
+    "stuck_required": "Perdón, sigo sin entenderlo. Escribe «persona» para hablar con alguien o "
+    "«saltar» para dejarla.",
+    "wait": "Sin prisa: elige una, o escribe «persona» para hablar con alguien.",
+    "wait_open": "Sin prisa; o escribe «persona» para hablar con alguien.",
+    "too_long": "Eso era muy largo; puedo leer {limit} caracteres cada vez.",
+    "taken": "Esa hora no está libre; ¿qué tal {a} o {b}?",
+    "taken_one": "Esa hora no está libre; ¿qué tal {a}?",
+    "taken_none": "Preguntaré a {agent} si esa hora es posible.",
+    # what a reader asks back
+    "ask.which": "¿Cuál de las dos?",
+    "ask.email_typo": "¿Quizá {suggest}?",
+    # afterwards
+    "after": "Gracias, lo he anotado para {agent}.",
+    "after_disqualified": "Gracias. Si algo cambia, aquí estamos.",
+    "after_partner": "Gracias; lo he pasado.",
+    "after_erased": "Los datos se están borrando. No se guarda nada más.",
+    "hand_over_lost": "Paso el chat a una persona: {agent} sigue desde aquí.",
+    "turn_limit": "¡Hemos hablado mucho! {agent} sigue desde aquí.",
+    "close_complete": "¡Gracias{comma_name}! No necesito nada más.",
+    "close_disqualified": "Gracias por decirlo.",
+    "nothing_open": "¡Gracias{comma_name}!",
+    # buttons and their like
+    "button_skip": "Saltar",
+    "button_back": "Atrás",
+    "button_edit": "Cambiar: {field}",
+    "button_yes": "Sí",
+    "button_no": "No",
+    # words for things
+    "agent": "uno de nuestros agentes",
+    "agent_start": "Uno de nuestros agentes",
+    "licensed_person": "Un profesional con licencia",
+    "and": " y ",
+    "or": " o ",
+    "at": "{day} a las {time}",
+    "studio": "estudio",
+    "soon": "en cuanto abra la oficina",
+    "opens_today": "hoy a partir de las {time}",
+    "opens_day": "el {day} a partir de las {time}",
+    "per.week": "{value} a la semana",
+    "per.month": "{value} al mes",
+    "per.year": "{value} al año",
+    "bedrooms_min": "{value} habitaciones",
+    # names of fields, as they stand in «… es ahora …»
+    "field.area": "la zona",
+    "field.beds_min": "el número de habitaciones",
+    "field.beds": "el número de habitaciones",
+    "field.rooms_min": "el número de habitaciones",
+    "field.rooms": "el número de habitaciones",
+    "field.budget_max": "el presupuesto",
+    "field.budget_min": "el presupuesto mínimo",
+    "field.timeline": "el plazo",
+    "field.financing": "la financiación",
+    "field.has_agent": "lo del agente",
+    "field.name": "el nombre",
+    "field.phone": "el número",
+    "field.email": "el correo",
+    "field.address": "la dirección",
+    "field.appointment": "la cita",
+    "field.viewing_at": "la visita",
+    "field.consent_marketing": "los avisos por SMS",
+    "field.contact_pref": "la forma de contacto",
+    "field.lease_term": "la duración del alquiler",
+    "field.down_payment_pct": "la entrada",
+    "field.state": "el estado",
+    "field.owner_role": "la propiedad",
+    "field.listing_status": "la situación de la venta",
+    "field.reason": "el motivo",
+    "field.meets_criteria": "el criterio",
+    "field.strategy": "el plan",
+    "field.proof_of_funds": "la prueba de fondos",
+    "field.deals_done": "el número de compras",
+    "field.purpose": "la finalidad",
+    "field.stage": "la fase",
+    "field.docs_ready": "los documentos",
+    "field.other_lender": "el otro banco",
+    # how a volunteered preference is shown
+    "value.contact_pref.email": "correo",
+    "value.contact_pref.phone": "teléfono",
+    "value.contact_pref.text": "mensaje",
+}
