@@ -25,6 +25,6 @@ def refuse_clashes() -> None:
     for package, names in clashes().items():
         other = ", ".join(names)
         raise UserMistake(
-            f"the installed package {other} also brings '{package}' and overwrites Doorstep's files; "
-            f"use a virtual environment of its own for Doorstep"
+            f"the installed package {other} also brings '{package}' and overwrites our files; "
+            f"give Doorstep a virtual environment of its own"
         )

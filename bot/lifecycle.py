@@ -6,6 +6,7 @@ import asyncio
 import signal
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
+from typing import Any
 
 import structlog
 
@@ -17,7 +18,7 @@ class Background:
 
     def __init__(self) -> None:
         self._tasks: dict[asyncio.Task[None], str] = {}
-        self.failed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.failed: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
 
     def start(self, name: str, loop: Awaitable[None]) -> None:
         """Run a loop from now on."""
@@ -48,7 +49,7 @@ async def until_told(background: Background) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, told.set)
     try:
-        waiting = asyncio.ensure_future(told.wait())
+        waiting: asyncio.Future[Any] = asyncio.ensure_future(told.wait())
         await asyncio.wait({waiting, background.failed}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
     finally:

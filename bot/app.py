@@ -1,0 +1,186 @@
+"""The only place that wires: settings in, a running Doorstep out, all ended in order."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import ipaddress
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from aiohttp import web
+
+from bot.alerts.service import Alerts, AlertSettings, start_alerts
+from bot.channels.limits import Addresses, Limits
+from bot.channels.listener import listen
+from bot.channels.origins import Origins
+from bot.channels.web import Edge, VisitorApi, application, monitoring
+from bot.conversations import Conversations
+from bot.editions import Editions
+from bot.errors import UserMistake
+from bot.library import Library
+from bot.lifecycle import Background, closes
+from bot.metrics import Metrics
+from bot.news import News
+from bot.reloading import Shelf
+from bot.settings import Settings
+from storage.folder import FolderInUseError
+from storage.sqlite import SqliteStore, open_store
+
+STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less than ten
+STOP_LOOPS = 1.0
+
+
+@dataclass(slots=True)
+class Doorstep:
+    """A running Doorstep, as those who look after it see it."""
+
+    settings: Settings
+    store: SqliteStore
+    shelf: Shelf
+    news: News
+    metrics: Metrics
+    alerts: Alerts
+    background: Background
+    conversations: Conversations
+    address: str = ""  # http://host:port
+    port: int = 0
+
+    @property
+    def library(self) -> Library:
+        """The site and flows as they are now."""
+        return self.shelf.library
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where a person watches: lines about hot leads go there."""
+
+    printer: Callable[[str], None] | None = None
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the web application is made of."""
+
+    running: Doorstep
+    editions: Editions
+    origins: Origins
+    limits: Limits = field(default_factory=Limits)
+
+
+@asynccontextmanager
+async def running(settings: Settings, terminal: Terminal | None = None) -> AsyncIterator[Doorstep]:
+    """Doorstep, from open data folder to last answered request."""
+    library = Library.load(settings.flows, settings.site, strict=True)
+    async with AsyncExitStack() as stack:
+        store = _open(settings)
+        stack.push_async_callback(store.close)
+        doorstep, editions = await _wire(stack, settings, library, store, terminal or Terminal())
+        await _listen(stack, doorstep, editions)
+        gc.collect()
+        gc.freeze()  # what is loaded now stays: collections need not look at it again
+        yield doorstep
+
+
+async def _wire(
+    stack: AsyncExitStack,
+    settings: Settings,
+    library: Library,
+    store: SqliteStore,
+    terminal: Terminal,
+) -> tuple[Doorstep, Editions]:
+    """Everything but the web server; what is started last is ended first."""
+    news, metrics, background = News(), Metrics(), Background()
+    shelf = Shelf(library, metrics)
+    editions = Editions(store, library.site, library.flows)
+    shelf.on_change(lambda new: editions.replace(new.site, new.flows))
+    alerts = await start_alerts(
+        store, lambda: editions.site, news, _alert_settings(settings, library, terminal)
+    )
+    closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
+    conversations = Conversations(store, editions, news, wake=alerts.wake)
+    for flow in library.flows.values():
+        await editions.remember(flow, datetime.now(UTC))
+    background.start("reload", shelf.watch())
+    stack.push_async_callback(background.stop, STOP_LOOPS)
+    made = Doorstep(settings, store, shelf, news, metrics, alerts, background, conversations)
+    return made, editions
+
+
+async def _listen(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions) -> None:
+    settings = doorstep.settings
+    app = _web(doorstep, editions)
+    try:
+        runner = await listen(app, settings.host, settings.port)
+    except OSError as error:
+        where = f"{settings.host} port {settings.port}"
+        raise UserMistake(
+            f"cannot listen on {where} ({(error.strerror or str(error)).lower()}): "
+            f"another program may use it; give another one with --port"
+        ) from None
+    stack.push_async_callback(runner.cleanup)
+    stack.callback(doorstep.news.close)  # ends live streams, so that requests can end
+    doorstep.port = runner.addresses[0][1]
+    doorstep.address = f"http://{_shown(settings.host)}:{doorstep.port}"
+
+
+def _web(doorstep: Doorstep, editions: Editions) -> web.Application:
+    site = doorstep.library.site
+    origins = Origins(site.allowed_origins, site.base_url)
+    at_edge = Edge(
+        origins=origins,
+        limits=Limits(on=doorstep.settings.rate_limit),
+        addresses=Addresses(site.trusted_proxies),
+    )
+    api = VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
+    app = application(api, origins, demo=site.demo)
+    app.add_routes(monitoring(doorstep.store.writable, doorstep.metrics))
+    return app
+
+
+def _open(settings: Settings) -> SqliteStore:
+    try:
+        return open_store(settings.data)
+    except FolderInUseError as error:
+        who = f" (process {error.pid})" if error.pid else ""
+        raise UserMistake(
+            f"another Doorstep{who} already serves the data folder {settings.data}: "
+            f"stop it, or give this one another folder with --data"
+        ) from None
+
+
+def _alert_settings(settings: Settings, library: Library, terminal: Terminal) -> AlertSettings:
+    return AlertSettings(
+        token=settings.telegram_token,
+        api=settings.telegram_api,
+        secret=settings.secret,
+        titles={id_: flow.flow.title for id_, flow in library.flows.items()},
+        printer=terminal.printer,
+        colour=terminal.colour,
+    )
+
+
+def _shown(host: str) -> str:
+    """The host as a browser on this machine reaches it."""
+    if host in ("", "0.0.0.0", "::"):  # noqa: S104 - only compared
+        return "127.0.0.1"
+    try:
+        return f"[{host}]" if ipaddress.ip_address(host).version == 6 else host
+    except ValueError:
+        return host
+
+
+async def serve(
+    settings: Settings, terminal: Terminal, announce: Callable[[Doorstep], None]
+) -> None:
+    """Run until SIGTERM, SIGINT or a fault; ``announce`` is called when visitors may come."""
+    from bot.lifecycle import until_told  # noqa: PLC0415
+
+    async with running(settings, terminal) as doorstep:
+        announce(doorstep)
+        await until_told(doorstep.background)
+        await asyncio.sleep(0)

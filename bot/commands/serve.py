@@ -1,0 +1,70 @@
+"""``doorstep serve``: the website channel, the alerts and the inbox, in one process."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.commands.options import with_settings
+from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.app import Doorstep
+
+
+@click.command()
+@click.option("--host", metavar="HOST", default=None, help="Where to listen.  [127.0.0.1]")
+@click.option("--port", metavar="PORT", type=int, default=None, help="0 = any.  [8080]")
+@with_settings
+def command(settings: Settings) -> None:
+    """Run the website chat, the alerts and the inbox until Ctrl-C.
+
+    \b
+    Example:  doorstep serve
+              doorstep serve --site my-office/site.yaml --port 9000
+              DOORSTEP_TELEGRAM_TOKEN=123:abc doorstep serve
+    """
+    from bot.app import Terminal, serve  # noqa: PLC0415 - so that --help need not load it
+    from bot.clashes import refuse_clashes  # noqa: PLC0415
+    from bot.logs import configure  # noqa: PLC0415
+
+    configure()
+    refuse_clashes()
+    terminal = Terminal(_print, colour=sys.stdout.isatty())
+    asyncio.run(serve(settings, terminal, _announce))
+
+
+def _print(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def _announce(doorstep: Doorstep) -> None:
+    """What a person who started it needs to know, and nothing else."""
+    from rich.console import Console  # noqa: PLC0415 - only needed here
+    from rich.table import Table  # noqa: PLC0415
+
+    site, address = doorstep.library.site, doorstep.address
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", justify="right")
+    table.add_column(overflow="fold")
+    if site.demo:
+        table.add_row("demo page", f"[link={address}/]{address}/[/link]")
+    table.add_row("chat API", f"{address}/api/v1/openapi.json")
+    table.add_row("flows", ", ".join(sorted(doorstep.library.flows)))
+    table.add_row("alerts", _channels(doorstep))
+    table.add_row("data", str(doorstep.settings.data.absolute()))
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(f"\n[bold]Doorstep[/bold] is open for [bold]{site.company}[/bold]\n")
+    console.print(table)
+    console.print("\n[dim]Hot leads appear below. Ctrl-C ends it.[/dim]\n")
+
+
+def _channels(doorstep: Doorstep) -> str:
+    if not doorstep.settings.telegram_token:
+        return "inbox and terminal (Telegram: set DOORSTEP_TELEGRAM_TOKEN)"
+    reached = sum(1 for agent in doorstep.library.site.agents if agent.telegram)
+    return f"Telegram for {reached} agents, inbox and terminal"

@@ -1,0 +1,68 @@
+"""Saved flow files go live by themselves; a broken one changes only the list of problems."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import structlog
+
+from bot.errors import FlowProblems, Problem
+from bot.library import Library, shipped, site_path
+from bot.metrics import Metrics
+
+SETTLE_MS = 200  # an editor writes a file in several steps
+SUFFIXES = (".yaml", ".yml")
+
+log = structlog.get_logger()
+
+
+class Shelf:
+    """The library as it is now, and the problems of the files as they are now."""
+
+    def __init__(self, library: Library, metrics: Metrics) -> None:
+        self.library = library
+        self.problems: tuple[Problem, ...] = library.problems
+        self._metrics = metrics
+        self._told: list[Callable[[Library], None]] = []
+
+    def on_change(self, told: Callable[[Library], None]) -> None:
+        """Tell somebody of each new library."""
+        self._told.append(told)
+
+    async def reload(self) -> None:
+        """Read the files again, beside the conversations that go on meanwhile."""
+        try:
+            library = await asyncio.to_thread(self.library.reload)
+        except (FlowProblems, OSError) as error:
+            self.problems = error.problems if isinstance(error, FlowProblems) else ()
+            self._complain(type(error).__name__)
+            return
+        changed = library.flows != self.library.flows or library.site != self.library.site
+        self.library, self.problems = library, library.problems
+        for problem in self.problems:
+            if problem.severity == "error":
+                self._complain(str(problem))
+        if changed:
+            log.info("flows reloaded", flows=sorted(library.flows))
+            for told in self._told:
+                told(library)
+
+    async def watch(self) -> None:
+        """Reload whenever a file of the folder, or the site file, is saved."""
+        from watchfiles import awatch  # noqa: PLC0415 - not needed before the server is ready
+
+        async for changes in awatch(*self._places(), debounce=SETTLE_MS, recursive=False):
+            if any(path.endswith(SUFFIXES) for _, path in changes):
+                await self.reload()
+
+    def _places(self) -> set[Path]:
+        """The folders to look at: editors replace a file, so watching the file alone loses it."""
+        library = self.library
+        folder = library.flows_dir or shipped()
+        return {folder, site_path(library.flows_dir, library.site_file).parent}
+
+    def _complain(self, what: str) -> None:
+        self._metrics.flow_errors.inc()
+        log.error("flow file refused; the last good version goes on", problem=what)
