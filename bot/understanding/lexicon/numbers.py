@@ -1,4 +1,4 @@
-"""Number words of four languages, as people type them. Spelling is folded when the table is built."""
+"""Number words of four languages as people type them, folded when the table is built."""
 
 from __future__ import annotations
 
@@ -15,26 +15,35 @@ UNITS: Final = {
     "de": "null=0 eins=1 zwei=2 zwo=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 "
     "elf=11 zwölf=12 dreizehn=13 vierzehn=14 fünfzehn=15 sechzehn=16 siebzehn=17 achtzehn=18 "
     "neunzehn=19 anderthalb=1.5 dutzend=12",
-    "ar": "صفر=0 واحد=1 واحدة=1 اثنين=2 اثنان=2 اثنتين=2 تنين=2 اتنين=2 ثنين=2 ثلاثة=3 ثلاث=3 تلاتة=3 "
+    "ar": "صفر=0 واحد=1 واحدة=1 اثنين=2 اثنان=2 اثنتين=2 "
+    "تنين=2 اتنين=2 ثنين=2 ثلاثة=3 ثلاث=3 تلاتة=3 "
     "تلات=3 أربعة=4 أربع=4 خمسة=5 خمس=5 ستة=6 ست=6 سبعة=7 سبع=7 ثمانية=8 ثماني=8 ثمان=8 تمانية=8 "
     "تمن=8 تسعة=9 تسع=9 عشرة=10 عشر=10 احدعش=11 حداشر=11 اطنعش=12 اثنعش=12 اتناشر=12 "
     "ثلاثطعش=13 تلتاشر=13 اربعطعش=14 خمسطعش=15 خمستاشر=15 ستطعش=16 سبعطعش=17 ثمنطعش=18 تسعطعش=19",
 }
 TENS: Final = {
-    "en": "twenty=20 thirty=30 forty=40 fourty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
-    "es": "veinte=20 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 setenta=70 ochenta=80 noventa=90",
-    "de": "zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 sechzig=60 siebzig=70 achtzig=80 neunzig=90",
-    "ar": "عشرين=20 عشرون=20 ثلاثين=30 تلاتين=30 ثلاثون=30 أربعين=40 أربعون=40 خمسين=50 خمسون=50 ستين=60 "
+    "en": "twenty=20 thirty=30 forty=40 fourty=40 "
+    "fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
+    "es": "veinte=20 treinta=30 cuarenta=40 cincuenta=50 "
+    "sesenta=60 setenta=70 ochenta=80 noventa=90",
+    "de": "zwanzig=20 dreißig=30 vierzig=40 fünfzig=50 "
+    "sechzig=60 siebzig=70 achtzig=80 neunzig=90",
+    "ar": "عشرين=20 عشرون=20 ثلاثين=30 تلاتين=30 ثلاثون=30 "
+    "أربعين=40 أربعون=40 خمسين=50 خمسون=50 ستين=60 "
     "ستون=60 سبعين=70 سبعون=70 ثمانين=80 تمانين=80 ثمانون=80 تسعين=90 تسعون=90",
 }
 HUNDREDS: Final = {  # words that are hundreds by themselves
     "en": "",
-    "es": "ciento=100 doscientos=200 doscientas=200 trescientos=300 trescientas=300 cuatrocientos=400 "
+    "es": "ciento=100 doscientos=200 doscientas=200 "
+    "trescientos=300 trescientas=300 cuatrocientos=400 "
     "cuatrocientas=400 quinientos=500 quinientas=500 seiscientos=600 seiscientas=600 "
-    "setecientos=700 setecientas=700 ochocientos=800 ochocientas=800 novecientos=900 novecientas=900",
+    "setecientos=700 setecientas=700 ochocientos=800 "
+    "ochocientas=800 novecientos=900 novecientas=900",
     "de": "",
-    "ar": "مئتين=200 مئتان=200 مائتين=200 ميتين=200 ثلاثمئة=300 ثلاثمائة=300 ثلاثمية=300 تلتمية=300 "
-    "تلاتمية=300 أربعمئة=400 أربعمائة=400 أربعمية=400 ربعمية=400 خمسمئة=500 خمسمائة=500 خمسمية=500 "
+    "ar": "مئتين=200 مئتان=200 مائتين=200 ميتين=200 "
+    "ثلاثمئة=300 ثلاثمائة=300 ثلاثمية=300 تلتمية=300 "
+    "تلاتمية=300 أربعمئة=400 أربعمائة=400 أربعمية=400 "
+    "ربعمية=400 خمسمئة=500 خمسمائة=500 خمسمية=500 "
     "ستمئة=600 ستمائة=600 ستمية=600 سبعمئة=700 سبعمائة=700 سبعمية=700 ثمانمئة=800 ثمانمائة=800 "
     "ثمانمية=800 تمنمية=800 تسعمئة=900 تسعمائة=900 تسعمية=900",
 }
@@ -45,7 +54,8 @@ HUNDRED: Final = {  # words that multiply by a hundred
     "ar": "مئة مائة مية ميه",
 }
 SCALES: Final = {  # full words: they count as one of themselves when nothing stands before them
-    "en": "thousand=1000 thousands=1000 thousend=1000 thousan=1000 million=1000000 millions=1000000 "
+    "en": "thousand=1000 thousands=1000 thousend=1000 "
+    "thousan=1000 million=1000000 millions=1000000 "
     "milion=1000000 mill=1000000 billion=1000000000 billions=1000000000 grand=1000 "
     "trillion=1000000000000 "
     "lakh=100000 lakhs=100000 lac=100000 lacs=100000 crore=10000000 crores=10000000 cror=10000000 "
@@ -83,6 +93,4 @@ POINTS: Final = {"en": "point", "es": "coma punto con", "de": "komma", "ar": "ف
 VAGUE: Final = {"en": "couple=2", "es": "par=2", "de": "paar=2", "ar": ""}  # "a couple hundred"
 
 # Words that mean a number in one language and something else in another are only read at home.
-ONLY_AT_HOME: Final = frozenset(
-    "once elf null mil miles kilo kilos con par paar mill null acht die un".split()
-)
+ONLY_AT_HOME: Final = "once elf null mil miles kilo kilos con par paar mill acht die un"

@@ -1,0 +1,193 @@
+"""A person's name as they would write it: lead-ins, titles and what follows the name left out.
+
+Whatever is not recognisably something else is taken word for word: people are called Null, None,
+O'Brien & Sons <Ltd>, or 李小龍, and a name is text, never markup or code.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.understanding import answers
+from bot.understanding.lexicon import common
+from bot.understanding.lexicon import names as lexicon
+from bot.understanding.normalise import clean, fold, plain
+from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.words import COMMA, Phrases, Words, cut
+
+MOST_WORDS: Final = 6
+LONGEST: Final = 120
+_LEADS: Final = Phrases({"lead": lexicon.LEADS})
+_STRONG: Final = Phrases({"lead": lexicon.STRONG_LEADS})
+_WEAK: Final = Phrases({"lead": lexicon.WEAK_LEADS})
+_TAILS: Final = Phrases({"tail": lexicon.TAILS})
+_REFUSES: Final = Phrases({"refuse": lexicon.REFUSES})
+_TITLES: Final = frozenset(plain(word) for word in lexicon.TITLES)
+_NO_NAMES: Final = frozenset(plain(word) for word in lexicon.NO_NAMES)
+_CONTACT: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|\+?(?:\d[ ().-]{0,2}){7,}")
+_PLAIN_NAME: Final = re.compile(r"[^\W\d_]+(?:(?:\. ?|[ '’-])[^\W\d_]+)*\.?")
+_EMOJI_AT_ENDS: Final = re.compile(r"^[\u2600-\u27bf\U0001f000-\U0001faff\s]+|[\u2600-\u27bf\U0001f000-\U0001faff\s]+$")
+_SIGNS: Final = re.compile(r"[<>={}\[\]|\\_*;\"#$%^~]|/[^ ]*/|\([^)]*$")
+_STARTS_ODD: Final = "-'\"./@&+("
+_EDGES: Final = " ,;:!?…~*-"
+_LOWER: Final = re.compile(r"[^\W\d_]+")
+
+
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
+    """The name given; a refusal; None when the text is plainly something else."""
+    words = cut(text)
+    folded = fold(text)
+    if not folded or len(folded) > LONGEST * 3:
+        return None
+    if _declines(text, words):
+        return Reading(None, refused=True, span=(0, len(folded)))
+    if _is_literal(folded, words):
+        return Reading(clean(text), span=(0, len(folded)))
+    start, end = _bounds(words, around)
+    if start >= end or _is_something_else(words, start, end, folded):
+        return None
+    return _reading(text, folded, words, start, end)
+
+
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
+    """Names in running text, only behind "my name is" and its like."""
+    words, folded = cut(text), fold(text)
+    for phrases, strict in ((_STRONG, False), (_WEAK, True)):
+        for hit in phrases.find(words):
+            start = _past_titles(words, hit.last, around)
+            end = _run(words, folded, start, strict)
+            if end > start:
+                return [_reading(text, folded, words, start, end)]
+    return []
+
+
+def _is_literal(folded: str, words: Words) -> bool:
+    """Names with signs in them (<b>Bob</b>, Robert'); DROP TABLE) are kept to the letter."""
+    if not words.words or folded[0] in _STARTS_ODD:
+        return True
+    if len(words) == 1 and words.words[0] in lexicon.KEPT_LOWER:
+        return True
+    return bool(_SIGNS.search(folded)) and not _CONTACT.fullmatch(folded)
+
+
+def _declines(text: str, words: Words) -> bool:
+    if len(words) == 1 and words.words[0] in lexicon.KEPT_LOWER:
+        return False
+    return bool(_REFUSES.find(words)) or answers.stance(text) in ("refuse", "unsure")
+
+
+def _bounds(words: Words, around: Surroundings) -> tuple[int, int]:
+    """The words of the name: behind lead-ins and titles, before tails."""
+    start = _past_leads(words)
+    start = _past_titles(words, start, around)
+    end = min((hit.first for hit in _TAILS.find(words) if hit.first > start), default=len(words))
+    end = _end_of_breath(words, start, end)
+    while end - 1 > start and words.words[end - 1] in lexicon.AFTER_NAME:
+        end -= 1
+    return start, end
+
+
+def _past_leads(words: Words) -> int:
+    at = 0
+    while at < len(words):
+        longest = max((hit.last for hit in _LEADS.at(words, at)), default=at)
+        if longest == at or longest >= len(words):
+            break
+        at = longest
+    return at
+
+
+def _past_titles(words: Words, at: int, around: Surroundings) -> int:
+    spanish = around.lang == "es" or around.country in ("ES", "MX")
+    while at < len(words) - 1:
+        word = words.words[at]
+        titled = word in _TITLES or (spanish and word in lexicon.TITLES_IN_SPANISH)
+        linked = word in ("and", "und", "y", "u") and words.words[at + 1] in _TITLES
+        if not (titled or linked):
+            break
+        at += 1
+    return at
+
+
+def _end_of_breath(words: Words, start: int, end: int) -> int:
+    """ "Keisha. and i can go to 1900": the name ends where ordinary words or a number take over."""
+    for at in range(start + 1, end):
+        between = words.text[words.ends[at - 1] : words.starts[at]]
+        stop = words.breaks[at] and ":" not in between and not _is_initial(words, at - 1)
+        if stop and (words.words[at] in common.WORDS or words.words[at][0].isdigit()):
+            return at if _looks_like_name(words, start, at) else end
+    return end
+
+
+def _is_initial(words: Words, at: int) -> bool:
+    return len(words.words[at]) == 1
+
+
+def _looks_like_name(words: Words, start: int, end: int) -> bool:
+    return end - start <= MOST_WORDS and all(
+        word.isalpha() and _may_be_name(word) for word in words.words[start:end]
+    )
+
+
+def _may_be_name(word: str) -> bool:
+    return word in lexicon.NAMES_TOO or (
+        (word not in common.WORDS or word in lexicon.PARTICLES) and word not in _NO_NAMES
+    )
+
+
+def _is_something_else(words: Words, start: int, end: int, folded: str) -> bool:
+    name = words.words[start:end]
+    if words.asks and (end == len(words) or not _looks_like_name(words, start, end)):
+        return True
+    if _CONTACT.search(folded[words.starts[start] : words.ends[end - 1]]) and end - start < 4:
+        return True
+    if all(word.isdigit() for word in name):
+        return True
+    if not _may_be_name(name[0]) and name[0] not in lexicon.KEPT_LOWER:
+        return True
+    ordinary = sum(not _may_be_name(word) for word in name if word not in lexicon.PARTICLES)
+    numbered = any(word[0].isdigit() for word in name)
+    return ordinary >= 3 or ordinary * 2 > len(name) or (ordinary > 0 and numbered)
+
+
+def _reading(text: str, folded: str, words: Words, start: int, end: int) -> Reading:
+    first, last = words.starts[start], words.ends[end - 1]
+    if start == 0 and end == len(words):
+        first, last = 0, len(folded)
+    cleaned = clean(text)
+    value = cleaned[first:last] if len(cleaned) == len(folded) else folded[first:last]
+    return Reading(_written(value), span=(first, last))
+
+
+def _written(name: str) -> str:
+    bare = _EMOJI_AT_ENDS.sub("", name).strip(_EDGES)
+    if not _PLAIN_NAME.fullmatch(bare):
+        return name
+    bare = bare if plain(bare).endswith((" jr.", " sr.")) else bare.rstrip(".")
+    if bare != bare.lower() or bare in lexicon.KEPT_LOWER:
+        return bare
+    return _LOWER.sub(lambda word: _capital(word.group()), bare)
+
+
+def _capital(word: str) -> str:
+    if word in lexicon.PARTICLES:
+        return word
+    if word.startswith("mc") and len(word) > 4:
+        return f"Mc{word[2:].capitalize()}"
+    return word[0].upper() + word[1:]
+
+
+def _run(words: Words, folded: str, start: int, strict: bool) -> int:
+    """How far the words from ``start`` look like a name; strictly, each must be capitalised."""
+    at = start
+    while at < len(words) and at - start < 4 and (at == start or words.breaks[at] < COMMA):
+        word, shown = words.words[at], folded[words.starts[at]]
+        if not (word.isalpha() and (_may_be_name(word) or word in lexicon.PARTICLES)):
+            break
+        if (strict or at > start) and shown == shown.lower() and word not in lexicon.PARTICLES:
+            break
+        at += 1
+    while at > start and words.words[at - 1] in lexicon.PARTICLES:
+        at -= 1
+    return at

@@ -1,0 +1,101 @@
+"""A state of the USA, by name, code, misspelling or big city, as its two letters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from bot.understanding import answers
+from bot.understanding.lexicon import common
+from bot.understanding.lexicon import states as lexicon
+from bot.understanding.normalise import fold, plain
+from bot.understanding.options import negated
+from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.words import Phrases, Words, cut
+
+SHORTEST_TYPO: Final = 4
+
+
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
+    """The state that answers the question, the first one where several are named."""
+    words = cut(text)
+    found = _named(words) or _coded(words, fold(text)) or _by_city(words) or _mistyped(words)
+    if found:
+        return found
+    if answers.stance(text) in ("no", "refuse", "unsure"):
+        return Reading(None, refused=True, span=(0, len(words.text)))
+    return None
+
+
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
+    """A state named in full in running text."""
+    found = _named(cut(text))
+    return [found] if found else []
+
+
+def _named(words: Words) -> Reading | None:
+    names, _ = _tables()
+    return _first(words, names, sure=True)
+
+
+def _by_city(words: Words) -> Reading | None:
+    _, cities = _tables()
+    return _first(words, cities, sure=False)
+
+
+def _first(words: Words, table: Phrases, *, sure: bool) -> Reading | None:
+    hits = [hit for hit in table.find(words) if not negated(words, hit.first, hit.last)]
+    if not hits:
+        return None
+    first = min(hits, key=lambda hit: (hit.first, -hit.length))
+    return Reading(first.key, sure=sure, span=words.span(first.first, first.last))
+
+
+def _coded(words: Words, folded: str) -> Reading | None:
+    for at, word in enumerate(words.words):
+        code = word.upper()
+        if code not in lexicon.CODES:
+            continue
+        typed = folded[words.starts[at] : words.ends[at]]
+        clear = len(words) == 1 or typed == code or word not in lexicon.ALSO_WORDS
+        if clear:
+            return Reading(code, span=words.span(at, at + 1))
+    return None
+
+
+def _mistyped(words: Words) -> Reading | None:
+    spellings = _spellings()
+    for size in (2, 1):
+        for at in range(min(len(words), 12) - size + 1):
+            part = " ".join(words.words[at : at + size])
+            if len(part) < SHORTEST_TYPO or part in common.WORDS:
+                continue
+            reach = 1 if len(part) < 8 else 2
+            best = extractOne(part, spellings.keys(), scorer=OSA.distance, score_cutoff=reach)
+            if best and best[0][0] == part[0]:
+                return Reading(spellings[best[0]], sure=False, span=words.span(at, at + size))
+    return None
+
+
+@lru_cache(maxsize=1)
+def _tables() -> tuple[Phrases, Phrases]:
+    names = {
+        code: [*spellings.split("|"), *lexicon.OTHER_SPELLINGS.get(code, "").split("|")]
+        for code, spellings in lexicon.STATES.items()
+    }
+    cities = {code: spellings.split("|") for code, spellings in lexicon.CITIES.items()}
+    return Phrases(names), Phrases(cities)
+
+
+@lru_cache(maxsize=1)
+def _spellings() -> dict[str, str]:
+    """Every name of five letters and more, for misspellings."""
+    return {
+        plain(spelling): code
+        for code, spellings in lexicon.STATES.items()
+        for spelling in spellings.split("|")
+        if len(spelling) >= 5
+    }
