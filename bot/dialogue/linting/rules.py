@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.dialogue.linting import extras, language, structure
+from bot.dialogue.linting import extras, fairness, language, structure, style
 from bot.dialogue.linting.findings import Finding, Rule, Subject
 
 RULES: tuple[Rule, ...] = (
@@ -27,6 +27,19 @@ RULES: tuple[Rule, ...] = (
     language.the_greeting_says_it_is_a_bot,
     language.the_greeting_links_to_privacy,
     language.a_text_is_not_a_switch,
+    fairness.protected_matters_are_not_asked,
+    fairness.no_loan_application_is_taken,
+    style.not_too_many_questions,
+    style.contact_is_not_asked_first,
+    style.contact_says_why,
+    style.marketing_is_free,
+    style.labels_fit_a_button,
+    style.questions_are_short,
+    style.options_lead_somewhere,
+    style.points_fit_under_the_cap,
+    style.somebody_can_be_hot,
+    style.every_band_has_last_words,
+    style.there_are_tests,
     extras.tests_name_what_exists,
     extras.tests_play_where_the_office_is,
     extras.tests_have_a_time_that_exists,
@@ -36,8 +49,13 @@ RULES: tuple[Rule, ...] = (
 
 
 def findings(on: Subject) -> Iterator[Finding]:
-    """Everything the rules find, without warnings whose reason is logged under ``lint:``."""
+    """Everything the rules find, without what has its reason logged under ``lint:``."""
     for rule in RULES:
         for finding in rule(on):
-            if finding.severity == "error" or finding.code not in on.flow.lint:
+            if finding.code not in on.flow.lint or not _may_be_reasoned_away(finding):
                 yield finding
+
+
+def _may_be_reasoned_away(finding: Finding) -> bool:
+    """Warnings, and protected matters in the lawful cases, such as 55+ housing."""
+    return finding.severity == "warning" or finding.code.startswith(f"{fairness.CODE}.")

@@ -1,0 +1,129 @@
+"""Words that make a question suspect under fair-housing and equal-treatment laws.
+
+``level`` error: refused unless the flow gives a reason under ``lint:``; warn: loaded, and shown.
+German nouns are matched with their capital, so that "alter" (to change) and "ich glaube" pass.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A protected matter, the laws that protect it, and how it is spoken of."""
+
+    id: str
+    severity: str
+    law: str
+    pattern: re.Pattern[str]
+
+
+def _suspect(id_: str, severity: str, law: str, pattern: str) -> Suspect:
+    return Suspect(id_, severity, law, re.compile(pattern, re.IGNORECASE))
+
+
+SUSPECTS: tuple[Suspect, ...] = (
+    _suspect(
+        "race", "error", "FHA, ECOA, AGG",
+        r"\b(race|racial|ethnic\w*|skin colou?r|african.american|hispanic|latino|caucasian"
+        r"|asian descent|raza|etnia|hautfarbe|ethnisch\w*|herkunft)\b|العرق|الأصل العرقي",
+    ),
+    _suspect(
+        "religion", "error", "FHA, ECOA, AGG",
+        r"\b(religio\w*|church|mosque|synagogue|temple|faith|christian|muslim|jewish|hindu|iglesia"
+        r"|religi[oó]n|konfession|kirche|(?-i:Glaube\w*))\b|الديانة|الدين|مذهب",
+    ),
+    _suspect(
+        "origin", "error", "FHA, ECOA, AGG",
+        r"\b(national(ity| origin)|citizen\w*|immigra\w*|green ?card|visa status|itin|born in"
+        r"|country of (birth|origin)|where are you( originally)? from"
+        r"|native (language|speaker)|(your )?accent"
+        r"|(what|which) languages? (do|does) (you|your \w+) speak( at home)?"
+        r"|nacionalidad|ciudadan[ií]a|de d[oó]nde (eres|es usted)"
+        r"|qu[eé] idioma (habla|hablas|hablan) en casa"
+        r"|staatsangeh[oö]rigkeit|nationalit[aä]t|aufenthaltstitel|muttersprache"
+        r"|welche sprache sprechen sie( zu hause)?)\b"
+        r"|الجنسية|بلدك الأصلي|لغتك الأم|ما اللغة التي تتحدث",
+    ),
+    _suspect(
+        "sex", "error", "FHA, ECOA, AGG",
+        r"\b(gender|male or female|man or woman|pregnan\w*|expecting a (baby|child)"
+        r"|are you expecting"
+        r"|sexual orientation|gay|lesbian|transgender|embarazada|schwanger\w*|geschlecht)\b"
+        r"|حامل",
+    ),
+    _suspect(
+        "family", "error", "FHA familial status, ECOA",
+        r"\b(kids?|child(ren)?|famil(y|ies) (size|status|with)|how many in your family"
+        r"|single or married|married|marital|spouse|husband|wife|divorc\w*"
+        r"|plan(ning)? (a|to have) (family|children)"
+        r"|who (else )?(will|would|is going to) (be )?(liv\w*|mov\w*)( in)?( there)? with you"
+        r"|about your household|hijos|ni[nñ]os|casad[oa]|soltero|estado civil"
+        r"|qui[eé]n(es)? vivir[aá]n? (con usted|contigo)|(?-i:Kinder)|verheiratet|familienstand"
+        r"|wer (wird )?(mit ihnen|noch) (dort )?(wohn\w*|einzieh\w*)|zieht ein)\b"
+        r"|أطفال|متزوج|الحالة الاجتماعية|من سيسكن معك",
+    ),
+    _suspect(
+        "disability", "error", "FHA, ADA, AGG",
+        r"\b(disab\w*|handicap\w*|wheelchair|medical condition|medication|mental health"
+        r"|service (dog|animal)|emotional support|discapacid\w*|behinder\w*|schwerbehindert\w*"
+        r"|krankheit\w*)\b|إعاقة",
+    ),
+    _suspect(
+        "age", "error", "ECOA, state law, AGG; 55+ housing needs a logged reason",
+        r"\b(how old are you|your age|date of birth|birth ?date|year of birth|over 55|su edad"
+        r"|tu edad|cu[aá]ntos a[nñ]os tiene(s)?|fecha de nacimiento|(?-i:(Ihr|Dein) Alter)"
+        r"|wie alt sind sie|geburtsdatum)\b|تاريخ الميلاد|كم عمرك",
+    ),
+    _suspect(
+        "income_source", "error", "source of income: over 20 states; ECOA public assistance",
+        r"\b(section ?8|voucher|housing benefit|public assistance|welfare|food stamps"
+        r"|child support|alimony|disability income|unemployment benefit|subsidio|jobcenter|b[uü]rgergeld"
+        r"|sozialhilfe|wohngeld)\b",
+    ),
+    _suspect(
+        "secrets", "error", "data minimisation, GLBA, GDPR art. 5",
+        r"\b(ssn|social security|passport|id (card )?number|driver.?s licen[cs]e|card number|cvv"
+        r"|(?-i:IBAN)|bank login|personalausweis|dni|nie n[uú]mero)\b",
+    ),
+    _suspect(
+        "criminal", "warning", "HUD disparate impact; fair-chance laws",
+        r"\b(criminal|felony|arrest\w*|convict\w*|evict(ed|ion)\w*|vorstrafe\w*|antecedentes)\b",
+    ),
+    _suspect(
+        "military", "warning", "state law on veterans",
+        r"\b(veteran|military|active duty|discharge)\b",
+    ),
+    _suspect(
+        "income", "warning", "not before the viewing (DE); one of six application items (US)",
+        r"\b(income|salary|how much do you (earn|make)|nettoeinkommen|gehalt|schufa|n[oó]mina"
+        r"|ingresos|credit score)\b|راتب",
+    ),
+    _suspect(
+        "steering", "warning", "FHA 3604(c) wording",
+        r"\b(safe (area|neighbou?rhood)|good schools|family.friendly"
+        r"|perfect for (families|couples|singles|young)|exclusive (area|community)"
+        r"|young professionals|bachelor|empty.nest\w*|ideal para familias|familienfreundlich)\b",
+    ),
+)  # fmt: skip
+
+LOOK_ALIKES = re.compile(
+    r"\b(family rooms?|(single|multi)[- ]?famil(y|ies)( home| house)?s?|family[- ](home|owned|run)"
+    r"|accent (wall|colou?r|light)\w*|(church|temple|mosque) (st|street|rd|road|ln|lane|ave|avenue"
+    r"|hill|row|dr|drive)|temple,? (tx|texas)|good faith|race ?track|wheelchair[- ]accessib\w*"
+    r"|kids'? pool|children'?s (room|pool|playground)|child[- ]?proof\w*|spiel\w*|kinderzimmer"
+    r"|veterans? (blvd|boulevard|parkway|dr|drive|loan))\b",
+    re.IGNORECASE,
+)
+"""What only looks like one of them: taken out before anything is matched."""
+
+FIELDS = frozenset(
+    {
+        "age", "sex", "gender", "race", "ethnicity", "religion", "nationality", "kids", "children",
+        "marital_status", "household", "household_size", "disability", "pregnant", "citizenship",
+        "ssn", "passport", "date_of_birth", "dob",
+    }
+)  # fmt: skip
+"""Names that no field may have, whatever the question's words are."""
