@@ -1,0 +1,191 @@
+"""Leads for other programs: a JSON object a line, and the CSV that CRMs take."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
+from typing import Any, Final
+
+from bot.dialogue.site import Site
+from bot.leads import cells, lifecycle
+from bot.leads.facts import listing_of, zone
+from bot.leads.stored import StoredConsent, StoredLead, parsed
+from bot.leads.timeline import Story
+
+COLUMNS: Final = (
+    "lead_id", "created_at", "first_name", "last_name", "phone", "email", "source", "utm_source",
+    "utm_medium", "utm_campaign", "flow", "band", "score", "fit", "engagement", "stage",
+    "timeline", "budget_min", "budget_max", "currency", "area", "financing", "has_agent",
+    "listing_id", "viewing_at", "assigned_to", "first_response_s", "outcome",
+    "consent_contact_at", "consent_marketing", "tags", "notes",
+)  # fmt: skip
+HEADER: Final = cells.BOM + cells.line(COLUMNS)
+CHANNELS: Final = {"web": "Website chat", "telegram": "Telegram chat", "terminal": "Terminal"}
+SQL_CANDIDATE: Final = "sql_candidate"  # hot, and no agent has confirmed it yet
+_BEFORE_AGENTS: Final = (lifecycle.NEW, lifecycle.ENGAGED, lifecycle.MQL)
+
+
+def record(lead: StoredLead) -> dict[str, Any]:
+    """A lead as ``leads --json`` prints it; what is unknown is null."""
+    return {
+        "id": lead.id,
+        "created_at": _utc(lead.created_at),
+        "updated_at": _utc(lead.updated_at),
+        "flow": lead.flow,
+        "channel": lead.channel,
+        "market": lead.market or None,
+        "lang": lead.lang or None,
+        "band": lead.band,
+        "status": lead.status,
+        "stage": lead.stage,
+        "score": {"fit": lead.fit, "engagement": lead.engagement, "total": lead.total},
+        "name": lead.name or None,
+        "phone": lead.phone or None,
+        "email": lead.email or None,
+        "owner": lead.owner or None,
+        "listing_id": lead.listing_id or None,
+        "fields": parsed(lead.fields, {}),
+        "source": parsed(lead.source, {}),
+    }
+
+
+def json_line(lead: StoredLead) -> str:
+    """The record as one line of JSON."""
+    return json.dumps(record(lead), ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a CSV row tells besides the lead itself."""
+
+    story: Story
+    consents: tuple[StoredConsent, ...] = ()
+    asked: str = ""  # the visitor's own question
+
+
+def csv_line(lead: StoredLead, beside: Beside, site: Site) -> str:
+    """The lead as one line of CSV, in the order of ``COLUMNS``."""
+    row = _who(lead) | _score(lead) | _wish(lead, site) | _handling(lead, beside, site)
+    return cells.line(row[name] for name in COLUMNS)
+
+
+def _who(lead: StoredLead) -> dict[str, str]:
+    first, _, last = lead.name.partition(" ")
+    source = parsed(lead.source, {})
+    tracking = {name: cells.text(str(source.get(name) or "")) for name in COLUMNS[7:10]}
+    return tracking | {
+        "lead_id": cells.text(lead.id),
+        "first_name": cells.text(first),
+        "last_name": cells.text(last.strip()),
+        "phone": cells.phone(lead.phone),
+        "email": cells.text(lead.email),
+        "source": CHANNELS.get(lead.channel, lead.channel),
+    }
+
+
+def _score(lead: StoredLead) -> dict[str, str]:
+    return {
+        "flow": lead.flow,
+        "band": lead.band,
+        "score": str(lead.total),
+        "fit": str(lead.fit),
+        "engagement": str(lead.engagement),
+        "stage": _stage(lead),
+    }
+
+
+def _stage(lead: StoredLead) -> str:
+    waiting = lead.band == "hot" and lead.stage in _BEFORE_AGENTS
+    return SQL_CANDIDATE if waiting else lead.stage
+
+
+def _wish(lead: StoredLead, site: Site) -> dict[str, str]:
+    fields = parsed(lead.fields, {})
+    market = site.market(lead.market)
+    return {
+        "timeline": _value(fields.get("timeline")),
+        "budget_min": _value(fields.get("budget_min")),
+        "budget_max": _value(fields.get("budget_max")),
+        "currency": market.currency,
+        "area": cells.text(_value(fields.get("area")) or _area_of(lead, site)),
+        "financing": _value(fields.get("financing")),
+        "has_agent": _value(fields.get("has_agent")),
+        "listing_id": cells.text(lead.listing_id),
+        "viewing_at": cells.text(_viewing(fields.get("viewing_at"), zone(market.tz))),
+    }
+
+
+def _handling(lead: StoredLead, beside: Beside, site: Site) -> dict[str, str]:
+    tz = zone(site.market(lead.market).tz)
+    given = next((c.at for c in beside.consents if c.purpose == "contact" and c.granted), None)
+    marketing = [c.granted for c in beside.consents if c.purpose == "marketing"]
+    return {
+        "created_at": _local(lead.created_at, tz),
+        "assigned_to": cells.text(_assigned(lead, site)),
+        "first_response_s": _response(lead, beside.story),
+        "outcome": beside.story.outcomes[-1][0] if beside.story.outcomes else "",
+        "consent_contact_at": _local(given, tz) if given else "",
+        "consent_marketing": "yes" if marketing[-1:] == [True] else "no",
+        "tags": cells.text(";".join(_tags(lead))),
+        "notes": cells.text(beside.asked),
+    }
+
+
+def _tags(lead: StoredLead) -> Iterable[str]:
+    yield lead.band.capitalize()
+    appointment = parsed(lead.fields, {}).get("appointment")
+    if isinstance(appointment, str) and appointment != "none":
+        yield appointment.capitalize()
+
+
+def _assigned(lead: StoredLead, site: Site) -> str:
+    """The owner's e-mail, as CRMs match their users by it."""
+    owner = next((agent for agent in site.agents if agent.id == lead.owner), None)
+    return (owner.email or owner.id) if owner else lead.owner
+
+
+def _response(lead: StoredLead, story: Story) -> str:
+    """Seconds from hot to claimed."""
+    if lead.claimed_at is None:
+        return ""
+    since = story.hot_at or lead.created_at
+    return str(max(0, round((lead.claimed_at - since).total_seconds())))
+
+
+def _area_of(lead: StoredLead, site: Site) -> str:
+    """The area that a listing's address names."""
+    listing = listing_of(site, lead.listing_id)
+    parts = [part.strip() for part in listing.address.split(",")] if listing else []
+    return next((part for part in parts if part in site.market(lead.market).areas), "")
+
+
+def _viewing(value: Any, tz: tzinfo) -> str:
+    """A local ISO time with the market's offset."""
+    if not isinstance(value, str) or "T" not in value:
+        return _value(value)
+    try:
+        at = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    at = at.replace(tzinfo=tz) if at.tzinfo is None else at.astimezone(tz)
+    return at.isoformat(timespec="minutes")
+
+
+def _value(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:g}" if value % 1 else str(int(value))
+    return cells.text(str(value))
+
+
+def _local(at: datetime, tz: tzinfo) -> str:
+    return at.astimezone(tz).isoformat(timespec="seconds")
+
+
+def _utc(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
