@@ -34,6 +34,9 @@ _ORDER: Mapping[type[ast.cmpop], _Operator] = {
     ast.GtE: operator.ge,
 }
 _WORDS: Mapping[str, Any] = {"true": True, "false": False, "none": None}
+_CURLY = re.compile("[“”„‟«»‘’]")
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’", "'"))
+_AND_OR = re.compile(r"&&|\|\|")
 _QUOTED_OR_NO = re.compile(r"""("[^"]*"|'[^']*')|\bno\s+(?=[a-z_])""")
 _QUOTED_OR_EQUALS = re.compile(r"""("[^"]*"|'[^']*')|(?<![=!<>])=(?!=)""")
 
@@ -72,6 +75,11 @@ def _parse(source: str) -> ast.expr:
         raise ConditionError(f"is longer than {LENGTH_LIMIT} characters: split it into two rules")
     if "\\" in source or "\n" in source.strip():
         raise ConditionError("holds a line break or a backslash: write it on one line without")
+    if curly := _CURLY.search(source):
+        mended = source.translate(_STRAIGHT)
+        raise ConditionError(f"has curly quotes: write straight ones: {mended}", curly.start())
+    if marks := _AND_OR.search(source):
+        raise ConditionError("cannot be read: write and / or instead of && / ||", marks.start())
     for found in _QUOTED_OR_EQUALS.finditer(source):
         if not found.group(1):
             mended = source[: found.start()] + "==" + source[found.end() :]
@@ -105,8 +113,6 @@ def _syntax_help(text: str) -> str:
         return "a quotation mark is missing"
     if text.count("(") != text.count(")"):
         return "a bracket is missing"
-    if "&&" in text or "||" in text:
-        return "write and / or instead of && / ||"
     return 'write something like  timeline == "now"  or  not phone'
 
 

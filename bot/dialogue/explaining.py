@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from bot.dialogue.yaml_positions import Path
 
+SHOWN = 16  # names in a message; more would hide the message
 _MEANT: Mapping[str, str] = {
     "text": "ask", "question": "ask", "say": "ask", "type": "kind", "choices": "options",
     "answers": "options", "score": "points", "p": "points", "v": "value", "l": "label",
@@ -27,11 +28,21 @@ _MEANT: Mapping[str, str] = {
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """``: did you mean “ask”?`` or the list of what there is."""
     names = sorted(known)
-    meant = _MEANT.get(word, "")
-    close = [meant] if meant in names else difflib.get_close_matches(word, names, 1, 0.6)
-    if close:
-        return f": did you mean “{close[0]}”?"
-    return ": there is " + ", ".join(names) if names else ""
+    if meant := nearest(word, names):
+        return f": did you mean “{meant}”?"
+    shown = ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+    return f": there is {shown}" if names else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was likely meant, or nothing."""
+    names = set(known)
+    if (meant := _MEANT.get(word, "")) in names:
+        return meant
+    close = difflib.get_close_matches(word, sorted(names), 3, 0.6)
+    alike = [name for name in close if sorted(name) == sorted(word)]  # letters swapped
+    begins = [name for name in close if name[:1] == word[:1]]
+    return next(iter([*alike, *begins, *close]), "")
 
 
 def explain(error: ErrorDetails, model: type[BaseModel], path: Path) -> str:
@@ -41,6 +52,12 @@ def explain(error: ErrorDetails, model: type[BaseModel], path: Path) -> str:
     if make is None:
         return f"“{name}” cannot be used: {error['msg'].lower()}"
     return make(name, error, model)
+
+
+def meant_setting(name: str, model: type[BaseModel], around: Path) -> str:
+    """The setting that a wrong one was likely meant to be."""
+    part = model_at(model, around)
+    return nearest(name, part.model_fields) if part else ""
 
 
 def model_at(model: Any, path: Path) -> type[BaseModel] | None:

@@ -115,8 +115,11 @@ def _model(loaded: Loaded, file: str, model: type[Model]) -> tuple[Model | None,
             Problem(file, 1, 1, f"the file {what}: begin with  {_FIRST[model]}", "empty")
         ]
     checked = validate(model, data)
+    taken = {(fault.line, fault.column) for fault in faults}
     for complaint in checked.complaints:
         span = tree.key_span(complaint.path) if complaint.on_key else tree.span(complaint.path)
+        if (span.line, span.column) in taken:
+            continue  # what is no YAML there is no setting either
         found = Problem(file, span.line, span.column, complaint.message, complaint.code)
         problems.append(naming.name(found, data, complaint.path))
     return checked.model, problems

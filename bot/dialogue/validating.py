@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.dialogue.explaining import explain
+from bot.dialogue.explaining import explain, meant_setting
 from bot.dialogue.flow import slug
 from bot.dialogue.scalars import Plain
 from bot.dialogue.yaml_positions import Path
@@ -64,8 +64,14 @@ def _complaints(
     details: list[ErrorDetails], model: type[BaseModel], data: Any
 ) -> Iterator[Complaint]:
     broken = [tuple(detail["loc"]) for detail in details]
+    misspelt = {
+        (*loc[:-1], meant_setting(str(loc[-1]), model, loc[:-1]))
+        for loc in (tuple(d["loc"]) for d in details if d["type"] == "extra_forbidden")
+    }
     for detail in details:
         location = tuple(detail["loc"])
+        if detail["type"] == "missing" and location in misspelt:
+            continue
         if _follows_from_another(location, detail["type"], broken, data):
             continue
         path = _path_in(data, location)

@@ -22,6 +22,7 @@ _INVISIBLE = "\u00a0\u2007\u202f\u3000\u200b\u2060\ufeff"
 _BAD_START = re.compile(rf"^(?P<lead>[ ]*)(?P<bad>[\t{_INVISIBLE}][ \t{_INVISIBLE}]*)")
 _BAD_AFTER_KEY = re.compile(rf"^(?P<lead>\s*(?:- )*[a-z_]{{2,20}}:)(?P<bad>[{_INVISIBLE}]+)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_KEY_LINE = re.compile(r"^(?P<lead> *)(?:- )?[a-z_]+:(?: |$)")
 _CURLY = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
 )
@@ -52,27 +53,42 @@ def load(text: str) -> Loaded:
         return Loaded(None, [Fault(1, 1, message, "yaml.size")], [])
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     faults: list[Fault] = []
-    lines = [_clean(line, number, faults) for number, line in enumerate(lines, 1)]
+    for number, line in enumerate(lines):
+        lines[number] = _clean(line, number + 1, lines[number - 1] if number else "", faults)
     tree = _parse_and_mend(lines, faults)
     return Loaded(tree, faults, lines)
 
 
-def _clean(line: str, number: int, faults: list[Fault]) -> str:
+def _clean(line: str, number: int, above: str, faults: list[Fault]) -> str:
     """The line without characters that YAML trips over, each of them noted."""
     if found := _CONTROL.search(line):
         code = f"U+{ord(found.group()):04X}"
         message = f"has an invisible control character ({code}): delete it"
         faults.append(Fault(number, found.start() + 1, message, "yaml.control"))
         line = _CONTROL.sub(" ", line)
-    for pattern in (_BAD_START, _BAD_AFTER_KEY):
-        if (found := pattern.match(line)) and line.strip():
-            line = _respace(line, number, found, faults)
+    if not line.strip():
+        return line
+    if found := _BAD_START.match(line):
+        rest = line[found.end() :]
+        line = _respace(" " * _indent(rest, above) + rest, number, found, faults)
+    if found := _BAD_AFTER_KEY.match(line):
+        line = _respace(f"{found['lead']} {line[found.end() :]}", number, found, faults)
     return line
 
 
-def _respace(line: str, number: int, found: re.Match[str], faults: list[Fault]) -> str:
+def _indent(line: str, above: str) -> int:
+    """How far a line is likely meant to be indented below another."""
+    spaces = len(above) - len(above.lstrip(" "))
+    if line.startswith("- "):
+        return spaces
+    text = above.strip()
+    if text.startswith("- "):
+        spaces += 2
+    return spaces + 2 if text.endswith(":") else spaces
+
+
+def _respace(mended: str, number: int, found: re.Match[str], faults: list[Fault]) -> str:
     bad, lead = found["bad"], found["lead"]
-    mended = lead + re.sub("[^ ]", "  " if bad[0] == "\t" else " ", bad) + line[found.end() :]
     what = (
         "a tab"
         if bad[0] == "\t"
@@ -161,9 +177,21 @@ def _mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_Mend]:
     if dashed := _GLUED_DASH.match(line):
         text = f"{dashed['lead']}- {dashed['value']}"
         found.append(_Mend(number, text, "needs a space after the dash", len(dashed["lead"]) + 1))
+    if "escape" in (getattr(error, "problem", None) or ""):
+        return _escape_mends(line, number, error)
+    found += _inner_mends(line, number, error)
     if parts := _LINE.match(line):
         found += _quote_mends(parts["lead"], parts["value"], number)
-    return found + _inner_mends(line, number, error)
+    return found
+
+
+def _escape_mends(line: str, number: int, error: Any) -> list[_Mend]:
+    """A lone backslash inside quotes is doubled; a code that is no character is left to people."""
+    column = error.problem_mark.column
+    if error.problem_mark.line != number or line[column : column + 1] != "\\":
+        return []
+    text = f"{line[:column]}\\{line[column:]}"
+    return [_Mend(number, text, "has a backslash, which needs a second one before it", column)]
 
 
 def _quote_mends(lead: str, value: str, number: int) -> list[_Mend]:
@@ -182,7 +210,7 @@ def _quote_mends(lead: str, value: str, number: int) -> list[_Mend]:
         return mend(_requoted(value), "has a quotation mark too few or too many")
     if value[0] in _SPECIAL:
         return mend(_quoted(value), f"begins with {value[0]}, which needs quotes around the text")
-    if ": " in value or value.endswith(":"):
+    if value[0] not in "[{" and (": " in value or value.endswith(":")):
         return mend(_quoted(value), "has a colon in the text, which needs quotes around it")
     return []
 
@@ -253,5 +281,9 @@ def _explain(error: yaml.YAMLError, lines: list[str]) -> Fault:
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     line = min(line, max(0, len(lines) - 1))
+    if "mapping values" in problem and (key := _KEY_LINE.match(lines[line])):
+        problem, column = "did not find expected key", len(key["lead"])
+    elif "Unicode" in problem:
+        column -= 2  # the parser points behind the backslash and the u
     words = next((words for key, words in _WORDS if key in problem), f"cannot be read: {problem}")
     return Fault(line + 1, column + 1, words, "yaml.syntax")

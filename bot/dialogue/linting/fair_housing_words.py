@@ -80,8 +80,8 @@ SUSPECTS: tuple[Suspect, ...] = (
     _suspect(
         "income_source", "error", "source of income: over 20 states; ECOA public assistance",
         r"\b(section ?8|voucher|housing benefit|public assistance|welfare|food stamps"
-        r"|child support|alimony|disability income|unemployment benefit|subsidio|jobcenter|b[uü]rgergeld"
-        r"|sozialhilfe|wohngeld)\b",
+        r"|child support|alimony|disability income|unemployment benefit|subsidio|jobcenter"
+        r"|b[uü]rgergeld|sozialhilfe|wohngeld)\b",
     ),
     _suspect(
         "secrets", "error", "data minimisation, GLBA, GDPR art. 5",

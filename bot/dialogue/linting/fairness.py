@@ -19,7 +19,11 @@ def protected_matters_are_not_asked(on: Subject) -> Iterator[Finding]:
     for path, question in places.questions(on.flow):
         for name in ("id", "field"):
             value = getattr(question, name)
-            if value in FIELDS and (name == "id" or value != question.id):
+            if (
+                value in FIELDS
+                and not _is_suspect(value)
+                and (name == "id" or value != question.id)
+            ):
                 message = f"“{name}” is “{value}”, which may not decide anything about a home"
                 yield Finding((*path, name), message, f"{CODE}.{value}")
 
@@ -61,6 +65,11 @@ def _suspicions(path: Path, text: str) -> Iterator[Finding]:
             yield Finding(
                 path, message, f"{CODE}.{suspect.id}", suspect.severity, needle=found.group()
             )
+
+
+def _is_suspect(value: str) -> bool:
+    plain = value.replace("_", " ")
+    return any(suspect.pattern.search(plain) for suspect in SUSPECTS)
 
 
 _KINDS: Mapping[str, str] = {

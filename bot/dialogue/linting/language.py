@@ -101,4 +101,12 @@ def a_text_is_not_a_switch(on: Subject) -> Iterator[Finding]:
             yield Finding(path, message, "text.switch")
 
 
+def quotes_are_straight(on: Subject) -> Iterator[Finding]:
+    """Curly quotes around a whole text are read by visitors as part of it."""
+    for path, text in places.texts(on.flow):
+        if text[:1] in "“„‘«" and text[-1:] in "”“’»" and len(text) > 1:
+            message = f"“{path[-1]}” stands in curly quotes, which visitors would see: remove them"
+            yield Finding(path, message, "text.curly", "warning")
+
+
 _SWITCHES = frozenset({"yes", "no", "on", "off", "y", "n"})

@@ -27,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     language.the_greeting_says_it_is_a_bot,
     language.the_greeting_links_to_privacy,
     language.a_text_is_not_a_switch,
+    language.quotes_are_straight,
     fairness.protected_matters_are_not_asked,
     fairness.no_loan_application_is_taken,
     style.not_too_many_questions,

@@ -117,10 +117,11 @@ def every_question_can_end(on: Subject) -> Iterator[Finding]:
     ending = {END}
     while more := {name for name, after in ways.items() if name not in ending and after & ending}:
         ending |= more
-    for path, question in places.questions(on.flow):
-        if question.id not in ending:
-            message = "goes round in a circle: no answer leads to the end; change a “next”"
-            yield Finding((*path, "next"), message, "next.loop")
+    stuck = {question.id for question in on.flow.questions} - ending
+    for path, target in places.targets(on.flow):
+        if target in stuck and on.flow.questions[int(path[1])].id in stuck:
+            message = f"leads back to “{target}”, and from there no answer leads to the end"
+            yield Finding(path, f"“next” {message}", "next.loop")
 
 
 def _ways(on: Subject) -> dict[str, set[str]]:
