@@ -5,6 +5,7 @@ what it says: no address (it holds the token) and no payload ever reaches an err
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
@@ -89,6 +90,18 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(answer, dict):
             raise TelegramError("the answer was no JSON object")
         return answer
+
+
+class Form:
+    """Parameters of a method that is asked for its raw answer, without the library's types."""
+
+    contains_files = False
+
+    def __init__(self, parameters: Mapping[str, object]) -> None:
+        self.json_parameters = {
+            name: value if isinstance(value, str) else json.dumps(value)
+            for name, value in parameters.items()
+        }
 
 
 def _form(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:

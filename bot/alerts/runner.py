@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 
 import structlog
 
+from bot.alerts.faults import where
 from bot.alerts.outcomes import (
     MAYBE,
     Again,
@@ -148,7 +149,7 @@ class OutboxRunner:
             return sending.result()
         if isinstance(error, StoreError):
             return Again("the database could not be read")
-        log.error("outbox.fault", kind=row.kind, lead=row.lead_id, exc_info=error)
+        log.error("outbox.fault", kind=row.kind, lead=row.lead_id, fault=where(error))
         return Again(f"a fault of ours: {type(error).__name__}", unsure=True)
 
     async def _again(self, row: Outgoing, outcome: Again) -> None:

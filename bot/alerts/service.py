@@ -32,6 +32,7 @@ from bot.alerts.clock import SteadyClock
 from bot.alerts.console import Console
 from bot.alerts.desk import Desk
 from bot.alerts.directory import Directory
+from bot.alerts.faults import where
 from bot.alerts.outcomes import Sender
 from bot.alerts.presses import Presses
 from bot.alerts.ringer import Ringer
@@ -168,5 +169,6 @@ async def _kept_secret(store: Store) -> str:
 
 def _report_end(task: asyncio.Task[None]) -> None:
     """A part that ends by a fault of ours says so loudly."""
-    if not task.cancelled() and task.exception() is not None:
-        log.error("alerts.part_ended", part=task.get_name(), exc_info=task.exception())
+    error = None if task.cancelled() else task.exception()
+    if error is not None:
+        log.error("alerts.part_ended", part=task.get_name(), fault=where(error))

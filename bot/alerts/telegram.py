@@ -5,10 +5,11 @@ client and knows the types; what goes wrong comes back as an outcome, in plain w
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Awaitable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # read at every flood error, which else warns
 
@@ -31,10 +32,13 @@ from telegram.error import (  # noqa: TID251
     TimedOut,
 )
 from telegram.ext import ExtBot  # noqa: TID251
+from telegram.request import RequestData  # noqa: TID251
 
-from bot.alerts.aiohttp_request import AiohttpRequest, MaybeDelivered
+from bot.alerts.aiohttp_request import AiohttpRequest, Form, MaybeDelivered
 from bot.alerts.outcomes import Again, Hopeless
 from bot.alerts.view import Button, Keyboard
+
+logging.getLogger("telegram").setLevel(logging.WARNING)  # below it: token and texts
 
 DEFAULT_API = "https://api.telegram.org"
 ANSWER_LIMIT = 200  # characters in the answer to a press
@@ -103,6 +107,7 @@ class Messenger:
             request=AiohttpRequest(),
             get_updates_request=AiohttpRequest(),
         )
+        self._polling = AiohttpRequest()
 
     @property
     def name(self) -> str:
@@ -111,13 +116,13 @@ class Messenger:
 
     async def open(self) -> None:
         """Open the connections. Nothing is asked of Telegram: it may be down."""
-        for request in self._bot._request:  # noqa: SLF001 - initialize() would call getMe
-            await request.initialize()
+        await self._bot.request.initialize()  # the bot's own initialize() would call getMe
+        await self._polling.initialize()
 
     async def close(self) -> None:
         """Close the connections."""
-        for request in self._bot._request:  # noqa: SLF001
-            await request.shutdown()
+        await self._bot.request.shutdown()
+        await self._polling.shutdown()
 
     async def post(
         self,
@@ -165,14 +170,15 @@ class Messenger:
 
     async def updates(self, offset: int | None, seconds: int) -> list[Any] | Failure:
         """Wait for updates; raw, because a shape nobody knows must not lose its neighbours."""
-        asked: dict[str, Any] = {
+        asked: dict[str, object] = {
             "timeout": seconds,
             "limit": POLL_LIMIT,
-            "allowed_updates": list(KINDS),
+            "allowed_updates": KINDS,
         }
         if offset is not None:
             asked["offset"] = offset
-        polling = self._bot.do_api_request("getUpdates", asked, read_timeout=seconds + 10)
+        url = f"{self._bot.base_url}/getUpdates"
+        polling = self._polling.post(url, cast("RequestData", Form(asked)), seconds + 10)
         found = await _outcome(polling)
         if isinstance(found, (Again, Hopeless, Moved)):
             return found

@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 import structlog
 
+from bot.alerts.faults import where
 from bot.alerts.lanes import Lanes
 from bot.alerts.telegram import Messenger, Pressed, UnreadableUpdate, Word, read_update
 from bot.alerts.update_rows import NEW, PARKED, row_of
@@ -141,7 +142,7 @@ class Poller:
         if isinstance(error, StoreError):
             raise error
         if not isinstance(error, UnreadableUpdate):
-            log.error("telegram.fault", update_id=row.update_id, exc_info=error)
+            log.error("telegram.fault", update_id=row.update_id, fault=where(error))
         log.warning("telegram.parked", update_id=row.update_id, why=type(error).__name__)
         return PARKED, f"{type(error).__name__}: {error}"[:200]
 

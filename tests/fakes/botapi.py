@@ -48,6 +48,7 @@ class FakeBotApi:
         self.unknown: set[int] = set()
         self.migrated: dict[int, int] = {}
         self.queue: list[Any] = []  # updates not yet confirmed
+        self.history: list[Any] = []  # all that were ever handed out
         self.offsets: list[int] = []
         self.callbacks: dict[str, dict[str, Any] | None] = {}  # id -> its answer
         self.next_update = 1000
@@ -93,6 +94,7 @@ class FakeBotApi:
         """Hand out this update exactly as given, however it looks."""
         async with self._changed:
             self.queue.append(update)
+            self.history.append(update)
             self._changed.notify_all()
         return update
 

@@ -1,0 +1,175 @@
+"""An office to alert: agents with phones, a hot lead, and the running alerts of one process."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.alerts import outgoing
+from bot.alerts.service import Alerts, AlertSettings, start_alerts
+from bot.dialogue.site import Agent, Listing, Market, Site
+from bot.news import News
+from storage.rows import Batch, Conversation, Event, Lead, Message, Outgoing
+from storage.sqlite import SqliteStore, open_store
+from storage.store import Store
+from tests.fakes.botapi import FakeBotApi
+
+DANA, MARCUS, INBOX_ONLY = 7001, 7002, 0
+
+
+def agents(count: int) -> tuple[Agent, ...]:
+    """So many agents of Austin with a chat each; the first two are Dana and Marcus."""
+    names = ["Dana Reyes", "Marcus Lee", *(f"Agent {n}" for n in range(3, count + 1))]
+    ids = ["dana", "marcus", *(f"a{n}" for n in range(3, count + 1))]
+    return tuple(
+        Agent(id=id_, name=name, telegram=7001 + n, markets=("austin",))
+        for n, (id_, name) in enumerate(zip(ids[:count], names, strict=False))
+    )
+
+
+def office(people: Sequence[Agent], **changes: Any) -> Site:
+    """A site with these agents."""
+    austin = Market(country="US", currency="USD", tz="America/Chicago")
+    home = Listing(
+        id="MLS1234567",
+        address="1808 Juniper Hill Dr, Round Rock",
+        price=465000,
+        market="austin",
+        agent=people[0].id if people else "",
+    )
+    site = Site(
+        company="Oak & Lane",
+        default_market="austin",
+        markets={"austin": austin},
+        agents=tuple(people),
+        listings=(home,),
+    )
+    return site.model_copy(update=changes)
+
+
+def hot_lead(id_: str = "lead-1", at: datetime | None = None, **changes: Any) -> Lead:
+    """Chris Ode of the alert's example."""
+    now = at or datetime.now(UTC)
+    fields = {
+        "appointment": "tour",
+        "viewing_at": "2031-03-14T11:00",
+        "timeline": "now",
+        "financing": "preapproved",
+        "has_agent": "no",
+        "name": "Chris Ode",
+        "phone": "+17375550141",
+    }
+    reasons = [{"rule": "financing", "points": 20, "text": "pre-approved", "quote": "yes"}]
+    row = Lead(
+        id=id_, conversation=f"chat-{id_}", flow="listing", flow_hash="f00", channel="web",
+        market="austin", lang="en", band="hot", status="complete", stage="mql", fit=65,
+        engagement=30, total=95, name="Chris Ode", phone="+17375550141", email="", owner="",
+        listing_id="MLS1234567", fields=json.dumps(fields), source='{"utm_source":"google"}',
+        reasons=json.dumps(reasons), created_at=now, updated_at=now,
+    )  # fmt: skip
+    return replace(row, **changes)
+
+
+def hot_batch(lead: Lead, rung: Sequence[Agent], now: datetime, after: int = 0) -> Batch:
+    """The turn that made a lead hot: conversation, question, lead, rings, timeline."""
+    conversation = Conversation(
+        id=lead.conversation, token_hash="hash", flow=lead.flow, flow_hash="f00", channel="web",
+        market="austin", lang="en", status=lead.status, band=lead.band,
+        session='{"v":1,"flow":"listing","flow_hash":"f00","state":"","status":"complete"}',
+        seq=1, version=1, lead_id=lead.id, created_at=now, updated_at=now,
+    )  # fmt: skip
+    rows = [outgoing.ring(lead.id, agent, now) for agent in rung]
+    if after:
+        rows.append(ladder(lead, rung, after, now))
+    data = json.dumps({"agents": [agent.id for agent in rung], "why": "test"})
+    return Batch(
+        conversation=conversation,
+        messages=(Message(lead.conversation, 1, "visitor", "is the stove gas?", now),),
+        lead=lead,
+        outgoing=tuple(rows),
+        events=(Event(lead.id, "hot", "bot", data, now),),
+    )
+
+
+def ladder(lead: Lead, rung: Sequence[Agent], after: float, now: datetime) -> Outgoing:
+    """A timer that rings these agents when nobody has claimed in time."""
+    payload = json.dumps({"agents": [agent.id for agent in rung], "after": round(after)})
+    key = f"ladder:{lead.id}:{after}"
+    due = now + timedelta(seconds=after)
+    return Outgoing(key, "alert.ladder", key, payload, due, lead.id, created_at=now)
+
+
+@dataclass
+class Running:
+    """Everything of one test."""
+
+    api: FakeBotApi
+    store: SqliteStore
+    site: Site
+    news: News
+    alerts: Alerts
+    lines: list[str] = field(default_factory=list)
+
+    async def ring(self, lead: Lead | None = None, rung: Sequence[Agent] | None = None) -> Lead:
+        """A lead becomes hot, as a committed turn would do it."""
+        lead = lead or hot_lead()
+        await self.store.commit(hot_batch(lead, rung or self.site.agents, datetime.now(UTC)))
+        self.alerts.wake()
+        return lead
+
+    async def change(self, lead: Lead, **changes: Any) -> Lead:
+        """The lead changes in a later turn, which queues a silent edit for everybody rung."""
+        changed = replace(lead, **changes)
+        now = datetime.now(UTC)
+        rows = tuple(
+            outgoing.edit(lead.id, agent, f"change{now.timestamp()}", now)
+            for agent in self.site.agents
+        )
+        await self.store.commit(Batch(lead=changed, outgoing=rows))
+        self.alerts.wake()
+        return changed
+
+    async def settled(self, within: float = 8.0) -> list[Outgoing]:
+        """Wait until nothing is due any more; the whole outbox."""
+        async with asyncio.timeout(within):
+            while True:
+                rows = await self.store.outbox(limit=1000)
+                if not any(row.state in {"due", "taken"} for row in rows):
+                    return rows
+                await asyncio.sleep(0.01)
+
+
+@asynccontextmanager
+async def running(
+    folder: Path,
+    api: FakeBotApi,
+    site: Site,
+    *,
+    token: str | None = None,
+    before: Callable[[Store], Any] | None = None,
+) -> AsyncIterator[Running]:
+    """The alerts of one process on this data folder."""
+    store = open_store(folder)
+    news = News()
+    lines: list[str] = []
+    settings = AlertSettings(
+        token=api.token if token is None else token,
+        api=api.url,
+        secret="test secret",
+        poll_seconds=1,
+        printer=lines.append,
+    )
+    if before:
+        await before(store)
+    alerts = await start_alerts(store, lambda: site, news, settings)
+    try:
+        yield Running(api, store, site, news, alerts, lines)
+    finally:
+        await alerts.stop(2.0)
+        await store.close()
