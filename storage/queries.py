@@ -110,6 +110,11 @@ def _conditions(where: LeadFilter) -> tuple[list[str], dict[str, object]]:
     return conditions, values
 
 
+def lead_ids(db: Connection, beginning: str, limit: int) -> list[str]:
+    sql = "select id from lead where id >= ? and id < ? || char(1114111) order by id limit ?"
+    return [str(row[0]) for row in db.execute(sql, (beginning, beginning, limit))]
+
+
 def lead_counts(db: Connection) -> dict[str, int]:
     return dict(db.execute("select band, count(*) from lead group by band").fetchall())
 

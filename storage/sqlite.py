@@ -73,6 +73,9 @@ class SqliteReader:
     async def leads(self, where: LeadFilter) -> list[Lead]:
         return await self._readers.run(partial(queries.leads, where=where))
 
+    async def lead_ids(self, beginning: str, limit: int = 10) -> list[str]:
+        return await self._readers.run(partial(queries.lead_ids, beginning=beginning, limit=limit))
+
     async def lead_counts(self) -> dict[str, int]:
         return await self._readers.run(queries.lead_counts)
 

@@ -73,6 +73,9 @@ class ReadStore(Protocol):
     async def may_contact(self, keys: Sequence[str]) -> bool:
         """False when any of the keys is on the do-not-contact list."""
 
+    async def lead_ids(self, beginning: str, limit: int = 10) -> list[str]:
+        """Ids that begin so: people type the first characters."""
+
     async def lead_counts(self) -> dict[str, int]:
         """How many leads each band holds."""
 

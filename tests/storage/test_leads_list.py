@@ -122,3 +122,10 @@ async def test_many_matches_are_listed_like_few(store: Store) -> None:
 
 async def test_bands_are_counted(people: Store) -> None:
     assert await people.lead_counts() == {"hot": 1, "warm": 3, "cold": 1}
+
+
+async def test_an_id_is_found_by_how_it_begins(people: Store) -> None:
+    assert await people.lead_ids("l") == ["l1", "l2", "l3", "l4", "l5"]
+    assert await people.lead_ids("l", limit=2) == ["l1", "l2"]
+    assert await people.lead_ids("l3") == ["l3"]
+    assert await people.lead_ids("%") == []
