@@ -9,6 +9,7 @@ It keeps the contract the widget relies on (client ids, tokens, 409) and fails o
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -242,14 +243,10 @@ async def fake_api() -> AsyncIterator[FakeApi]:
 
 
 async def _alone() -> None:
-    import asyncio
-
     async with fake_api() as api:
         print(api.url, flush=True)
         await asyncio.Event().wait()
 
 
 if __name__ == "__main__":
-    import asyncio
-
     asyncio.run(_alone())
