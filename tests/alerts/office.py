@@ -145,6 +145,15 @@ class Running:
                 await asyncio.sleep(0.01)
 
 
+async def until(holds: Callable[[], object], within: float = 8.0) -> None:
+    """Wait until something holds."""
+    async with asyncio.timeout(within):
+        while True:
+            if holds():
+                return
+            await asyncio.sleep(0.01)
+
+
 @asynccontextmanager
 async def running(
     folder: Path,

@@ -1,0 +1,256 @@
+"""Updates are stored before they are confirmed, handled once, in order; no shape stops them."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import json
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.alerts.service import AlertSettings, start_alerts
+from bot.alerts.telegram import Messenger, Word
+from bot.alerts.update_rows import row_of
+from bot.alerts.updates import Poller
+from bot.news import News
+from storage.rows import Update, UpdateKey
+from storage.sqlite import SqliteStore, open_store
+from storage.store import StoreError
+from tests.alerts.office import DANA, MARCUS, agents, office, running, until
+from tests.fakes.botapi import FakeBotApi
+from tests.hostile import cases, expand
+
+TWO = office(agents(2))
+UPDATES = [case for case in cases("alerts", "telegram.") if case["expect"]["result"] != "reprompt"]
+PARKED = {"tel-002", "tel-003", "tel-004", "tel-007", "tel-008", "tel-009", "tel-010", "tel-011",
+          "tel-013", "tel-014"}  # fmt: skip
+
+
+class Listener:
+    """A handler that writes down what it was given."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.first = asyncio.Event()
+
+    async def press(self, pressed: Any, key: UpdateKey) -> bool:
+        return False
+
+    async def word(self, word: Word, key: UpdateKey) -> bool:
+        if word.text == "slow":
+            await asyncio.sleep(0.2)
+        if word.text == "boom":
+            raise KeyError("a fault of ours")
+        self.words.append(word.text)
+        self.first.set()
+        return True
+
+
+async def heard(listener: Listener, count: int) -> list[str]:
+    await until(lambda: len(listener.words) >= count)
+    return listener.words
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> Any:
+    opened = open_store(tmp_path)
+    yield opened
+    await opened.close()
+
+
+class Polling:
+    """A poller on its own, with a listening handler."""
+
+    def __init__(self, api: FakeBotApi, store: Any) -> None:
+        self.messenger = Messenger(api.token, api.url)
+        self.listener = Listener()
+        self.poller = Poller(
+            store, self.messenger, [self.listener], lambda: datetime.now(UTC), poll_seconds=1
+        )
+
+    async def __aenter__(self) -> Listener:
+        await self.messenger.open()
+        self.task = asyncio.create_task(self.poller.run())
+        return self.listener
+
+    async def __aexit__(self, *_: object) -> None:
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+        await self.poller.stop(1.0)
+        await self.messenger.close()
+
+
+class Refusing:
+    """A store whose disk is full for a while."""
+
+    def __init__(self, store: SqliteStore) -> None:
+        self._store, self.full = store, True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    async def keep_updates(self, updates: Any) -> int:
+        if self.full:
+            raise StoreError("the disk is full")
+        return await self._store.keep_updates(updates)
+
+
+async def test_an_update_is_confirmed_only_after_it_is_stored(
+    api: FakeBotApi, store: SqliteStore
+) -> None:
+    refusing = Refusing(store)
+    async with Polling(api, refusing) as listener:
+        update = await api.say(5, "hello")
+        await api.wait_for("getUpdates", 2)
+        assert max(api.offsets) <= 0, "nothing confirmed while nothing can be stored"
+        refusing.full = False
+        await heard(listener, 1)
+        await until(lambda: update["update_id"] + 1 in api.offsets)
+    assert listener.words == ["hello"]
+
+
+async def test_an_update_stored_before_a_crash_is_handled_after_it(
+    api: FakeBotApi, store: SqliteStore
+) -> None:
+    update = {"update_id": 7, **(await api.say(5, "before the crash"))} | {"update_id": 7}
+    api.queue.clear()
+    name = Messenger(api.token, api.url).name
+    await store.keep_updates([row_of(name, update, datetime.now(UTC))])
+    async with Polling(api, store) as listener:
+        assert await heard(listener, 1) == ["before the crash"]
+    assert await store.new_updates(name) == []
+
+
+async def test_the_same_update_twice_has_one_effect(api: FakeBotApi, store: SqliteStore) -> None:
+    async with Polling(api, store) as listener:
+        update = await api.say(5, "once")
+        await api.push(copy.deepcopy(update))
+        await api.say(5, "end")
+        await heard(listener, 2)
+        await api.push(copy.deepcopy(update))
+        await api.say(5, "end again")
+        assert await heard(listener, 3) == ["once", "end", "end again"]
+
+
+async def test_a_chat_keeps_its_order_and_does_not_hold_up_another(
+    api: FakeBotApi, store: SqliteStore
+) -> None:
+    for chat, text in ((5, "slow"), (5, "second"), (5, "third"), (6, "other chat")):
+        await api.say(chat, text)
+    async with Polling(api, store) as listener:
+        assert await heard(listener, 4) == ["other chat", "slow", "second", "third"]
+
+
+async def test_numbers_that_begin_anew_after_a_quiet_week_are_taken(
+    api: FakeBotApi, store: SqliteStore
+) -> None:
+    async with Polling(api, store) as listener:
+        api.next_update = 900_000_000
+        await api.say(5, "high")
+        await heard(listener, 1)
+        api.next_update = 11
+        await api.say(5, "low")
+        assert await heard(listener, 2) == ["high", "low"]
+
+
+async def test_a_fault_of_ours_parks_the_update_and_goes_on(
+    api: FakeBotApi, store: SqliteStore
+) -> None:
+    async with Polling(api, store) as listener:
+        await api.say(5, "boom")
+        await api.say(5, "next")
+        assert await heard(listener, 1) == ["next"]
+
+
+@pytest.mark.parametrize("case", UPDATES, ids=lambda case: case["id"])
+async def test_hostile_updates_are_kept_and_the_next_one_is_handled(
+    case: dict[str, Any], api: FakeBotApi, store: SqliteStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    hostile = expand(case["input"])
+    async with Polling(api, store) as listener:
+        await api.push(hostile)
+        api.next_update = 5000
+        await api.say(5, "next")
+        await heard(listener, 1)
+        assert listener.words[-1] == "next"
+    name = Messenger(api.token, api.url).name
+    rows = [row for row in _all_updates(store) if json.loads(row.body) == hostile or row.error]
+    parked = [row for row in rows if row.state == "parked" and row.bot == name]
+    assert bool(parked) == (case["id"] in PARKED), rows
+    assert "first_name" not in capsys.readouterr().out
+
+
+def _all_updates(store: SqliteStore) -> list[Update]:
+    with sqlite3.connect(store.path) as db:
+        found = db.execute("select bot, update_id, chat, body, state, error from telegram_update")
+        return [
+            Update(bot, id_, chat, body, datetime.now(UTC), state, error)
+            for bot, id_, chat, body, state, error in found
+        ]
+
+
+async def test_an_invitation_binds_an_agent_once(api: FakeBotApi, tmp_path: Path) -> None:
+    people = (agents(2)[0].model_copy(update={"telegram": None}), agents(2)[1])
+    async with running(tmp_path, api, office(people)) as it:
+        code = await it.alerts.invite("dana")
+        assert len(code) <= 64
+        await api.say(555, f"/start {code}")
+        await api.wait_for("sendMessage", text="From now on", chat=555)
+        await api.say(666, f"/start {code}")
+        await api.wait_for("sendMessage", text="used before", chat=666)
+        await it.settled()
+        await it.ring()
+        (sent,) = await api.wait_for("sendMessage", text="Chris Ode", chat=555)
+        assert (await api.press(sent.message, "Claim"))["text"].startswith("Yours")
+        await it.settled()
+
+
+async def test_an_agent_who_says_start_is_greeted_and_a_stranger_is_left_to_others(
+    api: FakeBotApi, tmp_path: Path
+) -> None:
+    async with running(tmp_path, api, TWO) as it:
+        await api.say(999, "/start")
+        await api.say(999, "/start conv_of_another_visitor")
+        await api.say(DANA, "/start")
+        await api.wait_for("sendMessage", text="Hello Dana Reyes")
+        await it.settled()
+        assert {call.chat for call in api.sent("sendMessage")} == {DANA}
+
+
+async def test_a_flood_of_presses_in_many_chats_is_answered_in_full(
+    api: FakeBotApi, tmp_path: Path
+) -> None:
+    async with running(tmp_path, api, TWO) as it:
+        await it.ring()
+        sent = {call.chat: call for call in await api.wait_for("sendMessage", 2)}
+        pressing = [
+            api.press(sent[MARCUS].message, "c.lead-1.xxxxxxxxxxxxxxxx", user=1000 + n)
+            for n in range(100)
+        ]
+        answers = await asyncio.gather(*pressing)
+        assert len(answers) == 100
+        await it.settled()
+
+
+async def test_two_programs_on_one_bot_do_not_spin(api: FakeBotApi, tmp_path: Path) -> None:
+    api.fail("getUpdates", times=3, status=409)
+    async with running(tmp_path, api, TWO):
+        await api.wait_for("getUpdates", 2)
+        await asyncio.sleep(0.3)
+        assert len(api.sent("getUpdates", ok=False)) <= 3
+
+
+async def test_a_stop_lets_updates_in_hand_finish(api: FakeBotApi, tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    listener = Listener()
+    settings = AlertSettings(token=api.token, api=api.url, poll_seconds=1, printer=None)
+    alerts = await start_alerts(store, lambda: TWO, News(), settings, handlers=[listener])
+    await api.say(5, "slow")
+    await api.wait_for("getUpdates", 2)
+    await alerts.stop()
+    await store.close()
+    assert listener.words == ["slow"]
