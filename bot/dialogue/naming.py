@@ -25,7 +25,8 @@ _SETTINGS = frozenset({"close", "bands", "engagement", "markets", "consents", "l
 def name(problem: Problem, data: Any, path: Path) -> Problem:
     """The problem with the part of the file it is about at the start of its message."""
     where, prefix = _about(data, path)
-    return dataclasses.replace(problem, message=prefix + problem.message, where=where)
+    message = " ".join((prefix + problem.message).splitlines())  # a message is one line in a log
+    return dataclasses.replace(problem, message=message, where=where)
 
 
 def _about(data: Any, path: Path) -> tuple[str, str]:

@@ -122,6 +122,10 @@ def _model(loaded: Loaded, file: str, model: type[Model]) -> tuple[Model | None,
             continue  # what is no YAML there is no setting either
         found = Problem(file, span.line, span.column, complaint.message, complaint.code)
         problems.append(naming.name(found, data, complaint.path))
+    if model is Flow and "translations" in data:
+        span = tree.key_span(("translations",))
+        message = "has no setting “translations”: they stand in files such as buyer.es.yaml"
+        problems.append(Problem(file, span.line, span.column, message, "shape.extra_forbidden"))
     return checked.model, problems
 
 

@@ -124,6 +124,8 @@ def _replace(data: Any, detail: ErrorDetails, number: int) -> Path:
         name = str(location[-1]) if location else ""
         _put(data, (*path, name), _harmless(name, number))
         return (*path, name)
+    if not _has(_at(data, path[:-1]), location[-1]):
+        return path  # a default taken from a setting that is itself broken, and replaced
     parent = _at(data, path[:-1])
     if isinstance(parent, list):
         broken = parent[int(path[-1])]
