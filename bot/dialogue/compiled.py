@@ -17,6 +17,7 @@ from bot.dialogue.site import Listing, Market, Site
 from bot.dialogue.wording import DEFAULTS, Wording, compile_text
 from bot.understanding.types import Option as SlotOption
 from bot.understanding.types import Slot, Surroundings
+from bot.understanding.words import Phrases, cut
 
 Facts = Mapping[str, Any]
 Line = str | Wording  # a text that is the same for all, or one that knows the conversation
@@ -132,7 +133,7 @@ class Local:
 
     __slots__ = (
         "_appointment", "_around", "_texts", "_words", "agent_name", "book", "by_field", "close", "country",
-        "currency", "faq", "fixed", "follow_ups", "greetings", "lang", "listing", "market",
+        "currency", "faq", "faq_heard", "fixed", "follow_ups", "greetings", "lang", "listing", "market",
         "market_name", "slots", "spots", "zone",
     )  # fmt: skip
 
@@ -154,12 +155,16 @@ class Local:
         self.spots = {q.id: self._spot(q, index) for index, q in enumerate(flow.questions)}
         self.slots = tuple(spot.slot for spot in self.spots.values())
         self.by_field = {spot.field: spot for spot in self.spots.values()}
-        self.greetings = tuple((v.id, self._greeting(v.id, v.text), v.percent) for v in flow.greetings)
+        self.greetings = tuple(
+            (v.id, self._greeting(v.id, v.text), v.percent) for v in flow.greetings
+        )
         self.close = {
             band: self.line(getattr(self._words.close, band) or getattr(flow.close, band))
             for band in ("hot", "warm", "cold", "disqualified")
         }
-        self.faq = tuple((item.id, *self._faq(item.id, item.hears, item.says)) for item in flow.faq)
+        faq = {item.id: self._faq(item.id, item.hears, item.says) for item in flow.faq}
+        self.faq: Mapping[str, Line] = {id_: says for id_, (_, says) in faq.items()}
+        self.faq_heard = Phrases({id_: _plain_lines(hears) for id_, (hears, _) in faq.items()})
         self.follow_ups = tuple(
             self.line(self._words.follow_ups[n] if n < len(self._words.follow_ups) else item.says)
             for n, item in enumerate(flow.follow_ups)
@@ -195,6 +200,12 @@ class Local:
             found = self._finish(wording.render(self.fixed)) if fixed else wording
             self._texts[source] = found
         return found
+
+    def greeting(self, variant: str) -> Line:
+        """The greeting that this visitor was shown."""
+        return next(
+            (line for id_, line, _ in self.greetings if id_ == variant), self.greetings[0][1]
+        )
 
     def fill(self, line: Line, values: Mapping[str, Any]) -> str:
         """A text with this conversation's values in it."""
@@ -319,6 +330,11 @@ def _option_words(words: QuestionWords, value: str, label: str) -> tuple[str, tu
     if own is None:
         return label, ()
     return own.label or label, (*own.synonyms, label)
+
+
+def _plain_lines(hears: tuple[str, ...]) -> list[str]:
+    """What an FAQ hears as phrases of plain words: the file's signs have no meaning there."""
+    return [" ".join(cut(line).words) for line in hears]
 
 
 def _time_means(question: Question, appointment: str) -> str:

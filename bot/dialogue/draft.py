@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.dialogue.compiled import CompiledFlow, Local, Spot
 from bot.dialogue.effects import Answered, Effect, Said
 from bot.dialogue.machine import Cursor
+from bot.dialogue.memory import facts_of, listing_id
 from bot.dialogue.session import Answer, Session
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Draft:
 
     __slots__ = (
         "_at", "_facts", "answers", "asked", "changed", "channel", "context", "dq_reason",
-        "effects", "flags", "flow", "heard", "lang", "lead_in", "local", "market", "notes", "now",
+        "effects", "flags", "flow", "heard", "interrupted", "lang", "lead_in", "local", "market", "notes", "now",
         "path", "pending", "resume", "retries", "scored", "session", "skipped", "stack", "state",
         "status", "turns",
     )  # fmt: skip
@@ -45,6 +46,7 @@ class Draft:
         self.asked = list(session.asked)
         self.path = list(session.path)
         self.flags = list(session.flags)
+        self.interrupted = list(session.interrupted)
         self.notes = list(session.notes)
         self.retries = session.retries
         self.turns = session.turns
@@ -80,11 +82,6 @@ class Draft:
         if self._facts is None:
             self._facts = facts_of(self.local, self)
         return self._facts
-
-    @property
-    def reachable(self) -> bool:
-        """Can somebody get in touch at all?"""
-        return reachable(self)
 
     def cursor(self, named: str = "") -> Cursor:
         """Where the machine stands."""
@@ -163,41 +160,12 @@ class Draft:
             context=self.context,
             stack=self.stack,
             resume=self.resume,
+            interrupted=tuple(self.interrupted),
             notes=tuple(self.notes),
         )
-
-
-def facts_of(local: Local, memory: Session | Draft) -> dict[str, Any]:
-    """Fields and circumstances, as conditions and rules name them."""
-    facts = {name: answer.value for name, answer in memory.answers.items()}
-    facts["country"] = local.country
-    facts["market"] = local.market_name
-    facts["lang"] = memory.lang
-    facts["channel"] = memory.channel
-    facts["returning"] = "returning" in memory.flags
-    facts["call_now"] = "call_now" in memory.flags
-    facts["reachable"] = reachable(memory)
-    facts["listing_id"] = listing_id(memory.context) or None
-    return facts
-
-
-def reachable(memory: Session | Draft) -> bool:
-    """Is there a phone, an e-mail or a Telegram chat?"""
-    return memory.channel == "telegram" or "phone" in memory.answers or "email" in memory.answers
-
-
-def listing_id(context: Mapping[str, Any]) -> str:
-    """The listing of the page, "" where the page shows none."""
-    listing = context.get("listing")
-    return str(listing.get("id") or "") if listing else ""
 
 
 def first_name(name: str) -> str:
     """How somebody is addressed: a single given name, else the whole as it was given."""
     words = name.split()
     return words[0] if len(words) == 2 else name
-
-
-def in_days(now: datetime, days: int) -> datetime:
-    """Some days from now."""
-    return now + timedelta(days=days)

@@ -59,9 +59,12 @@ class Session:
     flags: tuple[str, ...] = ()  # call_now, returning, completed, rang, minor, …
     dq_reason: str = ""
     pending: Mapping[str, Any] = field(default_factory=dict)  # a hint or check awaiting a reply
-    context: Mapping[str, Any] = field(default_factory=dict)  # listing, slots, source, states, variant
+    context: Mapping[str, Any] = field(
+        default_factory=dict
+    )  # listing, slots, source, states, variant
     stack: tuple[tuple[str, str], ...] = ()  # (flow, question) to come back to
     resume: str = ""  # the question to go back to when an out-of-turn one is settled
+    interrupted: tuple[str, ...] = ()  # questions asked, left open, and to be come back to
     notes: tuple[str, ...] = ()  # the visitor's own questions, for the agent
 
     @property
@@ -118,4 +121,4 @@ def _listed(answer: Answer) -> list[Any]:
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIELDS = tuple(Session.__dataclass_fields__)
 _ALWAYS = {"flow", "flow_hash", "state", "status", "channel", "lang"}
-_TUPLES = {"skipped", "asked", "path", "flags", "notes"}
+_TUPLES = {"skipped", "asked", "path", "flags", "interrupted", "notes"}

@@ -28,7 +28,9 @@ class Slot:
     kind: str
     options: tuple[Option, ...] = ()
     optional: bool = False
-    unit: str = ""  # money: "sale" | "rent" | "" (nothing scaled); number: "bedrooms" | "people" | …
+    unit: str = (
+        ""  # money: "sale" | "rent" | "" (nothing scaled); number: "bedrooms" | "people" | …
+    )
     ask: str = ""
     minimum: float | None = None
     maximum: float | None = None
@@ -79,6 +81,16 @@ class Reading:
     span: tuple[int, int] = (0, 0)
     refused: bool = False
     extra: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A field's value found in a message. ``question`` is "" for what no question asks."""
+
+    field: str
+    question: str
+    reading: Reading
+    raw: str
 
 
 @dataclass(frozen=True, slots=True)

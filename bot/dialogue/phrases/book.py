@@ -35,8 +35,8 @@ class Book:
         return phrase.format_map(_Blank(values or {})) if "{" in phrase else phrase
 
     def first(self, *keys: str) -> str:
-        """The first of these phrases that exists."""
-        return next(self._phrases[key] for key in keys if key in self._phrases)
+        """The first of these keys that has a phrase; the last one has."""
+        return next((key for key in keys if key in self._phrases), keys[-1])
 
     def field(self, name: str) -> str:
         """A field's name as a visitor would say it."""

@@ -52,7 +52,9 @@ def phone(e164: str, country: str = "US") -> str:
         digits = str(parsed.national_number)
         return f"{digits[:3]}-{digits[3:6]}-{digits[6:]}" if len(digits) == 10 else e164
     form = phonenumbers.PhoneNumberFormat
-    return str(phonenumbers.format_number(parsed, form.NATIONAL if at_home else form.INTERNATIONAL))
+    return str(
+        phonenumbers.format_number(parsed, form.NATIONAL if at_home else form.INTERNATIONAL)
+    )
 
 
 def day(value: date, country: str = "US", *, year: bool = False) -> str:

@@ -1,0 +1,212 @@
+"""An answer to the open question: pressed, skipped or typed, alone or among other things."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from bot.dialogue import calling, hearing, hints, interrupts, moving
+from bot.dialogue.asking import ask, ask_in_words, choices
+from bot.dialogue.compiled import Spot
+from bot.dialogue.draft import PARTIAL, Draft
+from bot.dialogue.effects import Said, Stale, Unread
+from bot.dialogue.events import Choose, Skip
+from bot.dialogue.noting import note_values
+from bot.dialogue.questions import answer_questions
+from bot.dialogue.settling import correct, settle, skip, volunteer
+from bot.dialogue.speaking import spoken, text_of
+from bot.understanding import kinds
+from bot.understanding.message import Fill, Understood
+from bot.understanding.types import Reading
+
+ANSWER_LIMIT: Final = 2000  # characters of one answer; more is not read
+OFFER_AFTER: Final = 2  # unreadable answers in a row
+CHECKED: Final = frozenset(
+    {"phone", "email"}
+)  # their retry text speaks of a slip in what was typed
+
+
+def choose(draft: Draft, event: Choose) -> None:
+    """One or more options were pressed."""
+    spot = draft.open
+    if spot is None or spot.id != event.question:
+        draft.effects.append(Stale(event.question))
+        return
+    offered = dict(choices(draft.flow, spot, draft, draft.now))
+    labels = [offered[value] for value in event.values if value in offered]
+    if (
+        not labels
+        or len(labels) != len(event.values)
+        or (len(labels) > 1 and spot.kind != "multi")
+    ):
+        draft.effects.append(Stale(event.question))
+        return
+    draft.heard = ", ".join(labels)
+    draft.effects.append(Said("visitor", draft.heard))
+    reading = _pressed(draft, spot, event.values)
+    if reading is None or (reading.value is None and reading.refused):
+        _decline(draft, spot)
+    else:
+        _take(draft, Fill(spot.field, spot.id, reading, draft.heard), "button")
+
+
+def press_skip(draft: Draft, event: Skip) -> None:
+    """The Skip button."""
+    spot = draft.open
+    if spot is None or (event.question and event.question != spot.id):
+        draft.effects.append(Stale(event.question))
+        return
+    draft.effects.append(Said("visitor", draft.phrase("button_skip")))
+    _decline(draft, spot)
+
+
+def take_text(draft: Draft, text: str) -> None:
+    """Something was typed while a question is open."""
+    spot = draft.open
+    if spot is None:
+        return
+    pending, draft.pending = draft.pending, {}
+    heard = hearing.hear(draft, text[:ANSWER_LIMIT])
+    if interrupts.end_at_once(draft, heard.intents):
+        return
+    if heard.answer is None and not heard.corrections and hints.reply(draft, pending, draft.heard):
+        _repeat(draft)
+        return
+    if heard.answer is None and interrupts.move(draft, heard.intents):
+        return
+    _act(draft, spot, heard)
+
+
+def _act(draft: Draft, spot: Spot, heard: Understood) -> None:
+    """Corrections, volunteered values, questions back, and then the answer itself."""
+    _fill_the_rest(draft, heard)
+    if draft.status != PARTIAL:
+        return
+    digressed = interrupts.digress(draft, heard.intents)
+    digressed = answer_questions(draft, heard) or digressed
+    if heard.calls:
+        _call(draft, spot, heard)
+    elif calling.is_due(draft) and "phone" not in draft.session.answers:
+        calling.hand_over(draft)
+    elif heard.answer is not None:
+        _answer(draft, spot, heard)
+    elif heard.refused:
+        note_values(draft, heard.others)
+        _decline(draft, spot)
+    elif digressed or heard.others or heard.corrections:
+        note_values(draft, heard.others)
+        _repeat(draft)
+    else:
+        _unread(draft, spot)
+
+
+def _fill_the_rest(draft: Draft, heard: Understood) -> None:
+    """What the message holds besides the answer."""
+    for fill in heard.corrections:
+        correct(draft, fill)
+    for fill in heard.others:
+        volunteer(draft, fill)
+
+
+def _call(draft: Draft, spot: Spot, heard: Understood) -> None:
+    """A person is asked for; what else was said is kept."""
+    if heard.answer is not None and heard.answer.reading.value is not None:
+        settle(draft, spot, heard.answer.reading, heard.answer.raw, "typed")
+    if draft.status == PARTIAL:
+        calling.request_call(draft)
+
+
+def _answer(draft: Draft, spot: Spot, heard: Understood) -> None:
+    """The open question is answered, or somebody tried to."""
+    fill = heard.answer
+    if fill is None:
+        return
+    if fill.reading.value is None:
+        note_values(draft, heard.others)
+        _ask_back(draft, spot, fill.reading)
+        return
+    note_values(draft, (fill, *heard.others))
+    hints.offer(draft, fill)
+    _take(draft, fill, "typed")
+
+
+def _take(draft: Draft, fill: Fill, how: str) -> None:
+    spot = draft.local.spots[fill.question]
+    before = draft.session.answers.get(spot.field)
+    settle(draft, spot, fill.reading, fill.raw, how)
+    if draft.status != PARTIAL:
+        return
+    if calling.is_due(draft):
+        calling.hand_over(draft)
+        return
+    moved = draft.state != spot.id
+    if before is not None and before.value != draft.answers[spot.field].value:
+        moving.drop_dependents(draft, spot)
+    if moved:
+        ask(draft)
+    else:
+        moving.go_on(draft, "answer")
+
+
+def _decline(draft: Draft, spot: Spot) -> None:
+    """Any refusal skips a question."""
+    skip(draft, spot)
+    no_number = spot.kind == "phone" and calling.CALL_NOW in draft.flags
+    draft.lead_in.append(draft.phrase("human_no_number" if no_number else "skip"))
+    moving.go_on(draft, "skip")
+
+
+def _repeat(draft: Draft) -> None:
+    if draft.status == PARTIAL:
+        ask(draft, again=draft.state == draft.session.state)
+
+
+def _pressed(draft: Draft, spot: Spot, values: tuple[str, ...]) -> Reading | None:
+    """A button's value; buttons under a typed question are read like typed words."""
+    if spot.kind == "multi":
+        return Reading(tuple(values))
+    if spot.question.options or spot.kind == "datetime":
+        return Reading(values[0])
+    if spot.kind == "yesno" and values[0] in ("yes", "no"):
+        return Reading(values[0] == "yes")
+    return kinds.read(spot.kind, values[0], spot.slot, draft.local.around(draft.now))
+
+
+def _ask_back(draft: Draft, spot: Spot, reading: Reading) -> None:
+    """An attempt that cannot be taken as it stands: say what is missing, and wait."""
+    key = f"ask.{reading.ask}"
+    if key not in draft.local.book or draft.retries + 1 >= OFFER_AFTER:
+        _unread(draft, spot)
+        return
+    draft.effects.append(Unread(spot.id, draft.heard))
+    draft.retries += 1
+    own = text_of(draft.local, spot.retry, draft, draft.now) if spot.kind in CHECKED else ""
+    ask_in_words(draft, own or draft.phrase(key, **shown(draft, spot, reading)))
+
+
+def shown(draft: Draft, spot: Spot, reading: Reading) -> dict[str, str]:
+    """The values of a question back, as the visitor would write them."""
+    if spot.kind != "money":
+        return dict(reading.ask_with)
+    return {
+        name: spoken(draft.local, spot.field, float(value)) if value.isdecimal() else value
+        for name, value in reading.ask_with.items()
+    }
+
+
+def _unread(draft: Draft, spot: Spot) -> None:
+    """Nothing could be read: ask again in other words, then offer options or a person, then wait."""
+    draft.effects.append(Unread(spot.id, draft.heard))
+    draft.retries += 1
+    if draft.retries < OFFER_AFTER:
+        ask_in_words(draft, _retry_words(draft, spot))
+    elif draft.retries == OFFER_AFTER:
+        ask_in_words(draft, draft.phrase("stuck_options" if spot.choices else "stuck"))
+    else:
+        ask_in_words(draft, draft.phrase("wait" if spot.choices else "wait_open"))
+
+
+def _retry_words(draft: Draft, spot: Spot) -> str:
+    """The question's own retry text, or the kind's. A phone's or an e-mail's own text is about a
+    number or an address that was typed wrong, so it is kept for that."""
+    own = text_of(draft.local, spot.retry, draft, draft.now) if spot.kind not in CHECKED else ""
+    return own or draft.phrase(draft.local.book.first(f"retry_{spot.kind}", "retry"))

@@ -1,0 +1,59 @@
+"""A visitor asks for a person: hand over at once, or ask for the number and nothing else."""
+
+from __future__ import annotations
+
+from bot.dialogue import closing, moving
+from bot.dialogue.asking import ask_in_words
+from bot.dialogue.compiled import Spot
+from bot.dialogue.draft import PARTIAL, Draft
+from bot.dialogue.speaking import spoken
+
+CALL_NOW = "call_now"
+
+
+def request_call(draft: Draft) -> None:
+    """They want to be called, or to speak to somebody."""
+    draft.flag(CALL_NOW)
+    if "phone" in draft.answers:
+        hand_over(draft)
+        return
+    spot = phone_spot(draft)
+    if spot is None:
+        closing.hand_over(draft, draft.phrase("human_chat"))
+    elif draft.status != PARTIAL:
+        draft.say(wording(draft))
+    else:
+        _ask_number(draft, spot)
+
+
+def hand_over(draft: Draft) -> None:
+    """The number is there: stop asking."""
+    number = spoken(draft.local, "phone", draft.answers["phone"].value)
+    already = draft.status == "handoff"
+    words = draft.phrase("human_already" if already else "human_done", phone=number)
+    closing.hand_over(draft, " ".join([*draft.lead_in, words]))
+    draft.lead_in.clear()
+
+
+def is_due(draft: Draft) -> bool:
+    """A call was asked for, and now there is a number to call."""
+    return CALL_NOW in draft.flags and "phone" in draft.answers
+
+
+def wording(draft: Draft) -> str:
+    """The words with which the number is asked for: whoever gives it agrees to them."""
+    return draft.phrase("human_number")
+
+
+def phone_spot(draft: Draft) -> Spot | None:
+    """The flow's question for a phone number."""
+    spots = draft.local.spots.values()
+    return next((spot for spot in spots if spot.kind == "phone"), None)
+
+
+def _ask_number(draft: Draft, spot: Spot) -> None:
+    new = draft.state != spot.id
+    moving.ask_out_of_turn(draft, spot.id)
+    ask_in_words(draft, wording(draft))
+    if new:
+        draft.asked.append(spot.id)

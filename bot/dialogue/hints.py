@@ -1,0 +1,45 @@
+"""A hint or an offer made in the last message, and whether this text replies to it.
+
+It never spends a turn: a text that is no reply to it is read as if nothing had been offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.dialogue import calling
+from bot.dialogue.draft import Draft
+from bot.dialogue.settling import correct
+from bot.understanding import answers
+from bot.understanding.message import Fill
+from bot.understanding.types import Reading
+
+
+def offer(draft: Draft, fill: Fill) -> None:
+    """Say a hint about a value in the next message: "Did you mean dani@gmail.com?"."""
+    reading = fill.reading
+    key = f"ask.{reading.ask}"
+    if reading.value is None or not reading.ask or key not in draft.local.book:
+        return
+    draft.lead_in.append(draft.phrase(key, **reading.ask_with))
+    if "suggestion" in reading.ask_with:
+        draft.pending = {
+            "field": fill.field,
+            "question": fill.question,
+            "value": reading.ask_with["suggestion"],
+        }
+
+
+def reply(draft: Draft, pending: Mapping[str, Any], text: str) -> bool:
+    """Is this a yes or a no to what was offered? Then it is done, and the question is repeated."""
+    stance = answers.stance(text) if pending else ""
+    if stance not in ("yes", "no"):
+        return False
+    if stance == "yes" and pending.get("offer") == "call":
+        calling.request_call(draft)
+        return True
+    if stance == "yes" and "value" in pending:
+        value = pending["value"]
+        correct(draft, Fill(pending["field"], pending["question"], Reading(value), str(value)))
+    return True

@@ -1,0 +1,40 @@
+"""Values said back in the same breath as the next question: "Up to $512,000, noted. When …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.dialogue.draft import Draft
+from bot.dialogue.speaking import spoken
+from bot.understanding.message import Fill
+
+COUNTED = frozenset({"beds_min", "beds", "rooms_min", "rooms"})
+
+
+def note_values(draft: Draft, fills: Iterable[Fill]) -> None:
+    """Say back what was filled beside the open question, and what could be read another way."""
+    asked = draft.session.open_question
+    parts = [
+        described(draft, fill)
+        for fill in fills
+        if fill.reading.value is not None and not (fill.reading.sure and fill.question == asked)
+    ]
+    if parts:
+        values = ", ".join(parts)
+        draft.lead_in.append(draft.phrase("noted", value=values[:1].upper() + values[1:]))
+
+
+def described(draft: Draft, fill: Fill) -> str:
+    """A value as it is said back: up to $512,000 · 3 bedrooms · Round Rock."""
+    local, reading = draft.local, fill.reading
+    words = spoken(local, fill.field, reading.value)
+    spot = local.by_field.get(fill.field)
+    if spot is not None and spot.kind == "money":
+        if reading.low is not None and reading.low != reading.value:
+            return draft.phrase("range", low=spoken(local, fill.field, reading.low), high=words)
+        return draft.phrase("up_to", value=words)
+    if fill.field in COUNTED:
+        one = reading.value == 1
+        key = "count_one" if one else "count"
+        return draft.phrase(f"{key}.{fill.field}", value=words)
+    return words

@@ -1,0 +1,132 @@
+"""Signs that something said before is being changed, and what volunteered facts sound like."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Any of these lets a value in the same sentence replace an earlier one.
+SIGNS: Final = """
+    sorry
+    oops|whoops|correction|typo|scratch
+    actually
+    wait
+    hold on
+    no no
+    i|we meant|mean
+    meant to say|put|write|type
+    i|we misspoke|mistyped
+    my mistake|bad
+    make it|that
+    change|update|switch|correct .. to
+    change|update|correct my|the|our
+    should be|say|read
+    instead
+    rather than
+    on second thought
+    changed my|our mind
+    let|lets me? change|correct|fix|make|go
+    not .. but
+    wrong|incorrect number|phone|email|name|area|budget|one
+    that was|is|isnt wrong
+    its|is now
+    new number|phone|email|budget|address
+    in fact
+    better make|say
+    perdón|perdon
+    en realidad
+    quise|quería|queria decir
+    quiero|queria|quería cambiar|corregir
+    me equivoqué|equivoque
+    mejor dicho
+    cambia|cambiar|corrige|corregir|cámbialo
+    digo
+    espera
+    de hecho
+    es que .. no
+    no .. sino
+    doch lieber
+    doch eher
+    entschuldigung|sorry|verzeihung|moment|halt
+    ich|wir meinte|meinten|meine
+    korrektur|korrigiere|ändern|aendern|geändert
+    besser gesagt
+    eigentlich
+    stimmt nicht
+    nicht .. sondern
+    قصدي|اقصد|أقصد|عفوا|اسف|آسف|تصحيح|غلط|غيرت
+    في الحقيقه|الواقع
+    لا .. بل
+    """
+
+# A budget may grow or shrink without any other sign.
+MONEY_SIGNS: Final = """
+    can|could|might|would|will|willing|able|happy|ok|okay|prepared to? go|stretch|do|push|manage|spend|pay|afford up? to
+    can|could|might|would|will go|stretch|push|do up? to|as|for
+    can|could go higher|lower|over|above
+    willing|able|happy|prepared|ready to go|stretch|spend|pay|do
+    say|says .. can|could go|do|spend|afford
+    stretch to
+    budget is|was now
+    raise|increase|lower|reduce|bump|up|drop|cut .. budget|max|limit|it
+    bump it
+    go up|down|higher|lower to
+    max|maximum is now
+    podemos|puedo|podríamos|podria|podría llegar|subir|estirar|pagar hasta|a
+    subir|bajar .. presupuesto
+    können|kann|könnte|könnten .. gehen|ausgeben|zahlen
+    bis .. hochgehen|gehen
+    ممكن|اقدر|نقدر|نزيد|ازيد|ارفع .. الي|لحد|حتي
+    """
+
+# Facts told in passing that are plain enough to be taken without being asked.
+VOLUNTEERED: Final = {
+    "financing": {
+        "cash": """
+            cash buyer|buyers|purchase|offer
+            paying|pay|buy|buying cash|in|with|all cash
+            pay|paying|buy|buying in|with|all cash
+            all cash
+            al contado
+            barzahler
+            """,
+        "preapproved": """
+            preapproved|prequalified
+            pre approved|qualified
+            preapproval
+            pre approval
+            crédito|credito preaprobado|autorizado
+            hipoteca preconcedida|preaprobada
+            finanzierungsbestätigung|finanzierungszusage
+            """,
+        "needs_to_sell": """
+            need|have|must|got to sell our|my|the? house|home|place|condo|flat|first
+            sell our|my house|home|place|condo|flat first
+            vender .. primero
+            erst .. verkaufen
+            """,
+        "in_progress": """
+            talking|speaking to|with a|my|our|the lender|bank|broker
+            """,
+    },
+    "has_agent": {
+        "no": """
+            no agent|realtor
+            dont|do not have an|a agent|realtor
+            not working with an|a|any agent|realtor
+            without an? agent|realtor
+            no realtor yet
+            """,
+        "signed": """
+            signed with an|a|our|my agent|realtor
+            have signed .. agent|realtor
+            under contract with an|a agent|realtor
+            """,
+    },
+    "appointment": {
+        "tour": """
+            book|schedule|arrange|want|like|get a tour|viewing|showing|visit
+            to see|view|tour|visit it|the|one|some|this|that house|home|place|flat|apartment|property
+            can|could|may i|we see|view|tour|visit it|the|this|one|something
+            """,
+    },
+}

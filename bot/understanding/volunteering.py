@@ -1,0 +1,89 @@
+"""Values inside running text that answer questions nobody has asked yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Final
+
+from bot.understanding import area, contact, email, moment, money, name, number, phone, timeline
+from bot.understanding.lexicon import corrections as lexicon
+from bot.understanding.options import book_of, negated
+from bot.understanding.types import Fill, Reading, Slot, Surroundings
+from bot.understanding.words import Phrases, cut
+
+Find = Callable[[str, Slot, Surroundings], list[Reading]]
+Span = tuple[int, int]
+
+_FACTS: Final = {field: Phrases(values) for field, values in lexicon.VOLUNTEERED.items()}
+
+
+def volunteered(
+    text: str,
+    slots: Iterable[Slot],
+    taken: Container[str],
+    around: Surroundings,
+    used: list[Span],
+) -> Iterator[Fill]:
+    """What the text says of fields that are empty, outside the words already ``used``."""
+    for slot in sorted(slots, key=_rank):
+        if slot.field in taken or slot.kind not in _FINDERS:
+            continue
+        for reading in find(text, slot, around):
+            if reading.value is not None and not overlaps(reading.span, used):
+                used.append(reading.span)
+                yield Fill(slot.field, slot.id, reading, text)
+                break
+
+
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
+    """The values of a question's kind inside running text; only what is clearly said."""
+    finder = _FINDERS.get(slot.kind)
+    return finder(text, slot, around) if finder is not None else []
+
+
+def wish(text: str, taken: Container[str]) -> Fill | None:
+    """How the visitor wants to be reached, said in passing."""
+    preference = contact.preference(text) if "contact_pref" not in taken else ""
+    return Fill("contact_pref", "", Reading(preference), text) if preference else None
+
+
+def overlaps(span: Span, used: Iterable[Span]) -> bool:
+    """Do these words belong to something else already?"""
+    return any(span[0] < end and start < span[1] for start, end in used)
+
+
+def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
+    if book_of(slot).is_timeline:
+        return timeline.find(text, slot, around)
+    facts = _FACTS.get(slot.field)
+    if facts is None:
+        return []
+    words = cut(text)
+    values = {option.value for option in slot.options}
+    hits = [
+        hit
+        for hit in facts.find(words)
+        if hit.key in values and not negated(words, hit.first, hit.last)
+    ]
+    found = {hit.key for hit in hits}
+    if len(found) != 1 or (words.asks and slot.field != "appointment"):
+        return []
+    return [Reading(hits[0].key, span=words.span(hits[0].first, hits[0].last))]
+
+
+_FINDERS: Final[dict[str, Find]] = {
+    "email": email.find,
+    "phone": phone.find,
+    "money": money.find,
+    "datetime": moment.find,
+    "number": number.find,
+    "area": area.find,
+    "name": name.find,
+    "choice": _find_choice,
+}
+_ORDER: Final = {kind: rank for rank, kind in enumerate(_FINDERS)}
+
+
+def _rank(slot: Slot) -> int:
+    """The most telling kinds take their words first."""
+    return _ORDER.get(slot.kind, len(_ORDER))
