@@ -31,7 +31,8 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
 import rcssmin
-import rjsmin
+
+from widget.shrinking import shrink
 
 # They share one scope, so a file may use what the files above it declare.
 WIDGET_FILES = (
@@ -96,11 +97,9 @@ def demo_pages() -> Mapping[str, Asset]:
 def widget_source() -> str:
     """The widget as one script: its files in order, in a scope of their own, and its styles."""
     folder = resources.files("widget") / "source"
-    style = json.dumps(
-        rcssmin.cssmin((folder / "style.css").read_text("utf-8")), ensure_ascii=False
-    )
+    style = rcssmin.cssmin((folder / "style.css").read_text("utf-8"))
     script = "\n".join((folder / name).read_text("utf-8") for name in WIDGET_FILES)
-    return str(rjsmin.jsmin(f'(()=>{{"use strict";\nconst STYLE={style};\n{script}\n}})();\n'))
+    return shrink(f'(()=>{{"use strict";const STYLE={json.dumps(style)};{script}}})();')
 
 
 @cache

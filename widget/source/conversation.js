@@ -220,8 +220,6 @@ class Conversation {
    * @returns {Promise<Outcome>}
    */
   async #fetch(path, body, token) {
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(), PATIENCE);
     try {
       const response = await fetch(this.#around.url + path, {
         method: body ? "POST" : "GET",
@@ -230,10 +228,8 @@ class Conversation {
           ...(token && { Authorization: `Bearer ${token}` }),
         },
         body: body && JSON.stringify(body),
-        credentials: "omit",
-        cache: "no-store",
         keepalive: !!body,
-        signal: patience.signal,
+        signal: AbortSignal.timeout(PATIENCE),
       });
       const wait = Number(response.headers.get("Retry-After")) || 0;
       const reply = await response.json().catch(() => undefined);
@@ -241,8 +237,6 @@ class Conversation {
       return { status: response.ok && !reply ? 0 : response.status, reply, wait };
     } catch {
       return { status: 0, wait: 0 };
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

@@ -252,10 +252,10 @@ class DoorstepChat extends HTMLElement {
     const { done = 0, total = 0 } = chat.ask?.progress ?? {};
     if (total) Object.assign(bar, { max: total, value: done });
     bar.hidden = !total;
-    const [type, inputMode, autocomplete] = FIELDS[ask?.kind ?? ""] ?? [];
-    line.hidden = !type;
-    area.hidden = type;
-    if (type) Object.assign(line, { type, inputMode, autocomplete });
+    const [inputMode, autocomplete] = FIELDS[ask?.kind ?? ""] ?? [];
+    line.hidden = !inputMode;
+    area.hidden = inputMode;
+    Object.assign(line, { type: /tel|email/.test(inputMode) ? inputMode : "text", inputMode, autocomplete });
     const field = this.#field;
     zone.ariaLabel = field.ariaLabel = ask?.text ?? "";
     field.placeholder = this.#word(ask ? "Type your answer" : "Write a message");
