@@ -7,6 +7,7 @@ reader goes on with the mended one, so that a person sees every problem of the f
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -231,25 +232,27 @@ def _requoted(value: str) -> str:
 
 
 def _inner_mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_Mend]:
-    """Mends inside ``{ }`` and ``[ ]``: a text with a colon, a bracket that was never closed."""
+    """Mends inside ``{ }`` and ``[ ]``: a text that needs quotes, a bracket never closed."""
     mark = getattr(error, "problem_mark", None)
     if mark is None or "flow" not in (getattr(error, "context", None) or ""):
         return []
     found = []
-    if mark.line == number and line[mark.column : mark.column + 1] == ":":
-        start = max(line.rfind(": ", 0, mark.column) + 2, line.rfind(", ", 0, mark.column) + 2)
-        ends = [at for at in (line.find(c, mark.column) for c in ",}]") if at >= 0]
-        end = min(ends, default=len(line))
-        text = line[:start] + _quoted(line[start:end].strip()) + line[end:]
-        found.append(
-            _Mend(number, text, "has a colon in the text, which needs quotes around it", start)
-        )
+    if mark.line == number and (what := _INNER.get(line[mark.column : mark.column + 1])):
+        start = max(line.rfind(sign, 0, mark.column) + 2 for sign in (": ", ", "))
+        inside = _INNER_TEXT.match(line, start)
+        end = inside.end() if inside else len(line)
+        text = line[:start] + _quoted(line[start:end].rstrip()) + line[end:]
+        found.append(_Mend(number, text, f"has {what} in the text, which needs quotes", start))
     for opening, closing in ("[]", "{}"):
         if line.count(opening) > line.count(closing):
             column = line.rfind(opening)
             message = f"opens {opening} without closing it"
             found.append(_Mend(number, line.rstrip() + closing, message, column))
     return found
+
+
+_INNER: Mapping[str, str] = {":": "a colon", "{": "{{ }}"}
+_INNER_TEXT = re.compile(r"(?:\{\{.*?\}\}|\{%.*?%\}|[^{},\]])*")
 
 
 def _first_difference(before: str, after: str) -> int:

@@ -69,7 +69,7 @@ LANGUAGE = (
     ("unknown word", ask("What, {{ ▸compnay }}?"), "did you mean “company”?"),
     ("unknown word further down", flow("  - id: wish\n    ask: >-\n      What do you\n"
      "      want, {{ ▸compnay }}?\n"), "did you mean “company”?"),
-    ("unknown word in last words", flow(WISH) + "close:\n  hot: Bye {{ ▸nam }}\n", "nothing fills"),
+    ("unknown last words", flow(WISH) + "close:\n  hot: Bye {{ ▸nam }}\n", "nothing fills"),
     ("internal word", ask("What, {{ lead.▸score }}?"), "listing.address"),
     ("config", ask("What, {{ ▸config }}?"), "nothing fills in"),
     ("class", ask("What, {{ ''.__class__.▸__mro__ }}?"), "there is not"),
@@ -77,7 +77,7 @@ LANGUAGE = (
     ("loop", ask("What ▸{% for x in y %}{% endfor %}?"), "a loop"),
     ("repetition", ask('What ▸{{ "a" * 1000000000 }}?'), "a calculation"),
     ("call", ask("What ▸{{ company() }}?"), "a call"),
-    ("autoescape", ask("What ▸{% autoescape false %}{{ company }}{% endautoescape %}?"), "autoescape"),
+    ("autoescape", ask("What ▸{% autoescape false %}{% endautoescape %}?"), "autoescape"),
     ("filter safe", ask("What, {{ company | ▸safe }}?"), "the filter “safe”"),
     ("filter unknown", ask("What, {{ company | ▸nosuchfilter }}?"), "the filter “nosuchfilter”"),
     ("braces not closed", ask("What, ▸{{ company?"), "without closing"),
@@ -116,7 +116,7 @@ FAIRNESS = (
     ("voucher", wish("why: The owner takes no ▸voucher."), "fair_housing.income_source"),
     ("a rule on marital status", flow("  - {id: a, field: ▸marital_status, ask: What?}\n"),
      "fair_housing.family"),
-    ("six application items", HEAD + "lint: {fair_housing.secrets: to test}\n▸questions:\n" + "".join(
+    ("six application items", HEAD + "lint: {fair_housing.secrets: test}\n▸questions:\n" + "".join(
         f"  - {{id: q{n}, field: {name}, ask: What?}}\n" for n, name in enumerate(
             ("name", "salary", "social_security", "address", "price", "loan_amount"))),
      "loan application"),

@@ -61,6 +61,11 @@ TRAPS = (
     ("too many spaces", flow("  - id: wish\n     ▸ask: What?\n"), "more or fewer spaces"),
     ("no colon at all", flow("  - id: wish\n    ask What?\n▸"), "has no colon"),
     ("colon inside { }", wish("options: [{value: b, label: ▸Yes: sure}]"), 'label: "Yes: sure"'),
+    (
+        "braces inside { }",
+        flow(WISH) + "close: {hot: ▸Bye {{ agent }}., cold: Bye}\n",
+        'hot: "Bye {{ agent }}.", cold: Bye}',
+    ),
     ("comma inside { }", wish("options: [{value: b, label: Yes, ▸we can}]"), "comma"),
     ("bracket not closed", wish("options: ▸[a, b"), "without closing"),
     ("brace not closed", wish("points: ▸{any: 5"), "without closing"),
@@ -129,7 +134,7 @@ SHAPES = (
     ("consent without words", flow(WISH) + 'consents: {contact: {version: "1", text: ▸""}}\n',
      "no words"),
     ("follow-up some day", flow(WISH) + "follow_ups: [{after: ▸soon, says: Hi}]\n", "such as 10m"),
-    ("unknown band in a test", flow(WISH) + "tests: [{name: t, says: [x], expect: {band: ▸hott}}]\n",
+    ("band of a test", flow(WISH) + "tests: [{name: t, says: [x], expect: {band: ▸hott}}]\n",
      "did you mean “hot”?"),
     ("translations inside", HEAD + "▸translations: {}\n" + flow(WISH, ""), "no setting"),
 )  # fmt: skip
