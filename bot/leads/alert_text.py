@@ -25,7 +25,7 @@ REPEAT = "↻ sent again after a broken connection"
 
 
 @dataclass(frozen=True, slots=True)
-class _Room:
+class Room:
     """How much each part may take; tried from roomy to tight until the text fits."""
 
     name: int = 40
@@ -35,15 +35,16 @@ class _Room:
     asked: int = 80
 
 
-_ROOMS = (
-    _Room(),
-    _Room(asked=48),
-    _Room(asked=30, home=5),
-    _Room(asked=30, home=4, reasons=3),
-    _Room(asked=0, home=4, reasons=3),
-    _Room(asked=0, home=3, reasons=2, name=30),
-    _Room(asked=0, home=1, reasons=1, name=24, place=24),
-    _Room(asked=0, home=0, reasons=0, name=12, place=8),
+ROOMS = (
+    Room(),
+    Room(asked=48),
+    Room(asked=30, home=5),
+    Room(asked=30, home=4, reasons=3),
+    Room(asked=30, home=4, reasons=3, name=28),
+    Room(asked=30, home=3, reasons=2, name=28),
+    Room(asked=0, home=3, reasons=2, name=28),
+    Room(asked=0, home=1, reasons=1, name=24, place=24),
+    Room(asked=0, home=0, reasons=0, name=12, place=8),
 )
 
 
@@ -59,14 +60,14 @@ def claimed_for_winner(
     """The alert after a claim for who has it: who and when, then everything as before."""
     line = _claimed(facts, agent, claimed_at)
     shown = hot_alert(_with_contact(facts), html=False)
-    return _marked(f"{line}\n{shown}", html=html)
+    return marked(f"{line}\n{shown}", html=html)
 
 
 def claimed_for_others(
     facts: AlertFacts, agent: str, claimed_at: datetime, *, html: bool = True
 ) -> str:
     """The alert after a claim for everybody else: one line, nothing to reach the visitor by."""
-    return _marked(_claimed(facts, agent, claimed_at), html=html)
+    return marked(_claimed(facts, agent, claimed_at), html=html)
 
 
 def escalation(
@@ -78,17 +79,17 @@ def escalation(
     counts = [f"passed by {passed}"] if passed else []
     if seen:
         counts.append(f"seen by {seen}")
-    room = _Room(home=0, reasons=0, asked=0)
-    parts = [f"⏫ Unclaimed {minutes}: {_who(facts, room)}", *_wish(facts, room)]
+    room = Room(home=0, reasons=0, asked=0)
+    parts = [f"⏫ Unclaimed {minutes}: {_who(facts, room)}", *wish(facts, room)]
     if counts:
         parts.append(", ".join(counts))
-    return _marked(_lines(" · ".join(parts), contact_line(facts)), html=html)
+    return marked(lines_of(" · ".join(parts), contact_line(facts)), html=html)
 
 
 def withdrawn(facts: AlertFacts, *, html: bool = True) -> str:
     """The alert of a visitor whom nobody may or need contact any more: one line, no number."""
-    name = words.without_contact(_name(facts, _Room())) or "a visitor"
-    return _marked(f"⛔ {name} is no longer a lead · please do not contact", html=html)
+    name = words.without_contact(name_of(facts, Room())) or "a visitor"
+    return marked(f"⛔ {name} is no longer a lead · please do not contact", html=html)
 
 
 def contact_line(facts: AlertFacts) -> str:
@@ -114,22 +115,27 @@ def copy_text(facts: AlertFacts) -> str:
     return "" if facts.hide_contact else facts.phone or facts.email
 
 
+def wish(facts: AlertFacts) -> str:
+    """What is wanted, where and when: line 1 without score and name."""
+    return " · ".join(wish(facts, Room()))
+
+
 def subject(facts: AlertFacts, *, html: bool = False) -> str:
     """Line 1 alone: score, name, wish and time. For lists and the terminal."""
-    return _marked(_first_line(facts, _Room()), html=html)
+    return marked(_first_line(facts, Room()), html=html)
 
 
 def _fitting(facts: AlertFacts, head: Sequence[str], tail: Sequence[str], *, html: bool) -> str:
     """The roomiest text within the limit, measured as it will be sent."""
     text = ""
-    for room in _ROOMS:
-        text = _lines(*head, *_body(facts, room), *tail)
-        if len(_marked(text, html=True)) <= LIMIT:
+    for room in ROOMS:
+        text = lines_of(*head, *_body(facts, room), *tail)
+        if len(marked(text, html=True)) <= LIMIT:
             break
-    return _marked(text, html=html)
+    return marked(text, html=html)
 
 
-def _body(facts: AlertFacts, room: _Room) -> tuple[str, ...]:
+def _body(facts: AlertFacts, room: Room) -> tuple[str, ...]:
     """The six lines of an alert; an empty one is left out."""
     return (
         _first_line(facts, room),
@@ -141,20 +147,21 @@ def _body(facts: AlertFacts, room: _Room) -> tuple[str, ...]:
     )
 
 
-def _first_line(facts: AlertFacts, room: _Room) -> str:
-    return " · ".join((_who(facts, room, dot=True), *_wish(facts, room)))
+def _first_line(facts: AlertFacts, room: Room) -> str:
+    return " · ".join((_who(facts, room, dot=True), *wish(facts, room)))
 
 
-def _who(facts: AlertFacts, room: _Room, *, dot: bool = False) -> str:
+def _who(facts: AlertFacts, room: Room, *, dot: bool = False) -> str:
     sign = BAND_SIGNS.get(facts.band, "")
-    return f"{sign} {facts.total}{' ·' if dot else ''} {_name(facts, room)}".strip()
+    return f"{sign} {facts.total}{' ·' if dot else ''} {name_of(facts, room)}".strip()
 
 
-def _name(facts: AlertFacts, room: _Room) -> str:
+def name_of(facts: AlertFacts, room: Room) -> str:
+    """The visitor's name, as far as there is room."""
     return words.one_line(facts.name, room.name) or "a visitor"
 
 
-def _wish(facts: AlertFacts, room: _Room) -> tuple[str, ...]:
+def wish(facts: AlertFacts, room: Room) -> tuple[str, ...]:
     """What is wanted, where, and when."""
     parts = ["call now"] if facts.call_now else []
     visit = _visit(facts)
@@ -178,7 +185,7 @@ def _visit(facts: AlertFacts) -> str:
     return f"wants {kind}" if kind else ""
 
 
-def _want(facts: AlertFacts, room: _Room) -> str:
+def _want(facts: AlertFacts, room: Room) -> str:
     """``buy Round Rock $400k-450k``."""
     verb = VERBS.get(facts.flow) or facts.flow_title
     place = facts.fields.get("area") or facts.fields.get("address") or facts.fields.get("company")
@@ -200,9 +207,9 @@ def _timeline(facts: AlertFacts) -> str:
     return words.say("timeline", code) if code else ""
 
 
-def _home(facts: AlertFacts, room: _Room) -> str:
+def _home(facts: AlertFacts, room: Room) -> str:
     """Line 3: the home or what it must have, and how ready this person is."""
-    said = _wish(facts, room)
+    said = wish(facts, room)
     listing = [words.one_line(facts.listing_address.split(",")[0], room.place)]
     if facts.listing_price:
         listing.append(words.money(facts.listing_price, facts.currency))
@@ -223,7 +230,7 @@ def _beds(facts: AlertFacts) -> str:
     return f"{beds:g}+ beds" if beds else "studio"
 
 
-def _why(facts: AlertFacts, room: _Room) -> str:
+def _why(facts: AlertFacts, room: Room) -> str:
     """At most four reasons, the weightiest first."""
     best = sorted((r for r in facts.reasons if r.points > 0), key=lambda r: -r.points)
     kept = [f"{words.one_line(r.text, 34)} +{r.points}" for r in best[: room.reasons]]
@@ -231,7 +238,7 @@ def _why(facts: AlertFacts, room: _Room) -> str:
     return f"{label}: " + " · ".join(kept) if kept else ""
 
 
-def _asked(facts: AlertFacts, room: _Room) -> str:
+def _asked(facts: AlertFacts, room: Room) -> str:
     if not facts.asked or not room.asked:
         return ""
     return f'Asked: "{words.one_line(facts.asked, room.asked).replace(chr(34), chr(39))}"'
@@ -245,7 +252,7 @@ def _clock(facts: AlertFacts) -> str:
 
 
 def _claimed(facts: AlertFacts, agent: str, claimed_at: datetime) -> str:
-    name = words.without_contact(_name(facts, _Room())) or "a visitor"
+    name = words.without_contact(name_of(facts, Room())) or "a visitor"
     took = words.lasted((claimed_at - facts.at).total_seconds())
     at = words.clock(claimed_at, facts.tz)
     return f"✅ {words.one_line(agent, 40)} took {name} at {at} ({took})"
@@ -256,9 +263,11 @@ def _with_contact(facts: AlertFacts) -> AlertFacts:
     return replace(facts, hide_contact=False)
 
 
-def _lines(*lines: str) -> str:
+def lines_of(*lines: str) -> str:
+    """The lines that hold something, one below the other."""
     return "\n".join(line for line in lines if line)
 
 
-def _marked(text: str, *, html: bool) -> str:
+def marked(text: str, *, html: bool) -> str:
+    """The whole text escaped for Telegram's HTML, or as it is."""
     return escape(text, quote=False) if html else text

@@ -31,8 +31,8 @@ def record(lead: StoredLead) -> dict[str, Any]:
     """A lead as ``leads --json`` prints it; what is unknown is null."""
     return {
         "id": lead.id,
-        "created_at": _utc(lead.created_at),
-        "updated_at": _utc(lead.updated_at),
+        "created_at": utc(lead.created_at),
+        "updated_at": utc(lead.updated_at),
         "flow": lead.flow,
         "channel": lead.channel,
         "market": lead.market or None,
@@ -187,5 +187,6 @@ def _local(at: datetime, tz: tzinfo) -> str:
     return at.astimezone(tz).isoformat(timespec="seconds")
 
 
-def _utc(at: datetime) -> str:
+def utc(at: datetime) -> str:
+    """A time in UTC, to the millisecond."""
     return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -42,8 +42,9 @@ async def test_every_field_of_rows_survives(store: Store) -> None:
     row = conversation(source='{"utm_source":"google"}', peer="42", channel="telegram", lang="ar")
     person = lead(
         name="O'Brien & Sons <Ltd>", phone="+17375550141", email="a+b@example.com", owner="dana",
-        claimed_at=later(94.000001), dq_reason="minor", gate='["too low"]', listing_id="MLS1", band="hot",
-        fields='{"area":"دبي مارينا"}', reasons='[{"rule":"x"}]', source='{"page":"/"}',
+        claimed_at=later(94.000001), dq_reason="minor", gate='["too low"]', listing_id="MLS1",
+        band="hot", fields='{"area":"دبي مارينا"}',
+        reasons='[{"rule":"x"}]', source='{"page":"/"}',
     )  # fmt: skip
     message = Message("c1", 1, "visitor", "שלום\n\u0000 💐 Null", later(0.000001), '{"a":[1]}')
     await store.commit(Batch(conversation=row, messages=(message,), lead=person))

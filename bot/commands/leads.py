@@ -1,0 +1,262 @@
+"""``doorstep leads``: the leads in the terminal, and for other programs. Reads only."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+
+from bot import library
+from bot.commands.options import with_settings
+from bot.commands.printed import lead_pages, lead_table
+from bot.dialogue.site import Site
+from bot.dossier import Dossier, dossiers_of, open_dossier
+from bot.errors import FlowProblems, Unavailable, UserMistake
+from bot.leads import exports
+from bot.leads.history import history
+from bot.leads.why import explain
+from bot.settings import Settings
+from storage.rows import Lead
+from storage.sqlite import SqliteReader, open_reader
+from storage.store import LeadFilter, StoreError
+
+T = TypeVar("T")
+
+BANDS = ("hot", "warm", "cold", "disqualified")
+PAGE = 200  # leads read at a time
+WIDE = 110  # columns from which everything has one of its own
+SHOWN = 50  # in the table, unless --limit says otherwise
+EVERYTHING = sys.maxsize
+AMBIGUOUS = 5
+_AGE = re.compile(r"([0-9]{1,5})\s*([mhdw])")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+
+
+@click.group(invoke_without_command=True)
+@click.option("--band", type=click.Choice(BANDS), help="Only leads of this band.")
+@click.option("--flow", metavar="FLOW", default="", help="Only leads of this flow.")
+@click.option("--since", metavar="WHEN", help="Heard of since then: 7d, 12h, 2026-03-01.")
+@click.option("--limit", metavar="N", type=click.IntRange(1), help="At most so many.")
+@click.option("--json", "form", flag_value="json", help="One JSON object a line.")
+@click.option("--csv", "form", flag_value="csv", help="A CSV file for spreadsheets and CRMs.")
+@click.pass_context
+@with_settings
+def command(ctx: click.Context, /, settings: Settings, form: str | None, **given: Any) -> None:
+    """List the leads, newest first. A server may be running meanwhile.
+
+    \b
+    Example:  doorstep leads --band hot --since 7d
+              doorstep leads --csv > leads.csv
+              doorstep leads why Jd0mK3Za
+    """
+    if ctx.invoked_subcommand:
+        # --data and its like may stand before the subcommand as well
+        near = {"data": settings.data, "site": settings.site, "flows": settings.flows}
+        ctx.find_root().obj = near
+        return
+    where = _filter(given)
+    site = _site(settings)
+    if form is None:
+        _with_store(settings, lambda store: _table(store, where, site))
+    else:
+        _with_store(settings, lambda store: _export(store, where, site, form))
+
+
+@command.command(context_settings={"ignore_unknown_options": True})
+@click.argument("id_", metavar="ID", type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@with_settings
+def show(id_: str, as_json: bool, settings: Settings) -> None:
+    """Everything about a lead: answers, timeline, chat. The first characters of ID are enough.
+
+    \b
+    Example:  doorstep leads show Jd0mK3Za
+    """
+    site = _site(settings)
+    dossier = _with_store(settings, lambda store: _find(store, id_))
+    if as_json:
+        click.echo(_json(_whole(dossier, site)))
+        return
+    _console().print(lead_pages.lead_page(dossier, site, datetime.now(UTC)))
+
+
+@command.command(context_settings={"ignore_unknown_options": True})
+@click.argument("id_", metavar="ID", type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@with_settings
+def why(id_: str, as_json: bool, settings: Settings) -> None:
+    """Why a lead has its score: every point, the words it rests on, and what is missing.
+
+    \b
+    Example:  doorstep leads why Jd0mK3Za
+    """
+    site = _site(settings)
+    dossier = _with_store(settings, lambda store: _find(store, id_))
+    if as_json:
+        click.echo(_json(_reasons(dossier)))
+        return
+    _console().print(lead_pages.why_page(dossier, site))
+
+
+def _console() -> Console:
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def _site(settings: Settings) -> Site:
+    """The office's settings alone: a broken flow hides no lead."""
+    source = library.open_source(library.site_path(settings.flows, settings.site))
+    site, problems = library.site_of(source)
+    if site is None:
+        raise FlowProblems(problems)
+    return site
+
+
+def _with_store(settings: Settings, ask: Callable[[SqliteReader], Awaitable[T]]) -> T:
+    async def run() -> T:
+        store = open_reader(settings.data)
+        try:
+            return await ask(store)
+        finally:
+            await store.close()
+
+    try:
+        return asyncio.run(run())
+    except StoreError as error:
+        raise Unavailable(str(error)) from error
+
+
+def _filter(given: dict[str, Any]) -> LeadFilter:
+    since = given["since"]
+    return LeadFilter(
+        band=given["band"] or "",
+        flow=given["flow"],
+        since=_since(since, datetime.now(UTC)) if since else None,
+        limit=given["limit"] or 0,
+    )
+
+
+def _since(text: str, now: datetime) -> datetime:
+    """``7d`` back from now, or a date; a date without a zone is this machine's."""
+    if match := _AGE.fullmatch(text.strip().lower()):
+        return now - timedelta(**{_UNITS[match[2]]: int(match[1])})
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError):
+        message = f"--since {text}: write 7d, 12h or a date like 2026-03-01"
+        raise UserMistake(message) from None
+
+
+async def _pages(store: SqliteReader, where: LeadFilter) -> AsyncIterator[list[Lead]]:
+    """The leads in portions, so that a hundred thousand need no more memory than two hundred."""
+    left = where.limit or EVERYTHING
+    while left > 0:
+        page = await store.leads(replace(where, limit=min(PAGE, left)))
+        if not page:
+            return
+        yield page
+        left -= len(page)
+        where = replace(where, before=(page[-1].updated_at, page[-1].id))
+
+
+async def _export(store: SqliteReader, where: LeadFilter, site: Site, form: str) -> None:
+    out = sys.stdout.buffer
+    if form == "csv":
+        out.write(exports.HEADER.encode())
+    async for page in _pages(store, where):
+        if form == "json":
+            lines = [exports.json_line(lead) + "\n" for lead in page]
+        else:
+            dossiers = await dossiers_of(store, page)
+            lines = [exports.csv_line(d.lead, d.beside, site) for d in dossiers]
+        out.write("".join(lines).encode())
+    out.flush()
+
+
+async def _table(store: SqliteReader, where: LeadFilter, site: Site) -> None:
+    console = _console()
+    leads = await store.leads(replace(where, limit=where.limit or SHOWN))
+    counts = await store.lead_counts()
+    if not leads:
+        console.print(_nothing(sum(counts.values())))
+        return
+    console.print(lead_table.table(leads, site, datetime.now(UTC), wide=console.width >= WIDE))
+    console.print(f"\n{_counted(len(leads), counts)}", style="dim")
+
+
+def _nothing(stored: int) -> str:
+    if stored:
+        return f"None of the {stored} leads is like that."
+    return (
+        "No leads yet. They appear here as soon as somebody answers in a chat:\n"
+        "  doorstep serve        and open the demo page\n"
+        "  doorstep chat buyer   to try a flow without keeping anything"
+    )
+
+
+def _counted(listed: int, counts: dict[str, int]) -> str:
+    every = sum(counts.values())
+    parts = ", ".join(f"{counts[band]} {band}" for band in BANDS if counts.get(band))
+    shown = f"{listed} of {every} leads" if listed < every else f"{every} leads"
+    return f"{shown.replace('1 leads', '1 lead') if every == 1 else shown}: {parts}"
+
+
+async def _find(store: SqliteReader, beginning: str) -> Dossier:
+    """The lead whose id begins so; one sentence when that is nobody, or several."""
+    ids = await store.lead_ids(beginning, AMBIGUOUS) if beginning else []
+    if len(ids) > 1 and beginning not in ids:
+        raise UserMistake(f"several leads begin with {beginning}: {', '.join(ids)}")
+    dossier = await open_dossier(store, beginning if beginning in ids else ids[0]) if ids else None
+    if dossier is None:
+        raise UserMistake(f"there is no lead {beginning}: doorstep leads lists them")
+    return dossier
+
+
+def _json(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def _reasons(dossier: Dossier) -> dict[str, Any]:
+    told = explain(dossier.lead, dossier.answers)
+    return {
+        "id": told.lead_id,
+        "band": told.band,
+        "score": {"fit": told.fit, "engagement": told.engagement, "total": told.total},
+        "reasons": [
+            {
+                "rule": line.rule,
+                "points": line.points,
+                "text": line.text,
+                "quote": line.quote,
+                "engagement": line.engagement,
+                "version": line.version,
+                "at": exports.utc(line.at),
+            }
+            for line in told.lines
+        ],
+        "gate": list(told.gate),
+        "version": told.version,
+    }
+
+
+def _whole(dossier: Dossier, site: Site) -> dict[str, Any]:
+    names = {agent.id: agent.name for agent in site.agents}
+    entries = history(dossier.lead, dossier.events, dossier.answers, dossier.consents, names=names)
+    return exports.record(dossier.lead) | {
+        "why": _reasons(dossier),
+        "timeline": [
+            {"at": exports.utc(e.at), "kind": e.kind, "text": e.text, "detail": e.detail}
+            for e in entries
+        ],
+        "transcript": [
+            {"seq": m.seq, "from": m.sender, "text": m.text, "at": exports.utc(m.at)}
+            for m in dossier.messages
+        ],
+    }
