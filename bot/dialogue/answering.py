@@ -194,7 +194,7 @@ def shown(draft: Draft, spot: Spot, reading: Reading) -> dict[str, str]:
 
 
 def _unread(draft: Draft, spot: Spot) -> None:
-    """Nothing could be read: ask again in other words, then offer options or a person, then wait."""
+    """Nothing could be read: ask in other words, then offer options or a person, then wait."""
     draft.effects.append(Unread(spot.id, draft.heard))
     draft.retries += 1
     if draft.retries < OFFER_AFTER:

@@ -67,8 +67,8 @@ def choices(
 def ask(draft: Draft, *, again: bool = False) -> None:
     """Say the open question, after what is to be said before it in the same breath.
 
-    ``again`` repeats it after a digression: that is no new asking, nor is coming back to a question
-    that was interrupted by another.
+    ``again`` repeats it after a digression: that is no new asking, nor is coming back to a
+    question that was interrupted by another.
     """
     spot = draft.open
     if spot is None:

@@ -3,8 +3,9 @@ language, so that a turn only looks things up."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, Final, Protocol
 from zoneinfo import ZoneInfo
@@ -55,7 +56,7 @@ class Spot:
     taken: Line
     out_of_area: Line
     choices: tuple[tuple[str, str], ...] = ()  # (value, label) of options, buttons, yes and no
-    labels: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def optional(self) -> bool:
@@ -102,7 +103,7 @@ class CompiledFlow:
         return found if found is not None else self._make_local(market, lang, listing_id)
 
     def _make_local(self, market: str, lang: str, listing_id: str) -> Local:
-        """Made once: names we do not know share one entry, so the cache cannot grow without end."""
+        """Made once: names we do not know share one entry, so the cache cannot grow for ever."""
         known = market if market in self.site.markets else self.site.default_market
         listing = next((home for home in self.site.listings if home.id == listing_id), None)
         key = (known, self.language(lang), listing.id if listing else "")
@@ -132,9 +133,9 @@ class Local:
     """A flow in one market and language: every text that is the same for all is ready."""
 
     __slots__ = (
-        "_appointment", "_around", "_texts", "_words", "agent_name", "book", "by_field", "close", "country",
-        "currency", "faq", "faq_heard", "fixed", "follow_ups", "greetings", "lang", "listing", "market",
-        "market_name", "slots", "spots", "zone",
+        "_appointment", "_around", "_texts", "_words", "agent_name", "book", "by_field", "close",
+        "country", "currency", "faq", "faq_heard", "fixed", "follow_ups", "greetings", "lang",
+        "listing", "market", "market_name", "slots", "spots", "zone",
     )  # fmt: skip
 
     def __init__(self, compiled: CompiledFlow, market: str, lang: str, listing: Listing | None):
@@ -185,7 +186,7 @@ class Local:
         slots: tuple[datetime, ...] = (),
         regions: tuple[str, ...] = (),
     ) -> Surroundings:
-        """Where and when something is said here; ``lang`` is the visitor's own where it differs."""
+        """Where and when something is said; ``lang`` is the visitor's own where it differs."""
         made: dict[str, Any] = {**self._around, "slots": slots, "regions": regions}
         if lang:
             made["lang"] = lang
@@ -325,7 +326,7 @@ class Local:
 
 
 def _option_words(words: QuestionWords, value: str, label: str) -> tuple[str, tuple[str, ...]]:
-    """An option's label here, and the words it goes by besides; its own label stays one of them."""
+    """An option's label here, and its other words; its own label stays one of them."""
     own = words.options.get(value)
     if own is None:
         return label, ()

@@ -27,9 +27,9 @@ class Draft:
 
     __slots__ = (
         "_at", "_facts", "answers", "asked", "changed", "channel", "context", "dq_reason",
-        "effects", "flags", "flow", "heard", "interrupted", "lang", "lead_in", "local", "market", "notes", "now",
-        "path", "pending", "resume", "retries", "scored", "session", "skipped", "stack", "state",
-        "status", "turns",
+        "effects", "flags", "flow", "heard", "interrupted", "lang", "lead_in", "local", "market",
+        "notes", "now", "path", "pending", "resume", "retries", "scored", "session", "skipped",
+        "stack", "state", "status", "turns",
     )  # fmt: skip
 
     def __init__(self, flow: CompiledFlow, session: Session, now: datetime) -> None:

@@ -15,12 +15,13 @@ engine returns effects and has no callbacks.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, cast
 
 from transitions import Machine  # noqa: TID251 - this is one of the two places
 from transitions.core import Event, Transition  # noqa: TID251 - see above
 
-from bot.dialogue.compiled import CompiledFlow, conditions
+from bot.dialogue.compiled import CompiledFlow, Moves, conditions
 from bot.dialogue.flow import Flow, Question
 from bot.dialogue.site import Site
 from bot.errors import UserMistake
@@ -36,6 +37,7 @@ STEPS_A_TURN: Final = 50  # a flow whose branches run longer than this hands ove
 
 _ASKED: Final = "?"  # in the tables below: any question
 _NAMED: Final = "the question the cursor names"
+_NO_MOVES: Final[list[Any]] = []
 
 # trigger        from                                          to
 MOVES: Final = (
@@ -74,28 +76,35 @@ class Cursor:
         self.named = named
 
 
-class _Move(Transition):  # type: ignore[misc]
+class _Move(Transition):
     """A row of the table: guards, then the new state, and nothing around it."""
 
-    def execute(self, cursor: Cursor) -> bool:
-        for guard in self.conditions:
-            if not guard.func(cursor):
+    dest: str
+
+    @cached_property
+    def guards(self) -> tuple[Guard, ...]:
+        """What must hold for the move."""
+        return tuple(cast("Guard", condition.func) for condition in self.conditions)
+
+    def take(self, cursor: Cursor) -> bool:
+        """Move the cursor if every guard lets it."""
+        for guard in self.guards:
+            if not guard(cursor):
                 return False
         cursor.state = cursor.named if self.dest is _NAMED else self.dest
         return True
 
 
-class _Trigger(Event):  # type: ignore[misc]
+class _Trigger(Event):
     """All rows of one trigger. False where no row fits: the cursor is as it was."""
 
-    def trigger(self, model: Cursor) -> bool:
-        for move in self.transitions.get(model.state, ()):
-            if move.execute(model):
-                return True
-        return False
+    def trigger(self, model: Any, *_args: Any, **_kwargs: Any) -> bool:
+        """Take the first row that fits the cursor's state."""
+        moves: list[_Move] = self.transitions.get(model.state, _NO_MOVES)
+        return any(move.take(model) for move in moves)
 
 
-class FlowMachine(Machine):  # type: ignore[misc]
+class FlowMachine(Machine):
     """The shared machine of one flow."""
 
     event_cls = _Trigger
@@ -113,13 +122,13 @@ def build(flow: Flow, conditions: Mapping[str, Callable[[Facts], bool]]) -> Mach
         send_event=True,
     )
     for trigger, sources, dest in MOVES:
-        machine.add_transition(trigger, _states(sources, ids), dest)
+        machine.add_transition(trigger, [*_states(sources, ids)], dest)
     for question, below in zip(flow.questions, [*ids[1:], END], strict=True):
         _add_question(machine, question, below, conditions.get(question.id))
     return machine
 
 
-def rest(machine: Machine, cursor: Cursor, limit: int = STEPS_A_TURN) -> bool:
+def rest(machine: Moves, cursor: Cursor, limit: int = STEPS_A_TURN) -> bool:
     """Move on over all that need not be asked; False when the limit came first.
 
     A circle of settled questions has nothing left to ask: the flow is finished.

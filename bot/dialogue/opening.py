@@ -70,7 +70,7 @@ def _context(flow: CompiledFlow, event: Start, now: datetime) -> dict[str, Any]:
 
 
 def _variant(flow: CompiledFlow, event: Start, now: datetime) -> str:
-    """The greeting's variant: drawn from who, where and when, so that the same start is the same."""
+    """The greeting's variant, drawn from when and whence: the same start gets the same one."""
     greetings = flow.flow.greetings
     if len(greetings) == 1:
         return greetings[0].id

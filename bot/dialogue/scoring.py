@@ -42,8 +42,9 @@ FREE_MAIL: Final = frozenset(
         "outlook.de", "live.com", "live.co.uk", "msn.com", "icloud.com", "me.com", "mac.com",
         "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de", "t-online.de", "freenet.de",
         "proton.me", "protonmail.com", "pm.me", "mail.com", "zoho.com", "yandex.com", "mail.ru",
-        "rediffmail.com", "comcast.net", "verizon.net", "att.net", "sbcglobal.net", "bellsouth.net",
-        "cox.net", "btinternet.com", "sky.com", "fastmail.com", "tutanota.com", "hey.com",
+        "rediffmail.com", "comcast.net", "verizon.net", "att.net", "sbcglobal.net",
+        "bellsouth.net", "cox.net", "btinternet.com", "sky.com", "fastmail.com", "tutanota.com",
+        "hey.com",
     }
 )  # fmt: skip
 
@@ -219,13 +220,13 @@ def _at_least_min(spot: Spot, local: Local, memory: Memory) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return True
     if spot.slot.unit != "rent":
-        return value >= local.market.min_price
+        return bool(value >= local.market.min_price)
     period = memory.answers.get("budget_period")
     if period is not None and period.value == "week":
         value = value * 52 / 12
     elif period is not None and period.value == "year":
         value = value / 12
-    return value >= local.market.min_rent
+    return bool(value >= local.market.min_rent)
 
 
 def _is_free_mail(address: str) -> bool:
@@ -250,15 +251,15 @@ def _engaged(local: Local, memory: Memory) -> Iterator[tuple[str, str, str]]:
     for name in ("phone", "email"):
         if name in memory.answers:
             yield name, WHY_ENGAGED[name], memory.answers[name].raw
-    earned: set[str] = set()
-    for spot in local.spots.values():
-        answer = memory.answers.get(spot.field) if spot.question.options else None
-        if answer is None:
-            continue
-        for option in _chosen(spot.question, answer.value):
-            if option.engagement and option.engagement not in earned:
-                earned.add(option.engagement)
-                yield option.engagement, option.because or option.label.lower(), answer.raw
+    earned = {
+        option.engagement: (option.because or option.label.lower(), answer.raw)
+        for spot in local.spots.values()
+        if spot.question.options and (answer := memory.answers.get(spot.field)) is not None
+        for option in _chosen(spot.question, answer.value)
+        if option.engagement
+    }
+    for name, (text, quote) in earned.items():
+        yield name, text, quote
     for name in ("call_now", "completed", "returning", "pages_5plus"):
-        if name in memory.flags:
+        if name in memory.flags and name not in earned:
             yield name, WHY_ENGAGED[name], ""

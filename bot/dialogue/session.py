@@ -12,11 +12,11 @@ from bot.errors import DoorstepError
 VERSION = 1
 
 
-class UnknownSessionVersion(DoorstepError):
+class UnknownSessionVersion(DoorstepError):  # noqa: N818 - says what is wrong
     """A stored session was written by a newer Doorstep than this one."""
 
 
-class BrokenSession(DoorstepError):
+class BrokenSession(DoorstepError):  # noqa: N818 - says what is wrong
     """A stored session is not one: no JSON, or not of our shape."""
 
 

@@ -15,22 +15,27 @@ from bot.dialogue.wording import MEMBERS
 
 def spoken(local: Local, field: str, value: Any) -> str:
     """A field's value in words: $425,000 · 512-555-0142 · Right away · Yes."""
-    spot = local.by_field.get(field)
-    kind = spot.kind if spot else "money" if field == "budget_min" else ""
     if isinstance(value, bool):
         return local.book.say("button_yes" if value else "button_no")
     if isinstance(value, list | tuple):
         return ", ".join(spoken(local, field, item) for item in value)
-    if spot is not None and value in spot.labels:
-        return spot.labels[value]
+    spot = local.by_field.get(field)
+    kind = spot.kind if spot else "money" if field == "budget_min" else ""
     if isinstance(value, int | float):
         return _spoken_number(local, kind, value)
+    return _spoken_text(local, spot, field, str(value))
+
+
+def _spoken_text(local: Local, spot: Spot | None, field: str, value: str) -> str:
+    kind = spot.kind if spot is not None else ""
     if kind == "phone":
-        return formats.phone(str(value), local.country)
+        return formats.phone(value, local.country)
     if kind == "datetime":
-        return formats.moment(str(value), local.country)
+        return formats.moment(value, local.country)
+    if spot is not None and value in spot.labels:
+        return spot.labels[value]
     key = f"value.{field}.{value}"
-    return local.book.say(key) if key in local.book else str(value)
+    return local.book.say(key) if key in local.book else value
 
 
 def _spoken_number(local: Local, kind: str, value: float) -> str:

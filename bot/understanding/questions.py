@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding.lexicon import grammar, homes
@@ -41,7 +42,7 @@ def topics_of(question: Question, facts: Collection[str]) -> tuple[str, ...]:
 
 def _questions(words: Words) -> Iterator[Question]:
     bounds = [0, *(i for i in range(1, len(words)) if words.breaks[i] == SENTENCE), len(words)]
-    for first, last in zip(bounds, bounds[1:], strict=False):
+    for first, last in pairwise(bounds):
         start, end = words.starts[first], words.ends[last - 1]
         behind = words.starts[last] if last < len(words) else len(words.text)
         marked = "?" in words.text[end:behind]

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 Value = str | int | float | bool | tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a choice: its stored value, the label a visitor sees, and further words for it."""
+    """One option of a choice: its stored value, the label on the button, and more words for it."""
 
     value: str
     label: str
@@ -21,7 +20,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A question as the readers see it: what kind of answer it takes and what that answer may be."""
+    """A question as the readers see it: what kind of answer it takes and what it may be."""
 
     id: str
     field: str
@@ -68,8 +67,8 @@ class Reading:
     possible: the value stands and is said back inside the next question. ``ask`` names, when no
     reading is likelier, what must be asked back (value is None then), or a hint to be confirmed
     (value is set then); it is a code of the phrase book with ``ask_with`` as its variables.
-    ``span`` is the part of the text that was used. ``refused`` says the visitor declines to answer.
-    ``extra`` holds volunteered neighbours, such as budget_period or contact_pref.
+    ``span`` is the part of the text that was used. ``refused`` says the visitor declines to
+    answer. ``extra`` holds volunteered neighbours, such as budget_period or contact_pref.
     """
 
     value: Value
