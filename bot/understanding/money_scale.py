@@ -1,0 +1,187 @@
+"""What a figure is worth in a market: "425" in a sale is 425,000, "80" in Mumbai 80 lakh.
+
+A bare figure is scaled by the question's unit. Where two scales are as likely ("2" in Austin may
+be two million, or the second button), both are given back and the visitor is asked.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from bot.understanding.money_marks import MONEY, Mark
+from bot.understanding.numerals import MILLION, ONE, THOUSAND
+from bot.understanding.types import Surroundings
+
+SALE: Final = "sale"
+RENT: Final = "rent"
+LAKH: Final = Decimal(100_000)
+CRORE: Final = Decimal(10_000_000)
+
+# (below this figure, the scales a bare figure may have there, is there no doubt)
+_BARE_SALE: Final[dict[str, tuple[tuple[int, tuple[Decimal, ...], bool], ...]]] = {
+    "INR": ((10, (CRORE,), False), (1000, (LAKH,), False), (5000, (LAKH, THOUSAND), False)),
+    "MXN": ((100, (MILLION,), False), (5000, (THOUSAND,), True)),
+    "AED": ((10, (MILLION,), False), (100, (MILLION, THOUSAND), False), (5000, (THOUSAND,), True)),
+    "": ((10, (MILLION, THOUSAND), False), (100, (THOUSAND,), False), (5000, (THOUSAND,), True)),
+}
+_LOWEST: Final = {  # below it a price or a month's rent is not believed without asking
+    SALE: {"INR": 300_000, "MXN": 100_000, "AED": 50_000, "": 5_000},
+    RENT: {"INR": 1_000, "MXN": 1_000, "AED": 500, "": 100},
+}
+_HIGHEST: Final = {  # above it a figure is only believed when it was said as money
+    SALE: {"INR": 2_000_000_000, "MXN": 500_000_000, "AED": 300_000_000, "": 60_000_000},
+    RENT: {"INR": 10_000_000, "MXN": 1_000_000, "AED": 5_000_000, "": 200_000},
+}
+
+
+class Worth(NamedTuple):
+    """The values a figure can have, the likeliest first; one of them needs no question."""
+
+    values: tuple[Decimal, ...]
+    sure: bool = True
+
+    @property
+    def value(self) -> Decimal:
+        """The likeliest."""
+        return self.values[0]
+
+    @property
+    def clear(self) -> bool:
+        """Is there one reading only?"""
+        return len(self.values) == 1
+
+
+def worth(mark: Mark, unit: str, around: Surroundings) -> Worth:
+    """What one amount is worth; no values at all if it cannot be money of this kind."""
+    if unit not in (SALE, RENT):
+        return _unscaled(mark)
+    found = _candidates(mark, unit, around)
+    if mark.amount.scale == ONE and (unit == RENT or mark.value < 10) and len(found.values) > 1:
+        return found  # "2" may be a button's number, and a rent is never scaled
+    believed = tuple(value for value in found.values if believable(value, unit, around))
+    if len(found.values) > 1 and believed:
+        return Worth(believed, sure=found.sure and len(believed) == len(found.values))
+    return Worth(()) if _too_much(mark, found.value, unit, around) else found
+
+
+def believable(value: Decimal, unit: str, around: Surroundings) -> bool:
+    """Does the office see such figures? Nothing at all (0) is an answer too."""
+    if unit not in (SALE, RENT) or value == 0:
+        return True
+    return _limit(_LOWEST, unit, around) <= value <= _limit(_HIGHEST, unit, around)
+
+
+def pair(low: Mark, high: Mark, unit: str, around: Surroundings) -> tuple[Worth, Worth]:
+    """What both ends of a range are worth: "350-400k", "1.2-1.4", "800-1.2m", "300 to 350"."""
+    if low.amount.scale == ONE and high.amount.scale > ONE:
+        return _lent(low, high, unit, around), worth(high, unit, around)
+    if high.amount.scale == ONE and low.amount.scale > ONE and unit != RENT:
+        return worth(low, unit, around), _borrowed(high, low, unit, around)
+    first, second = worth(low, unit, around), worth(high, unit, around)
+    if unit != SALE or low.amount.scale > ONE:
+        return first, second
+    return _one_scale(low, high, first, second, around)
+
+
+def _unscaled(mark: Mark) -> Worth:
+    other = mark.amount.other
+    if other is None or (mark.currency == "EUR" and mark.amount.scale == ONE):
+        return Worth((mark.value,))
+    return Worth((mark.value, other))
+
+
+def _candidates(mark: Mark, unit: str, around: Surroundings) -> Worth:
+    if mark.amount.scale >= THOUSAND:
+        return _with_scale_word(mark)
+    if mark.amount.other is not None and mark.currency != "EUR":
+        return Worth((mark.value, mark.amount.other), sure=False)
+    if unit == RENT:
+        lowest = _limit(_LOWEST, RENT, around)
+        small = 0 < mark.value < lowest
+        return Worth((mark.value, mark.value * THOUSAND), sure=False) if small else _plain(mark)
+    return _scaled_for_sale(mark, around)
+
+
+def _plain(mark: Mark) -> Worth:
+    return Worth((mark.value,))
+
+
+def _with_scale_word(mark: Mark) -> Worth:
+    if mark.amount.other is not None:
+        return Worth((mark.value, mark.amount.other))
+    if mark.amount.scale == MILLION and mark.amount.count >= 100 and not mark.amount.words:
+        return Worth((mark.value, mark.amount.count * THOUSAND), sure=False)  # "400m" for mille
+    return _plain(mark)
+
+
+def _scaled_for_sale(mark: Mark, around: Surroundings) -> Worth:
+    value = mark.value
+    if value == 0:
+        return _plain(mark)
+    for below, scales, sure in _BARE_SALE.get(around.currency, _BARE_SALE[""]):
+        if value < below:
+            likely = scales[:1] if mark.amount.decimals else scales  # "1.2" is nobody's 1,200
+            return Worth(tuple(value * scale for scale in likely), sure)
+    too_small = around.min_price is not None and value * 10 < Decimal(around.min_price)
+    return Worth((value,), sure=not too_small)
+
+
+def _lent(low: Mark, high: Mark, unit: str, around: Surroundings) -> Worth:
+    """The lower end takes the scale of the upper one, or a smaller one if that is too much."""
+    if low.amount.other is not None or low.amount.grouped:
+        return worth(low, unit, around)
+    scales = [high.amount.scale, LAKH, THOUSAND, ONE] if around.currency == "INR" else [
+        high.amount.scale, THOUSAND, ONE,
+    ]  # fmt: skip
+    fitting = [scale for scale in scales if low.value * scale <= high.value]
+    if low.value * high.amount.scale < 5 * high.value:
+        fitting = [high.amount.scale]  # "400-350k": the other way round
+    if not fitting:
+        return worth(low, unit, around)
+    value = low.value * fitting[0]
+    if fitting[0] < high.amount.scale and not believable(value, unit, around):
+        return Worth(())  # "400-50k"
+    return Worth((value,))
+
+
+def _borrowed(high: Mark, low: Mark, unit: str, around: Surroundings) -> Worth:
+    """ "400k-450": the upper end takes the scale of the lower one."""
+    if high.amount.other is not None or high.amount.grouped or high.value > 5000:
+        return worth(high, unit, around)
+    return Worth((high.value * low.amount.scale,))
+
+
+def _one_scale(
+    low: Mark, high: Mark, first: Worth, second: Worth, around: Surroundings
+) -> tuple[Worth, Worth]:
+    """Both ends bare: one scale for both, unless the first figure is the greater ("900-1.1")."""
+    if not first.values or not second.values or low.value > high.value or low.value == 0:
+        return first, second
+    ways, others = _scales(low, first), _scales(high, second)
+    scales = ways & others or {
+        scale
+        for scale in ways | others
+        if believable(low.value * scale, SALE, around)
+        and believable(high.value * scale, SALE, around)
+    }
+    if not scales:
+        return first, second
+    sure = first.sure and second.sure
+    return _times(low, scales, sure=sure), _times(high, scales, sure=sure)
+
+
+def _times(mark: Mark, scales: set[Decimal], *, sure: bool) -> Worth:
+    return Worth(tuple(mark.value * scale for scale in sorted(scales)), sure)
+
+
+def _scales(mark: Mark, found: Worth) -> set[Decimal]:
+    return {value / mark.value for value in found.values}
+
+
+def _too_much(mark: Mark, value: Decimal, unit: str, around: Surroundings) -> bool:
+    return value > _limit(_HIGHEST, unit, around) * (10 if mark.role == MONEY else 2)
+
+
+def _limit(table: dict[str, dict[str, int]], unit: str, around: Surroundings) -> int:
+    return table[unit].get(around.currency, table[unit][""])

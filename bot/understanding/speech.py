@@ -1,0 +1,84 @@
+"""What was said, as tokens, with the language and the country that give them their meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from bot.understanding.figures import COMMA_COUNTRIES
+from bot.understanding.lexing import NUMBER, WORD, Token, glued, tokens
+from bot.understanding.normalise import plain
+from bot.understanding.types import Surroundings
+from bot.understanding.vocabulary import Entry, entry, without_prefixes
+
+_POINT_COUNTRIES: Final = frozenset({"US", "GB", "MX", "IN", "AE", "IE", "CA", "AU"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """The tokens of a text, what each counts, and the ground rules of the one who typed it."""
+
+    plain: str
+    tokens: tuple[Token, ...]
+    entries: tuple[Entry | None, ...]
+    lang: str
+    country: str
+
+    def entry(self, at: int) -> Entry | None:
+        """What the word at this place counts, if it is a number word."""
+        return self.entries[at] if 0 <= at < len(self.entries) else None
+
+    def kind(self, at: int) -> str:
+        """The part of speech of the number word at this place, or nothing."""
+        found = self.entry(at)
+        return found.kind if found else ""
+
+    def text(self, at: int) -> str:
+        """The token at this place, or nothing beyond either end."""
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+
+    def texts(self, first: int, last: int) -> tuple[str, ...]:
+        """The tokens from ``first`` up to, not including, ``last``, as far as there are any."""
+        return tuple(token.text for token in self.tokens[max(first, 0) : max(last, 0)])
+
+    def is_number(self, at: int) -> bool:
+        """Do digits stand here?"""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == NUMBER
+
+    def is_word(self, at: int) -> bool:
+        """Does a word stand here?"""
+        return 0 <= at < len(self.tokens) and self.tokens[at].kind == WORD
+
+    def tight(self, at: int) -> bool:
+        """Do this token and the next stand side by side without a space?"""
+        return 0 <= at < len(self.tokens) - 1 and glued(self.tokens[at], self.tokens[at + 1])
+
+    @property
+    def comma_decimal(self) -> bool:
+        """Is 1,5 one and a half where this is said?"""
+        if self.country in COMMA_COUNTRIES:
+            return True
+        return self.country not in _POINT_COUNTRIES and self.lang in ("de", "es")
+
+    @property
+    def spanish(self) -> bool:
+        """Is "mil" a thousand for this visitor?"""
+        return self.lang == "es" or self.country in ("ES", "MX")
+
+    @property
+    def german(self) -> bool:
+        """Is "T€" a thousand euros for this visitor?"""
+        return self.lang == "de" or self.country in ("DE", "AT")
+
+
+def listen(text: str, around: Surroundings) -> Speech:
+    """A text made ready for the readers of quantities."""
+    return _listen(plain(text), around.lang, around.country)
+
+
+@lru_cache(maxsize=64)
+def _listen(plain_text: str, lang: str, country: str) -> Speech:
+    found = without_prefixes(tokens(plain_text), lang)
+    entries = tuple(entry(it.text, lang) if it.kind == WORD else None for it in found)
+    return Speech(plain_text, found, entries, lang, country)
