@@ -74,8 +74,8 @@ def _reading(address: str, span: tuple[int, int], *, sure: bool = True) -> Readi
     local, domain = value.rsplit("@", 1)
     suggestion = _suggestion(domain)
     if suggestion:
-        hint = {"typed": value, "suggestion": f"{local}@{suggestion}"}
-        return Reading(value, sure=False, ask="email.typo", ask_with=hint, span=span)
+        hint = {"typed": value, "suggest": f"{local}@{suggestion}"}
+        return Reading(value, sure=False, ask="email_typo", ask_with=hint, span=span)
     return Reading(value, sure=sure and value.isascii(), span=span)
 
 

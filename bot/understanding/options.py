@@ -62,6 +62,14 @@ class Book:
         """The option a yes or no stands for, and whether that is sure."""
         return self.polarity.get(stance, ("", True))
 
+    def numbers(self, words: Words) -> list[str]:
+        """The options whose numbers a text of nothing but numbers names ("1 and 3")."""
+        named = [word for word in words.words if word not in grammar.AND]
+        if not named or not all(word.isascii() and word.isdigit() and len(word) < 3 for word in named):
+            return []
+        places = [int(word) - 1 for word in named]
+        return [self.values[at] for at in places if 0 <= at < len(self.values)]
+
     def _numbered(self, words: Words) -> str:
         if not 0 < len(words) <= SHORT_TEXT or words.text.startswith("-"):
             return ""
@@ -154,9 +162,9 @@ def by_typo(words: Words, book: Book) -> str:
     return values.pop() if len(values) == 1 else by_label(again, book)
 
 
-def opens_question(words: Words) -> bool:
-    """Does the text begin as a question does?"""
-    return bool(_QUESTIONS.at(words, 0))
+def opens_question(words: Words, at: int = 0) -> bool:
+    """Does the text, from this word on, begin as a question does?"""
+    return bool(_QUESTIONS.at(words, at, anchored=False))
 
 
 def _key(words: Words) -> str:
@@ -278,7 +286,7 @@ def _asked_about(hit: Found, words: Words) -> bool:
     stop = words.starts[end] if end < len(words) else len(words.text)
     if "?" not in words.text[words.ends[end - 1] : stop]:
         return False
-    return bool(_QUESTIONS.at(words, start, anchored=False))
+    return opens_question(words, start)
 
 
 def _after_correction(hits: list[Found], words: Words) -> list[Found]:

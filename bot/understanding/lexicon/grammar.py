@@ -21,6 +21,7 @@ CONTRASTS: Final = frozenset(
 # "rather" and "instead" turn against what follows only as "rather than", "instead of".
 TURNS_WITH: Final = {"rather": "than", "instead": "of", "statt": ""}
 OR: Final = frozenset(("or", "o", "u", "oder", "او", "ولا", "ام", "vs", "versus"))
+AND: Final = frozenset(("and", "n", "y", "e", "und", "و"))
 CORRECTS: Final = """
     no wait
     wait no|actually|sorry

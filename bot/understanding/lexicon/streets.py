@@ -9,7 +9,7 @@ from bot.understanding.normalise import plain
 _AFTER = """
 street st avenue ave av road rd drive dr lane ln boulevard blvd court ct circle cir place pl terrace ter trail trl
 way parkway pkwy highway hwy loop cove cv square sq crescent cres close row mews gardens grove hill walk pass path bend
-run ridge view crossing xing trace plaza alley park point pt rise mount green croft drove garth wynd yard
+run broadway main ridge view crossing xing trace plaza alley park point pt rise mount green croft drove garth wynd yard
 straße strasse str allee weg platz gasse ring damm ufer chaussee promenade steig stieg zeile
 building bldg tower apartments residences
 """

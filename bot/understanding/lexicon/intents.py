@@ -1,0 +1,62 @@
+"""All languages' intents as tables of phrases, and the small words that tell them from answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from bot.understanding.lexicon import answers, intents_en, languages
+from bot.understanding.normalise import plain
+
+MODULES: Final = (intents_en,)
+
+
+def _merged(tables: list[Mapping[str, str]]) -> dict[str, str]:
+    merged: dict[str, str] = {}
+    for table in tables:
+        for key, lines in table.items():
+            merged[key] = merged.get(key, "") + "\n" + lines
+    return merged
+
+
+TABLE: Final[dict[str, str]] = {
+    **_merged([module.INTENTS for module in MODULES]),
+    **_merged([{"steering": module.STEERING} for module in MODULES]),
+    "skip": answers.REFUSES,
+}
+LANGUAGE: Final[dict[str, str]] = {
+    code: "\n".join(line.replace("{lang}", "|".join(names.split())) for line in languages.ASKS)
+    for code, names in languages.NAMES.items()
+}
+
+# Words before an age; True where the word for years must follow ("tengo 16 años").
+AGE_LEADS: Final = {"im": False, "am": False, "bin": False, "tengo": True, "عمري": False, "عندي": True, "turning": False, "turned": False}
+AGE_ADVERBS: Final = frozenset(
+    plain(word) for word in "only just still now like about almost erst nur gerade jetzt noch solo apenas casi recién بس الان لسه تقريبا".split()
+)
+AGES: Final = {
+    plain(word): age
+    for word, age in {
+        "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+        "doce": 12, "trece": 13, "catorce": 14, "quince": 15, "dieciséis": 16, "diecisiete": 17,
+        "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17,
+        "خمسطعش": 15, "ستطعش": 16, "سبعطعش": 17, "اربعطعش": 14,
+    }.items()
+}  # fmt: skip
+YEARS: Final = frozenset(
+    plain(word) for word in "year years yr yrs yo y old años año anitos jahre jahr j سنة سنه سنين سنوات عام عاما".split()
+)
+GOES_ON: Final = frozenset(
+    plain(word) for word in "and but so lol can is i with y pero und aber kann darf و لكن بس ممكن اقدر".split()
+)
+ME: Final = frozenset(("me", "us"))
+AFTER_CALL: Final = frozenset(
+    "asap immediately instead first directly anytime between monday tuesday wednesday thursday friday saturday sunday "
+    "mornings afternoons evenings tonight pls plz thx morning afternoon evening lunch noon around ty".split()
+)
+CONDITIONS: Final = frozenset(("if", "when", "once", "unless", "whenever"))
+NOT_A_REQUEST: Final = frozenset(("when", "who", "why", "how", "if", "what", "whose", "did"))
+OWN: Final = frozenset(("my", "our", "his", "her", "your", "another", "mi", "mein", "meinem", "meiner"))
+NEEDS: Final = frozenset(("need", "needs", "want", "wants", "looking", "struggle", "struggling", "problem", "buy", "rent"))
+STREETS: Final = frozenset("street st rd road ave avenue ln lane dr drive blvd way hill".split())
+OTHER_FEES: Final = frozenset("hoa pet application maintenance condo closing late parking cleaning strata transfer registration".split())
