@@ -6,18 +6,16 @@ end, so no visitor's words can open a tag or begin a line.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from html import escape
 
 from bot.leads import words
-from bot.leads.facts import AlertFacts
+from bot.leads.facts import RENT_FLOWS, AlertFacts
 
 LIMIT = 320
 MAX_REASONS = 4
 BAND_SIGNS = {"hot": "🔥", "warm": "🌤", "cold": "❄️", "disqualified": "⛔"}
-RENT_FLOWS = frozenset({"renter"})
 HOME_FLOWS = frozenset({"listing", "open_house"})
 VERBS = {"buyer": "buy", "renter": "rent", "investor": "invest", "seller": "sell"}
 VISITS = {"tour": "tour", "video": "video tour", "visit": "visit", "demo": "demo", "call": "call"}
@@ -50,8 +48,7 @@ ROOMS = (
 
 def hot_alert(facts: AlertFacts, *, html: bool = True, repeat: bool = False) -> str:
     """The alert A1. ``repeat`` marks a copy that may have arrived before."""
-    tail = (REPEAT,) if repeat else ()
-    return _fitting(facts, (), tail, html=html)
+    return _fitting(facts, REPEAT if repeat else "", html=html)
 
 
 def claimed_for_winner(
@@ -80,7 +77,7 @@ def escalation(
     if seen:
         counts.append(f"seen by {seen}")
     room = Room(home=0, reasons=0, asked=0)
-    parts = [f"⏫ Unclaimed {minutes}: {_who(facts, room)}", *wish(facts, room)]
+    parts = [f"⏫ Unclaimed {minutes}: {_who(facts, room)}", *wish_parts(facts, room)]
     if counts:
         parts.append(", ".join(counts))
     return marked(lines_of(" · ".join(parts), contact_line(facts)), html=html)
@@ -117,7 +114,7 @@ def copy_text(facts: AlertFacts) -> str:
 
 def wish(facts: AlertFacts) -> str:
     """What is wanted, where and when: line 1 without score and name."""
-    return " · ".join(wish(facts, Room()))
+    return " · ".join(wish_parts(facts, Room()))
 
 
 def subject(facts: AlertFacts, *, html: bool = False) -> str:
@@ -125,14 +122,27 @@ def subject(facts: AlertFacts, *, html: bool = False) -> str:
     return marked(_first_line(facts, Room()), html=html)
 
 
-def _fitting(facts: AlertFacts, head: Sequence[str], tail: Sequence[str], *, html: bool) -> str:
+def _fitting(facts: AlertFacts, tail: str, *, html: bool) -> str:
     """The roomiest text within the limit, measured as it will be sent."""
-    text = ""
-    for room in ROOMS:
-        text = lines_of(*head, *_body(facts, room), *tail)
-        if len(marked(text, html=True)) <= LIMIT:
-            break
-    return marked(text, html=html)
+    texts = (lines_of(*_body(facts, room), tail) for room in ROOMS)
+    short = next((text for text in texts if _size(text) <= LIMIT), None)
+    return marked(short or _cut_down(facts), html=html)
+
+
+def _cut_down(facts: AlertFacts) -> str:
+    """The lines that matter, each cut, for a visitor who tried to fill the screen."""
+    lines = _body(facts, ROOMS[-1])
+    return lines_of(*(_cut(line, LIMIT // 3 - 2) for line in (lines[0], lines[1], lines[-1])))
+
+
+def _cut(line: str, cap: int) -> str:
+    while _size(line) > cap:
+        line = line[:-2].rstrip() + "…"
+    return line
+
+
+def _size(text: str) -> int:
+    return len(marked(text, html=True))
 
 
 def _body(facts: AlertFacts, room: Room) -> tuple[str, ...]:
@@ -148,7 +158,7 @@ def _body(facts: AlertFacts, room: Room) -> tuple[str, ...]:
 
 
 def _first_line(facts: AlertFacts, room: Room) -> str:
-    return " · ".join((_who(facts, room, dot=True), *wish(facts, room)))
+    return " · ".join((_who(facts, room, dot=True), *wish_parts(facts, room)))
 
 
 def _who(facts: AlertFacts, room: Room, *, dot: bool = False) -> str:
@@ -161,7 +171,7 @@ def name_of(facts: AlertFacts, room: Room) -> str:
     return words.one_line(facts.name, room.name) or "a visitor"
 
 
-def wish(facts: AlertFacts, room: Room) -> tuple[str, ...]:
+def wish_parts(facts: AlertFacts, room: Room) -> tuple[str, ...]:
     """What is wanted, where, and when."""
     parts = ["call now"] if facts.call_now else []
     visit = _visit(facts)
@@ -209,7 +219,7 @@ def _timeline(facts: AlertFacts) -> str:
 
 def _home(facts: AlertFacts, room: Room) -> str:
     """Line 3: the home or what it must have, and how ready this person is."""
-    said = wish(facts, room)
+    said = wish_parts(facts, room)
     listing = [words.one_line(facts.listing_address.split(",")[0], room.place)]
     if facts.listing_price:
         listing.append(words.money(facts.listing_price, facts.currency))

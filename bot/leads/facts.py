@@ -17,6 +17,9 @@ from bot.dialogue.session import Session
 from bot.dialogue.site import Listing, Site
 
 
+RENT_FLOWS = frozenset({"renter"})
+
+
 @dataclass(frozen=True, slots=True)
 class Why:
     """One reason in words, with its points."""
@@ -62,7 +65,10 @@ class AlertFacts:
 
     @property
     def budget(self) -> float | None:
-        """What the home may cost: the visitor's budget, or the listing's price."""
+        """What the home may cost: the visitor's budget, or the listing's price. A rent is no
+        price: it fits every agent's band."""
+        if self.flow in RENT_FLOWS:
+            return None
         value = self.fields.get("budget_max")
         return float(value) if isinstance(value, (int, float)) else self.listing_price
 

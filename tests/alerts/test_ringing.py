@@ -152,7 +152,7 @@ async def test_a_group_that_became_a_supergroup_is_followed(
 async def test_markup_that_is_refused_still_reaches_the_agent_as_plain_text(
     api: FakeBotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.leads.alert_text._marked", lambda text, *, html: f"<oops>{text}")
+    monkeypatch.setattr("bot.leads.alert_text.marked", lambda text, *, html: f"<oops>{text}")
     async with running(tmp_path, api, office(agents(1))) as it:
         await it.ring()
         await api.wait_for("sendMessage", 2)
