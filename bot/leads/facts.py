@@ -16,7 +16,6 @@ from zoneinfo import ZoneInfo
 from bot.dialogue.session import Session
 from bot.dialogue.site import Listing, Site
 
-
 RENT_FLOWS = frozenset({"renter"})
 
 
