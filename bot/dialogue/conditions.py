@@ -223,9 +223,9 @@ class _Compiler:
         if isinstance(node, ast.Constant) and isinstance(node.value, str | int | float | None):
             return node.value
         if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
-            value = self._literal(node.operand)
-            if isinstance(value, int | float):
-                return -value
+            number = node.operand.value if isinstance(node.operand, ast.Constant) else None
+            if isinstance(number, int | float):
+                return -number
         if isinstance(node, ast.Name):
             if node.id.lower() in _WORDS:
                 return _WORDS[node.id.lower()]

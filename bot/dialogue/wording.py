@@ -154,7 +154,7 @@ def _check_node(node: nodes.Node) -> None:
         raise WordingError(
             "may hold only {{ words }}, the filters default, title, upper, lower, capitalize "
             f"and {{% if %}}; found {_plain_name(node)}",
-            node.lineno,
+            node.lineno or 1,
         )
     if isinstance(node, nodes.Filter):
         _check_filter(node)
