@@ -21,7 +21,6 @@ from bot.dialogue import effects as fx
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Turn, ask_of, begin, step
 from bot.dialogue.events import Event, Start
-from bot.dialogue.scoring import score
 from bot.dialogue.session import Session, load
 from bot.editions import Editions
 from bot.errors import DoorstepError, Unavailable
@@ -151,7 +150,6 @@ class Conversations:
     ) -> Plan:
         given = Inputs(
             turn=turn,
-            score=score(flow, turn.session),
             ask=ask_of(flow, turn.session, now),
             site=self._editions.site,
             now=now,

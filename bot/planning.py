@@ -33,7 +33,6 @@ class Inputs:
     """What a plan is made from besides the conversation itself."""
 
     turn: Turn
-    score: Score
     ask: Ask | None
     site: Site
     now: datetime
@@ -150,7 +149,7 @@ def _conversation(
         market=session.market,
         lang=session.lang,
         status=session.status,
-        band=given.score.band,
+        band=given.turn.score.band,
         session=dump(session),
         seq=old.seq + len(messages),
         version=old.version + 1,
@@ -164,7 +163,7 @@ def _conversation(
 
 def _lead(held: Held, given: Inputs, heard: _Effects) -> rows.Lead | None:
     """The lead as it is now. There is one as soon as anything is known or somebody must know."""
-    session, score, old = given.turn.session, given.score, held.lead
+    session, score, old = given.turn.session, given.turn.score, held.lead
     if old is None and not session.answers and not heard.rings:
         return None
     fields = session.fields

@@ -43,6 +43,11 @@ class Client(asyncio.Protocol):
     def connection_made(self, transport: Any) -> None:
         self._transport = transport
 
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self.waiting or not self.tally.done.is_set():
+            self.tally.failures.append("the server closed the connection")
+            self.tally.done.set()
+
     def start(self, requests: Iterable[bytes]) -> None:
         self.waiting.extend(requests)
         self._next()
