@@ -22,6 +22,7 @@ REACH: Final = 3  # a negation governs this many words after it
 SHORTEST_TYPO: Final = 4
 SHORT_TEXT: Final = 6
 LABEL_WORDS: Final = 7
+MOST_BOOKS: Final = 2000
 _ORDINAL: Final = {
     plain(word): number for number, words in grammar.ORDINALS.items() for word in words.split()
 }
@@ -79,9 +80,21 @@ class Book:
         return self.values[number - 1] if 0 < number <= len(self.values) else ""
 
 
-@lru_cache(maxsize=1024)
 def book_of(slot: Slot) -> Book:
-    """A question's options, compiled once."""
+    """A question's options, compiled once. Hashing a slot costs more than reading an answer, so
+    the slot last seen at an address is tried first."""
+    known = _BOOKS.get(id(slot))
+    if known is not None and known[0] is slot:
+        return known[1]
+    book = _compiled(slot)
+    if len(_BOOKS) >= MOST_BOOKS:
+        _BOOKS.clear()
+    _BOOKS[id(slot)] = (slot, book)
+    return book
+
+
+@lru_cache(maxsize=MOST_BOOKS)
+def _compiled(slot: Slot) -> Book:
     lines: dict[str, tuple[str, ...]] = {}
     for option in slot.options:
         lines[option.value] = (*_own_lines(option), *choices.phrases(slot.field, option.value))
@@ -99,6 +112,9 @@ def book_of(slot: Slot) -> Book:
         polarity=_polarity(slot),
         is_timeline=len(TIMELINE.intersection(values)) > 2,
     )
+
+
+_BOOKS: Final[dict[int, tuple[Slot, Book]]] = {}
 
 
 def search(words: Words, book: Book) -> list[Found]:

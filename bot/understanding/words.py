@@ -16,7 +16,7 @@ except the one that cuts words, so the cost is linear whatever the text holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -25,12 +25,14 @@ from bot.understanding.normalise import plain
 
 GAP: Final = 3
 MOST_WORDS: Final = 500
+SHORTEST_STEM: Final = 3
 COMMA, SENTENCE = 1, 2
 _WORD = re.compile(r"e-mail\w*|[^\W_]+(?:'[^\W_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?;…]")
 _ENDS_PHRASE = re.compile(r"[,:()،/]| -+ ")
 _UMLAUTS = (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss"))
-_ANCHORS = ("^", "$")
+_SIGNS = ("^", "$", "..")
+_PARTICLES = frozenset("وبلف")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +108,30 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    words: frozenset[str]
-    stems: tuple[str, ...]
-    optional: bool
-    gap: bool
-    start: bool
-    end: bool
+    """One place of a phrase: some words, or a gap, or the text's beginning or end."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+    sign: str = ""  # "..", "^" or "$"
 
     def fits(self, word: str) -> bool:
+        if word in self.words or (self.stems and word.startswith(self.stems)):
+            return True
+        return _may_have_particle(word) and self._fits_bare(without_particle(word))
+
+    def _fits_bare(self, word: str) -> bool:
         return word in self.words or (bool(self.stems) and word.startswith(self.stems))
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
+    """A phrase from its first word on; ``follows`` is what the words behind it must hold."""
+
     key: str
     parts: tuple[_Part, ...]
+    anchored: bool
+    follows: _Part | None  # the next words of the phrase, to pass over most phrases quickly
+    after_gap: bool
 
 
 class Phrases:
@@ -129,74 +140,122 @@ class Phrases:
     def __init__(self, table: Mapping[str, str | Iterable[str]]) -> None:
         self._words: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, list[_Phrase]] = {}
-        self._stem_lengths: tuple[int, ...] = ()
         self.vocabulary: set[str] = set()
         for key, lines in table.items():
             for line in lines.splitlines() if isinstance(lines, str) else lines:
-                if line.strip():
-                    self._add(_Phrase(key, tuple(_part(word) for word in line.split())))
+                for parts in _variants(line.split()):
+                    self._add(key, parts)
         self._stem_lengths = tuple(sorted({len(stem) for stem in self._stems}))
+        self._stem_starts = frozenset(stem[:SHORTEST_STEM] for stem in self._stems)
 
-    def _add(self, phrase: _Phrase) -> None:
-        for part in phrase.parts:
+    def _add(self, key: str, parts: tuple[_Part, ...]) -> None:
+        anchored = bool(parts) and parts[0].sign == "^"
+        parts = parts[anchored:]
+        if not parts or parts[0].sign:
+            return
+        after_gap = len(parts) > 2 and parts[1].sign == ".."
+        follows = parts[1 + after_gap] if len(parts) > 1 + after_gap else None
+        if follows is not None and follows.sign:
+            follows = None
+        phrase = _Phrase(key, parts, anchored, follows, after_gap)
+        for part in parts:
             self.vocabulary |= part.words
-        for part in phrase.parts:
-            if part.start:
-                continue
-            for word in part.words:
-                self._words.setdefault(word, []).append(phrase)
-            for stem in part.stems:
-                self._stems.setdefault(stem, []).append(phrase)
-            if not part.optional:
-                break
+        for word in parts[0].words:
+            self._words.setdefault(word, []).append(phrase)
+        for stem in parts[0].stems:
+            self._stems.setdefault(stem, []).append(phrase)
 
     def find(self, words: Words) -> list[Hit]:
         """All phrases in the text, in reading order; of one key at one place only the longest."""
-        return [hit for at in range(len(words.words)) for hit in self.at(words, at)]
+        hits: list[Hit] = []
+        for at, word in enumerate(words.words):
+            candidates = self._candidates(word)
+            if candidates:
+                hits += self._hits(candidates, words, at, begins=at == 0)
+        return hits
 
     def at(self, words: Words, at: int, *, anchored: bool = True) -> list[Hit]:
         """The phrases that begin at one word; not anchored, ``^`` holds at that word too."""
         if at >= len(words.words):
             return []
-        beginning = 0 if anchored else at
+        candidates = self._candidates(words.words[at])
+        return self._hits(candidates, words, at, begins=at == 0 or not anchored)
+
+    def _hits(
+        self, candidates: list[list[_Phrase]], words: Words, at: int, *, begins: bool
+    ) -> list[Hit]:
         best: dict[str, int] = {}
-        for phrase in self._candidates(words.words[at]):
-            end = _match(phrase.parts, 0, words, at, beginning)
-            if end > at and end > best.get(phrase.key, 0):
-                best[phrase.key] = end
+        for phrases in candidates:
+            _match_all(phrases, words, at, begins, best)
         return [Hit(key, at, end) for key, end in best.items()]
 
     def __contains__(self, text: str) -> bool:
         return bool(self.find(cut(text)))
 
-    def _candidates(self, word: str) -> Iterator[_Phrase]:
-        yield from self._words.get(word, ())
-        for length in self._stem_lengths:
-            if length > len(word):
-                break
-            yield from self._stems.get(word[:length], ())
-        if len(word) > 3 and word[0] in "وبلف":  # Arabic "and", "with", "for" grow onto the word
-            yield from self._words.get(_without_particle(word), ())
+    def _candidates(self, word: str) -> list[list[_Phrase]]:
+        found = [self._words[word]] if word in self._words else []
+        if word[:SHORTEST_STEM] in self._stem_starts:
+            for length in self._stem_lengths:
+                if word[:length] in self._stems and length <= len(word):
+                    found.append(self._stems[word[:length]])
+        if word[0] in _PARTICLES and len(word) > 3:  # Arabic "and", "with", "for" grown onto it
+            bare = without_particle(word)
+            if bare in self._words:
+                found.append(self._words[bare])
+        return found
 
 
-def _match(
-    parts: tuple[_Part, ...], at: int, words: Words, position: int, beginning: int = 0
-) -> int:
-    """Where the phrase ends when it begins at this word, or -1."""
-    if at == len(parts):
-        return position
-    part = parts[at]
-    if part.start:
-        return _match(parts, at + 1, words, position) if position == beginning else -1
-    if part.end:
-        return position if position == len(words.words) else -1
-    if part.gap:
-        return _match_after_gap(parts, at + 1, words, position)
-    if _fits_here(part, words, position, inside=at > 0 and not parts[at - 1].start):
-        end = _match(parts, at + 1, words, position + 1)
-        if end >= 0:
-            return end
-    return _match(parts, at + 1, words, position) if part.optional else -1
+def _match_all(
+    phrases: list[_Phrase], words: Words, at: int, begins: bool, best: dict[str, int]
+) -> None:
+    """Note where the phrases end that begin at this word, the longest of each key."""
+    near = words.words[at + 1 : at + 2 + GAP]
+    following = near[0] if near else ""
+    arabic = any(word[0] in _PARTICLES for word in near)
+    for phrase in phrases:
+        if phrase.anchored and not begins:
+            continue
+        follows = phrase.follows
+        if follows is not None and not arabic and not follows.stems:
+            if phrase.after_gap:
+                if follows.words.isdisjoint(near):
+                    continue
+            elif following not in follows.words:
+                continue
+        end = _match(phrase.parts, 1, words, at + 1)
+        if end > best.get(phrase.key, 0):
+            best[phrase.key] = end
+
+
+def without_particle(word: str) -> str:
+    """An Arabic word without the "and", "with" or "for" (and the article) grown onto it."""
+    rest = word[1:]
+    if rest[:2] == "ال" and len(rest) > 4:
+        return rest[2:]
+    if word[0] == "ل" and rest[:1] == "ل" and len(rest) > 3:
+        return rest[1:]
+    return rest
+
+
+def _may_have_particle(word: str) -> bool:
+    return word[:1] in _PARTICLES and len(word) > 3
+
+
+def _match(parts: tuple[_Part, ...], at: int, words: Words, position: int) -> int:
+    """Where the rest of a phrase ends when it goes on at this word, or -1."""
+    while at < len(parts):
+        part = parts[at]
+        if part.sign == "..":
+            return _match_after_gap(parts, at + 1, words, position)
+        if part.sign == "$":
+            return position if position == len(words.words) else -1
+        if position >= len(words.words) or words.breaks[position] == SENTENCE:
+            return -1
+        if not part.fits(words.words[position]):
+            return -1
+        at += 1
+        position += 1
+    return position
 
 
 def _match_after_gap(parts: tuple[_Part, ...], at: int, words: Words, position: int) -> int:
@@ -213,43 +272,33 @@ def _same_sentence(words: Words, position: int) -> bool:
     return position < len(words.words) and words.breaks[position] != SENTENCE
 
 
-def _fits_here(part: _Part, words: Words, position: int, *, inside: bool) -> bool:
-    if position >= len(words.words) or (inside and words.breaks[position] == SENTENCE):
-        return False
-    word = words.words[position]
-    if part.fits(word):
-        return True
-    return len(word) > 3 and word[0] in "وبلف" and part.fits(_without_particle(word))
-
-
-def _without_particle(word: str) -> str:
-    rest = word[1:]
-    if rest[:2] == "ال" and len(rest) > 4:
-        return rest[2:]
-    if word[0] == "ل" and rest[:1] == "ل" and len(rest) > 3:
-        return rest[1:]
-    return rest
+def _variants(written: list[str]) -> list[tuple[_Part, ...]]:
+    """The phrase with and without each of the words that may be missing."""
+    variants: list[tuple[_Part, ...]] = [()]
+    for word in written:
+        part = _part(word.removesuffix("?"))
+        longer = [(*variant, part) for variant in variants]
+        variants = [*longer, *variants] if word.endswith("?") else longer
+    return variants
 
 
 def _part(written: str) -> _Part:
-    if written in _ANCHORS:
-        return _Part(frozenset(), (), False, False, written == "^", written == "$")
-    if written == "..":
-        return _Part(frozenset(), (), False, True, False, False)
-    optional = written.endswith("?")
+    if written in _SIGNS:
+        return _Part(sign=written)
     exact: set[str] = set()
     stems: list[str] = []
-    for word in written.removesuffix("?").split("|"):
+    for word in written.split("|"):
         for spelling in _spellings(word.removesuffix("*")):
             if word.endswith("*"):
                 stems.append(spelling)
-            else:
+            elif spelling:
                 exact.add(spelling)
-    return _Part(frozenset(exact), tuple(stems), optional, False, False, False)
+    return _Part(frozenset(exact), tuple(stems))
 
 
-def _spellings(word: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def _spellings(word: str) -> frozenset[str]:
     other = word.lower()
     for letter, spelled in _UMLAUTS:
         other = other.replace(letter, spelled)
-    return {_bare(plain(word)), _bare(plain(other))}
+    return frozenset((_bare(plain(word)), _bare(plain(other))))
