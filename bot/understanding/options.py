@@ -120,13 +120,13 @@ _BOOKS: Final[dict[int, tuple[Slot, Book]]] = {}
 def search(words: Words, book: Book) -> list[Found]:
     """The options that the text means, negated ones and those only asked about left out."""
     hits = [_found(hit) for hit in book.phrases.find(words)]
+    hits = [hit for hit in hits if not negated(words, hit.first, hit.last)]
     hits = [hit for hit in hits if not _shadowed(hit, hits)]
     doubted = _doubts(words)
     hits = [
         hit
         for hit in hits
-        if not negated(words, hit.first, hit.last)
-        and not _doubtful(hit, doubted, words)
+        if not _doubtful(hit, doubted, words)
         and (book.field == "appointment" or not _asked_about(hit, words))
     ]
     decisive = [hit for hit in hits if hit.decisive]

@@ -5,7 +5,7 @@ A phrase is written as plain words with a few signs:
     get preapprov*       a star ends a stem
     call|ring me         one of several words
     the? second one      a word that may be missing
-    tengo .. vender      a gap of at most three words, inside one sentence
+    tengo .. vender      a gap of at most three words, inside one sentence, none of them a "not"
     ^ no thanks $        only at the beginning or the end of the text
 
 Words are compared without case, accents and apostrophes; ä, ö, ü, ß also match ae, oe, ue, ss, and
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from bot.understanding.lexicon.grammar import NEGATES
 from bot.understanding.normalise import plain
 
 GAP: Final = 3
@@ -260,7 +261,7 @@ def _match(parts: tuple[_Part, ...], at: int, words: Words, position: int) -> in
 
 def _match_after_gap(parts: tuple[_Part, ...], at: int, words: Words, position: int) -> int:
     for skipped in range(GAP + 1):
-        if skipped and not _same_sentence(words, position + skipped - 1):
+        if skipped and not _passes(words, position + skipped - 1):
             return -1
         end = _match(parts, at, words, position + skipped)
         if end >= 0:
@@ -268,8 +269,11 @@ def _match_after_gap(parts: tuple[_Part, ...], at: int, words: Words, position: 
     return -1
 
 
-def _same_sentence(words: Words, position: int) -> bool:
-    return position < len(words.words) and words.breaks[position] != SENTENCE
+def _passes(words: Words, position: int) -> bool:
+    """May a gap pass over this word? Not over the end of a sentence, nor over a "not"."""
+    if position >= len(words.words) or words.breaks[position] == SENTENCE:
+        return False
+    return words.words[position] not in NEGATES
 
 
 def _variants(written: list[str]) -> list[tuple[_Part, ...]]:

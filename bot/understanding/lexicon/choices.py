@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.understanding.lexicon import choices_en
+from bot.understanding.lexicon import (
+    choices_en_business,
+    choices_en_buying,
+    choices_en_lending,
+    choices_en_selling,
+)
 
-LANGUAGES: Final = (choices_en.MEANINGS,)
+TABLES: Final = (
+    choices_en_buying.MEANINGS,
+    choices_en_selling.MEANINGS,
+    choices_en_lending.MEANINGS,
+    choices_en_business.MEANINGS,
+)
 
 # Where a text names several options, the one that tells most about the visitor comes first.
 RANKS: Final[dict[str, tuple[str, ...]]] = {
@@ -48,13 +58,13 @@ _PLAIN: Final = frozenset(("yes", "no", "none", "now", "other", "unsure", "call"
 
 def phrases(field: str, value: str) -> tuple[str, ...]:
     """The lines for an option value of a field, in all languages."""
-    known = any(field in table for table in LANGUAGES)
+    known = any(field in table for table in TABLES)
     if known:
-        return tuple(table.get(field, {}).get(value, "") for table in LANGUAGES)
+        return tuple(table.get(field, {}).get(value, "") for table in TABLES)
     if value in _PLAIN:
         return ()
     return tuple(
-        meanings[value] for table in LANGUAGES for meanings in table.values() if value in meanings
+        meanings[value] for table in TABLES for meanings in table.values() if value in meanings
     )
 
 
