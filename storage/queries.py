@@ -101,6 +101,8 @@ def _conditions(where: LeadFilter) -> tuple[list[str], dict[str, object]]:
         name: value for name in ("band", "flow", "owner") if (value := getattr(where, name))
     }
     conditions = [f"{name} = :{name}" for name in values]
+    if where.unclaimed:
+        conditions.append("owner = ''")
     if where.since is not None:
         conditions.append("updated_at >= :since")
         values["since"] = micros(where.since)

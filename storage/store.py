@@ -40,6 +40,7 @@ class LeadFilter:
     band: str = ""
     flow: str = ""
     owner: str = ""
+    unclaimed: bool = False
     text: str = ""
     since: datetime | None = None
     limit: int = 100

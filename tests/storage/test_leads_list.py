@@ -41,6 +41,7 @@ async def test_leads_are_listed_newest_first(people: Store) -> None:
         ({"band": "warm"}, ["l5", "l3", "l2"]),
         ({"flow": "listing"}, ["l1"]),
         ({"owner": "dana"}, ["l2"]),
+        ({"unclaimed": True, "band": "warm"}, ["l5", "l3"]),
         ({"since": later(3)}, ["l5", "l4", "l3"]),
         ({"limit": 2}, ["l5", "l4"]),
         ({"before": (later(3), "l3")}, ["l2", "l1"]),
