@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 NEGATES: Final = frozenset(
-    "no not dont doesnt didnt isnt arent aint wasnt wont cant cannot wouldnt never without nor neither "
+    "no not dont doesnt didnt isnt arent aint wasnt werent wont cant cannot wouldnt shouldnt couldnt havent havnt hasnt hadnt never without nor neither "
     "non instead rather "
     "ni sin nunca tampoco jamas "
     "nicht kein keine keinen keiner keinem ohne nie weder statt net ned nix "
