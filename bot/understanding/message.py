@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from bot.understanding import answers, intents, kinds, moment
 from bot.understanding.corrections import corrections_in, is_correction
-from bot.understanding.languages import detect as language_of
+from bot.understanding.languages import written
 from bot.understanding.scene import Scene
 from bot.understanding.types import Fill, Intent, Reading, Slot, Surroundings
 from bot.understanding.volunteering import Span, volunteered, wish
@@ -78,7 +78,7 @@ def understand(
         intents=found,
         refused=refused and not calls,
         calls=calls,
-        lang=language_of(text),
+        lang=_language(scene, found),
     )
 
 
@@ -158,6 +158,14 @@ def _calls(
     if scene.open is not None and scene.open.kind == "phone":
         return bool(_AT_ONCE.find(scene.words))
     return any(fill.field == "phone" for fill in fills)
+
+
+def _language(scene: Scene, found: tuple[Intent, ...]) -> str:
+    """The language asked for, else the one that a text of some length is clearly written in."""
+    asked = [intent.data["lang"] for intent in found if intent.id == "language"]
+    if asked:
+        return asked[-1]
+    return written(scene.text) if len(scene.words) >= BRIEF or not scene.text.isascii() else ""
 
 
 def _is_aside(words: Words, found: tuple[Intent, ...]) -> bool:

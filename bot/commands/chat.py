@@ -1,0 +1,106 @@
+"""``doorstep chat``: talk to a flow in this terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import click
+from rich.console import Console
+
+from bot.channels.terminal import HELP, Chat
+from bot.commands.options import with_settings
+from bot.dialogue.compiled import CompiledFlow
+from bot.dialogue.events import Start
+from bot.dialogue.site import Site
+from bot.errors import UserMistake
+from bot.library import Library
+from bot.settings import Settings
+
+
+@click.command()
+@click.argument("flow_id", metavar="FLOW")
+@click.option("--market", metavar="M", help="The branch to talk to.  [the site's own]")
+@click.option("--lang", metavar="L", help="The visitor's language.  [the market's]")
+@click.option("--listing", "listing_id", metavar="ID", help="The home the page shows.")
+@with_settings
+def command(
+    flow_id: str,
+    market: str | None,
+    lang: str | None,
+    listing_id: str | None,
+    settings: Settings,
+) -> None:
+    """Talk to a flow in this terminal, as a visitor would. Nothing is stored.
+
+    \b
+    Example:  doorstep chat buyer
+              doorstep chat listing --listing MLS1234567
+
+    A number presses a button; /back, /skip, /edit QUESTION, /score and /quit work at any time. At
+    the end you see the score with its reasons.
+    """
+    library = Library.load(settings.flows, settings.site)
+    flow = _flow(library, flow_id)
+    start = Start(
+        channel="terminal",
+        market=_market(library.site, market),
+        lang=lang or "",
+        listing=_listing(library.site, flow, market, listing_id),
+    )
+    console = Console(highlight=False)
+    chat = Chat(flow, console, lambda: datetime.now(UTC))
+    if console.is_terminal:
+        console.print(f"[dim]{HELP}[/]\n")
+    try:
+        chat.run(start, _lines(console))
+    except KeyboardInterrupt:
+        chat.finish()
+        console.print("\n[dim]Bye! Nothing was stored.[/]")
+
+
+def _lines(console: Console) -> Iterator[str]:
+    """What is typed, until the end of input; a prompt only where somebody sees it."""
+    while True:
+        try:
+            if sys.stdin.isatty():
+                yield console.input("[bold green]You:[/] ")
+            else:
+                line = sys.stdin.readline()
+                if not line:
+                    return
+                yield line
+        except EOFError:
+            console.print()
+            return
+
+
+def _flow(library: Library, flow_id: str) -> CompiledFlow:
+    flow = library.flows.get(flow_id)
+    if flow is None:
+        broken = [str(p) for p in library.problems if p.severity == "error"]
+        known = f"there is no flow “{flow_id}”: {', '.join(library.flows)}"
+        raise UserMistake("\n".join([known, *broken]))
+    return flow
+
+
+def _market(site: Site, name: str | None) -> str:
+    if name is not None and name not in site.markets:
+        raise UserMistake(f"there is no market “{name}”: {', '.join(site.markets)}")
+    return name or site.default_market
+
+
+def _listing(
+    site: Site, flow: CompiledFlow, market: str | None, wanted: str | None
+) -> dict[str, str]:
+    """The home that is named; a flow that speaks of one gets the market's first."""
+    if wanted is not None:
+        if not any(home.id == wanted for home in site.listings):
+            known = ", ".join(home.id for home in site.listings)
+            raise UserMistake(f"there is no listing “{wanted}”: {known}")
+        return {"id": wanted}
+    if not any("listing." in variant.text for variant in flow.flow.greetings):
+        return {}
+    name = market or site.default_market
+    return next(({"id": home.id} for home in site.listings if home.market == name), {})
