@@ -99,8 +99,8 @@ class Ringer:
 
     async def _overtaken(self, case: Case, agent: Agent, copy: AlertCopy) -> tuple[Outgoing, ...]:
         """An edit for a copy that was out of date when it arrived: somebody claimed meanwhile."""
-        now = await self._desk.cases.open(copy.lead_id)
-        if now is None or (now.owner, now.gone) == (case.owner, case.gone):
+        lead = await self._desk.store.lead(copy.lead_id)
+        if lead is None or (lead.owner, lead.status, lead.band) == case.standing:
             return ()
         cause = f"late:{copy.message_id}"
         return (outgoing.edit(copy.lead_id, agent, cause, self._desk.clock()),)

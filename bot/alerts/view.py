@@ -64,6 +64,11 @@ class Case:
         return self.status in GONE or self.facts.band == "disqualified"
 
     @property
+    def standing(self) -> tuple[str, str, str]:
+        """What decides whose message this is: owner, status, band."""
+        return self.owner, self.status, self.facts.band
+
+    @property
     def owner_name(self) -> str:
         """The owner as colleagues call them: the first name."""
         name = (self.names or {}).get(self.owner, self.owner)
