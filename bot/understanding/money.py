@@ -22,7 +22,7 @@ from bot.understanding.money_groups import Group, groups
 from bot.understanding.money_marks import MONEY, Mark
 from bot.understanding.money_scale import RENT, SALE, Worth, believable, pair, worth
 from bot.understanding.numerals import ONE
-from bot.understanding.phraseset import PhraseSet
+from bot.understanding.phraseset import PhraseSet, PhraseTable
 from bot.understanding.speech import Speech, listen
 from bot.understanding.types import Reading, Slot, Surroundings, Value
 
@@ -30,7 +30,7 @@ _NO_FIGURE: Final = PhraseSet(lexicon.NO_FIGURE)
 _NOT_A_BUDGET: Final = PhraseSet(lexicon.NOT_A_BUDGET)
 _BUDGET_CUES: Final = PhraseSet(lexicon.BUDGET_CUES)
 _SOFTENERS: Final = PhraseSet(lexicon.SOFTENERS)
-_ADVERBS: Final = {name: PhraseSet(words) for name, words in lexicon.ADVERBS.items()}
+_ADVERBS: Final = PhraseTable(lexicon.ADVERBS)
 _WARM: Final = PhraseSet(lexicon.WARM)
 _COLD: Final = PhraseSet(lexicon.COLD)
 _YEARLY_RENTS: Final = frozenset({"AE"})
@@ -163,7 +163,7 @@ def _period(speech: Speech, group: Group) -> str:
     for mark in reversed(group):
         if mark.period:
             return mark.period
-    return next((name for name, words in _ADVERBS.items() if words.found(speech)), "")
+    return _ADVERBS.first(speech)
 
 
 def _with_neighbours(

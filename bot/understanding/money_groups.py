@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from bot.understanding.lexicon import money as lexicon
@@ -41,7 +40,7 @@ def _counted_ranges(speech: Speech, found: list[Mark]) -> list[Mark]:
             and following.role == OTHER
             and _tied(speech, found[at], following)
         ):
-            result[at] = replace(found[at], role=OTHER)
+            result[at] = found[at]._replace(role=OTHER)
     return result
 
 

@@ -7,14 +7,13 @@ word, a period, parted thousands), may be money (a bare number), counts somethin
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.understanding.lexicon import money as lexicon
 from bot.understanding.lexing import SIGN, wordset
 from bot.understanding.numerals import ONE, THOUSAND, Amount, amounts
-from bot.understanding.phraseset import PhraseSet
+from bot.understanding.phraseset import PhraseSet, PhraseTable
 from bot.understanding.speech import Speech
 from bot.understanding.vocabulary import ARTICLE, HALF, QUARTER
 
@@ -38,18 +37,15 @@ _GLUED_ENDINGS: Final = frozenset(
     {"ish", "s", "er", "and", "or", "to", "max", "pm", "pw", "pcm", "pa"}
 )
 _ARABIC_PREFIXES: Final = frozenset({"ب", "ل", "و", "ف"})
-_PERIODS: Final = {name: PhraseSet(words) for name, words in lexicon.PERIODS.items()}
+_PERIODS: Final = PhraseTable(lexicon.PERIODS)
 _PERIOD_LINKS: Final = PhraseSet(lexicon.PERIOD_LINKS)
-_CEILING_BEFORE: Final = PhraseSet(lexicon.CEILING_BEFORE)
-_CEILING_AFTER: Final = PhraseSet(lexicon.CEILING_AFTER)
-_FLOOR_BEFORE: Final = PhraseSet(lexicon.FLOOR_BEFORE)
-_FLOOR_AFTER: Final = PhraseSet(lexicon.FLOOR_AFTER)
+_BOUNDS_BEFORE: Final = PhraseTable({"max": lexicon.CEILING_BEFORE, "min": lexicon.FLOOR_BEFORE})
+_BOUNDS_AFTER: Final = PhraseTable({"max": lexicon.CEILING_AFTER, "min": lexicon.FLOOR_AFTER})
 _SOFTENERS: Final = PhraseSet(lexicon.SOFTENERS)
 _NOT_BEFORE: Final = PhraseSet(lexicon.NOT_BEFORE)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An amount, its role, and its surroundings; ``first``/``last`` are its tokens with those."""
 
     amount: Amount
@@ -99,7 +95,7 @@ def _mark(speech: Speech, amount: Amount, free: int) -> Mark:
         return mark
     mark = _with_period(speech, mark)
     if currency or mark.period or amount.scale >= THOUSAND or _thousands(amount):
-        mark = replace(mark, role=MONEY)
+        mark = mark._replace(role=MONEY)
     return _with_bounds(speech, mark)
 
 
@@ -176,7 +172,7 @@ def _may_be_period(speech: Speech, amount: Amount) -> bool:
         return False
     if speech.text(amount.last) == "pm":
         return True
-    return any(phrase.starts(speech, amount.last) for phrase in _PERIODS.values())
+    return _PERIODS.starts(speech, amount.last).length > 0
 
 
 def _is_label(speech: Speech, amount: Amount) -> bool:
@@ -209,45 +205,41 @@ def _street_follows(speech: Speech, at: int) -> bool:
 def _with_period(speech: Speech, mark: Mark) -> Mark:
     at = mark.last
     for _ in range(3):
-        for name, phrase in _PERIODS.items():
-            many = phrase.starts(speech, at)
-            if many:
-                return replace(mark, period=name, last=at + many)
+        period = _PERIODS.starts(speech, at)
+        if period.length:
+            return mark._replace(period=period.key, last=at + period.length)
         step = _PERIOD_LINKS.starts(speech, at)
         if not step:
             break
         at += step
     if speech.text(mark.last) == "pm" and mark.value >= 100:
-        return replace(mark, period="month", last=mark.last + 1)
+        return mark._replace(period="month", last=mark.last + 1)
     return mark
 
 
 def _with_bounds(speech: Speech, mark: Mark) -> Mark:
-    band = speech.text(mark.last) == "s" and speech.tight(mark.last - 1)
+    if speech.text(mark.last) == "s" and speech.tight(mark.last - 1):
+        mark = mark._replace(band=True)
     at = mark.first
     for _ in range(3):
-        many = _CEILING_BEFORE.ends(speech, at)
-        least = _FLOOR_BEFORE.ends(speech, at)
-        if many or least:
-            bound = "max" if many >= least else "min"
-            return replace(mark, bound=bound, first=at - max(many, least), band=band)
+        bound = _BOUNDS_BEFORE.ends(speech, at)
+        if bound.length:
+            return mark._replace(bound=bound.key, first=at - bound.length)
         step = _SOFTENERS.ends(speech, at) or (speech.text(at - 1) in (":", "(", ","))
         if not step:
             break
         at -= step
-    denied = _NOT_BEFORE.ends(speech, mark.first) > 0
-    return _with_bound_after(speech, replace(mark, band=band, denied=denied))
+    if _NOT_BEFORE.ends(speech, mark.first):
+        mark = mark._replace(denied=True)
+    return _with_bound_after(speech, mark)
 
 
 def _with_bound_after(speech: Speech, mark: Mark) -> Mark:
     at = mark.last + (speech.text(mark.last) in (",", "("))
-    many = _CEILING_AFTER.starts(speech, at)
-    least = _FLOOR_AFTER.starts(speech, at)
-    if many > least:
-        return replace(mark, bound="max", last=at + many)
-    if least and not (speech.text(at) == "+" and speech.is_number(at + 1)):
-        return replace(mark, bound="min", last=at + least)
-    return mark
+    bound = _BOUNDS_AFTER.starts(speech, at)
+    if not bound.length or (speech.text(at) == "+" and speech.is_number(at + 1)):
+        return mark
+    return mark._replace(bound=bound.key, last=at + bound.length)
 
 
 def _joined_cents(speech: Speech, found: list[Mark]) -> list[Mark]:
@@ -258,7 +250,7 @@ def _joined_cents(speech: Speech, found: list[Mark]) -> list[Mark]:
         if whole is not None and _are_its_cents(speech, whole, mark):
             joined[-1] = _with_cents(whole, mark)
         elif mark.currency == "minor":
-            joined.append(replace(mark, role=OTHER))
+            joined.append(mark._replace(role=OTHER))
         else:
             joined.append(mark)
     return joined
@@ -278,5 +270,5 @@ def _are_its_cents(speech: Speech, whole: Mark, mark: Mark) -> bool:
 
 def _with_cents(whole: Mark, mark: Mark) -> Mark:
     value = whole.value + mark.value / 100
-    amount = replace(whole.amount, value=value, count=value, end=mark.amount.end, decimals=True)
-    return replace(whole, amount=amount, last=mark.last)
+    amount = whole.amount._replace(value=value, mantissa=value, end=mark.amount.end, decimals=True)
+    return whole._replace(amount=amount, last=mark.last)

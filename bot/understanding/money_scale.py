@@ -110,8 +110,8 @@ def _plain(mark: Mark) -> Worth:
 def _with_scale_word(mark: Mark) -> Worth:
     if mark.amount.other is not None:
         return Worth((mark.value, mark.amount.other))
-    if mark.amount.scale == MILLION and mark.amount.count >= 100 and not mark.amount.words:
-        return Worth((mark.value, mark.amount.count * THOUSAND), sure=False)  # "400m" for mille
+    if mark.amount.scale == MILLION and mark.amount.mantissa >= 100 and not mark.amount.words:
+        return Worth((mark.value, mark.amount.mantissa * THOUSAND), sure=False)  # "400m" for mille
     return _plain(mark)
 
 

@@ -8,9 +8,8 @@ An amount is a row of parts, each a count with a scale ("1 crore", "20 lakh"), f
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from bot.understanding.counts import and_a_half, count, spoken_decimals
 from bot.understanding.figures import figure
@@ -43,17 +42,16 @@ _WRITTEN_FRACTIONS: Final = frozenset({("1", "/", "2"), ("1", "/", "4"), ("3", "
 _GLUED_ONLY: Final = frozenset({"b", "ك"})
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """One amount in a text: its value with its scale words applied, and how it was said.
 
-    ``start``/``end`` are characters, ``first``/``last`` tokens (last exclusive). ``count`` is what
-    stood before the scale word. ``other`` is a second possible reading of the whole. ``bad`` says
-    that no locale writes these digits so.
+    ``start``/``end`` are characters, ``first``/``last`` tokens (last exclusive). ``mantissa`` is
+    what stood before the scale word. ``other`` is a second possible reading of the whole. ``bad``
+    says that no locale writes these digits so.
     """
 
     value: Decimal
-    count: Decimal
+    mantissa: Decimal
     scale: Decimal
     start: int
     end: int
@@ -67,9 +65,8 @@ class Amount:
     grouped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    count: Decimal
+class _Part(NamedTuple):
+    mantissa: Decimal
     scale: Decimal
     next: int
     other: Decimal | None = None
@@ -81,7 +78,7 @@ class _Part:
 
     @property
     def value(self) -> Decimal:
-        return self.count * self.scale
+        return self.mantissa * self.scale
 
 
 def amounts(speech: Speech) -> list[Amount]:
@@ -111,7 +108,7 @@ def amount_at(speech: Speech, at: int) -> Amount | None:
         total, last, smallest, other = total + more.value, more.next, more.scale, None
     start, end = speech.tokens[at].start, speech.tokens[last - 1].end
     how = (other, part.decimals, part.words, part.vague, part.bad, part.grouped)
-    return Amount(total, part.count, part.scale, start, end, at, last, *how)
+    return Amount(total, part.mantissa, part.scale, start, end, at, last, *how)
 
 
 def _smaller_part(speech: Speech, at: int, scale: Decimal, first: int) -> _Part | None:
@@ -155,7 +152,7 @@ def _digits(speech: Speech, at: int) -> _Part:
     part = _Part(value, ONE, after, read.other, decimals, words=False, grouped=read.grouped)
     scaled = _scaled(speech, part)
     if scaled.scale == ONE and not read.decimals:
-        return replace(scaled, other=None)  # thousands parted as this country parts them
+        return scaled._replace(other=None)  # thousands parted as this country parts them
     return scaled
 
 
@@ -254,7 +251,9 @@ def _scaled(speech: Speech, part: _Part) -> _Part:
     value, other = _count_before_scale(speech, part, factor)
     if speech.text(at) == "mil" and not speech.spanish:
         factor, other = _foreign_mil(value, part)
-    return _after_scale(speech, replace(part, count=value, scale=factor, next=at + 1, other=other))
+    return _after_scale(
+        speech, part._replace(mantissa=value, scale=factor, next=at + 1, other=other)
+    )
 
 
 def _factor(speech: Speech, at: int, *, digits: bool) -> Decimal | None:
@@ -285,11 +284,11 @@ def _count_before_scale(
 ) -> tuple[Decimal, Decimal | None]:
     """1.250 million is one and a quarter where the point is decimal; elsewhere it may be more."""
     if part.other is None:
-        return part.count, None
+        return part.mantissa, None
     point = "," if speech.comma_decimal else "."
     if point in speech.text(part.next - 1):
         return part.other, None
-    return part.count, part.other * factor
+    return part.mantissa, part.other * factor
 
 
 def _foreign_mil(value: Decimal, part: _Part) -> tuple[Decimal, Decimal | None]:
@@ -303,6 +302,6 @@ def _after_scale(speech: Speech, part: _Part) -> _Part:
     """mil millones; a million and a half, millón y medio, مليون ونص."""
     found = speech.entry(part.next)
     if found is not None and found.kind == SCALE and found.value >= part.scale:
-        part = replace(part, scale=part.scale * found.value, next=part.next + 1)
+        part = part._replace(scale=part.scale * found.value, next=part.next + 1)
     more, after = and_a_half(speech, part.next, Decimal(0))
-    return replace(part, count=part.count + more, next=after) if more else part
+    return part._replace(mantissa=part.mantissa + more, next=after) if more else part

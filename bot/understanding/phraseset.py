@@ -5,49 +5,99 @@ Look-ups are hash look-ups of a few tokens, so no text can make them slow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final, NamedTuple
 
 from bot.understanding.lexing import spellings, tokens
 from bot.understanding.speech import Speech
 
 
-class PhraseSet:
-    """Phrases parted by commas or line breaks, compared token by token."""
+class Found(NamedTuple):
+    """The key a phrase belongs to, and how many tokens it has."""
 
-    __slots__ = ("_firsts", "_lasts", "_longest", "_phrases")
+    key: str
+    length: int
+
+
+NOTHING: Final = Found("", 0)
+
+
+class PhraseTable:
+    """Phrases of several keys, parted by commas or line breaks, compared token by token."""
+
+    __slots__ = ("_firsts", "_lasts", "_phrases")
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._phrases: dict[tuple[str, ...], str] = {}
+        for key, words in table.items():
+            for phrase in words.replace("\n", ",").split(","):
+                for spelling in filter(None, spellings(phrase.strip())):
+                    self._phrases.setdefault(tuple(it.text for it in tokens(spelling)), key)
+        self._firsts = self._longest(0)
+        self._lasts = self._longest(-1)
+
+    def _longest(self, end: int) -> dict[str, int]:
+        """For each first (or last) token of a phrase, the length of the longest with it."""
+        longest: dict[str, int] = {}
+        for phrase in self._phrases:
+            longest[phrase[end]] = max(len(phrase), longest.get(phrase[end], 0))
+        return longest
+
+    def starts(self, speech: Speech, at: int) -> Found:
+        """The longest phrase that begins at this token."""
+        words = speech.words
+        if not 0 <= at < len(words):
+            return NOTHING
+        for many in range(min(self._firsts.get(words[at], 0), len(words) - at), 0, -1):
+            key = self._phrases.get(words[at : at + many])
+            if key is not None:
+                return Found(key, many)
+        return NOTHING
+
+    def ends(self, speech: Speech, at: int) -> Found:
+        """The longest phrase that ends just before this token."""
+        words = speech.words
+        if not 0 < at <= len(words):
+            return NOTHING
+        for many in range(min(self._lasts.get(words[at - 1], 0), at), 0, -1):
+            key = self._phrases.get(words[at - many : at])
+            if key is not None:
+                return Found(key, many)
+        return NOTHING
+
+    def places(self, speech: Speech) -> Iterator[tuple[int, Found]]:
+        """All places where a phrase begins, with what begins there."""
+        for at, word in enumerate(speech.words):
+            if word in self._firsts:
+                found = self.starts(speech, at)
+                if found.length:
+                    yield at, found
+
+    def first(self, speech: Speech) -> str:
+        """The key of the first phrase in the text, or nothing."""
+        return next((found.key for _, found in self.places(speech)), "")
+
+
+class PhraseSet:
+    """Phrases of one kind."""
+
+    __slots__ = ("_table",)
 
     def __init__(self, *lists: str) -> None:
-        self._phrases = frozenset(
-            tuple(token.text for token in tokens(spelling))
-            for words in lists
-            for phrase in words.replace("\n", ",").split(",")
-            for spelling in spellings(phrase.strip())
-            if spelling
-        )
-        self._firsts = frozenset(phrase[0] for phrase in self._phrases)
-        self._lasts = frozenset(phrase[-1] for phrase in self._phrases)
-        self._longest = max((len(phrase) for phrase in self._phrases), default=0)
+        self._table = PhraseTable({"it": ",".join(lists)})
 
     def starts(self, speech: Speech, at: int) -> int:
         """How many tokens the longest phrase beginning here has; 0 if none does."""
-        if speech.text(at) in self._firsts:
-            for many in range(min(self._longest, len(speech.tokens) - at), 0, -1):
-                if speech.texts(at, at + many) in self._phrases:
-                    return many
-        return 0
+        return self._table.starts(speech, at).length
 
     def ends(self, speech: Speech, at: int) -> int:
         """How many tokens the longest phrase that ends just before this place has."""
-        if at > 0 and speech.text(at - 1) in self._lasts:
-            for many in range(min(self._longest, at), 0, -1):
-                if speech.texts(at - many, at) in self._phrases:
-                    return many
-        return 0
+        return self._table.ends(speech, at).length
 
     def places(self, speech: Speech) -> Iterator[int]:
         """Where the phrases begin."""
-        return (at for at in range(len(speech.tokens)) if self.starts(speech, at))
+        return (at for at, _ in self._table.places(speech))
 
     def found(self, speech: Speech) -> bool:
         """Is there any of them in the text?"""
-        return next(self.places(speech), None) is not None
+        return next(self._table.places(speech), None) is not None

@@ -21,6 +21,7 @@ class Speech:
 
     plain: str
     tokens: tuple[Token, ...]
+    words: tuple[str, ...]  # the tokens' texts
     entries: tuple[Entry | None, ...]
     lang: str
     country: str
@@ -36,11 +37,11 @@ class Speech:
 
     def text(self, at: int) -> str:
         """The token at this place, or nothing beyond either end."""
-        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def texts(self, first: int, last: int) -> tuple[str, ...]:
         """The tokens from ``first`` up to, not including, ``last``, as far as there are any."""
-        return tuple(token.text for token in self.tokens[max(first, 0) : max(last, 0)])
+        return self.words[max(first, 0) : max(last, 0)]
 
     def is_number(self, at: int) -> bool:
         """Do digits stand here?"""
@@ -81,4 +82,4 @@ def listen(text: str, around: Surroundings) -> Speech:
 def _listen(plain_text: str, lang: str, country: str) -> Speech:
     found = without_prefixes(tokens(plain_text), lang)
     entries = tuple(entry(it.text, lang) if it.kind == WORD else None for it in found)
-    return Speech(plain_text, found, entries, lang, country)
+    return Speech(plain_text, found, tuple(it.text for it in found), entries, lang, country)
