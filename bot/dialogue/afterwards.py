@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.dialogue import calling, hearing, hints, interrupts, moving
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said
@@ -11,6 +13,7 @@ from bot.understanding import answers, secrets
 from bot.understanding.intents import detect
 from bot.understanding.message import Understood
 from bot.understanding.normalise import clean
+from bot.understanding.types import Intent
 
 SILENT = frozenset({"stopped", "erased"})
 
@@ -32,25 +35,28 @@ def _after_goodbye(draft: Draft, text: str) -> None:
     draft.heard = clean(shown)
     draft.effects.append(Said("visitor", shown))
     if draft.status == "stopped":
-        wishes = [
-            intent for intent in detect(draft.heard, draft.lang[:2]) if intent.id == "delete_me"
-        ]
-        interrupts.end_at_once(draft, wishes)
+        wishes = _only(detect(draft.heard, draft.lang[:2]), "delete_me")
+        interrupts.end_at_once(draft, Understood(intents=wishes))
 
 
 def _after_refusal(draft: Draft, text: str) -> None:
     """A mis-pressed answer can be taken back; otherwise a friendly word."""
     reason = draft.dq_reason
     heard = hearing.hear(draft, text)
-    if interrupts.end_at_once(draft, [i for i in heard.intents if i.id in ("stop", "delete_me")]):
+    wishes = _only(heard.intents, "stop", "delete_me")
+    if interrupts.end_at_once(draft, Understood(intents=wishes)):
         return
     if "minor" in draft.flags:
         draft.say(draft.phrase("minor"))
-    elif not _taken_back(draft, heard) and not interrupts.digress(draft, heard.intents):
+    elif not _taken_back(draft, heard) and not interrupts.digress(draft, heard):
         agreed = reason == "out_of_area" and answers.stance(draft.heard) == "yes"
         if agreed:
             interrupts.note(draft, draft.phrase("note_partner"))
         draft.say(draft.phrase("after_partner" if agreed else "after_disqualified"))
+
+
+def _only(intents: Iterable[Intent], *names: str) -> tuple[Intent, ...]:
+    return tuple(intent for intent in intents if intent.id in names)
 
 
 def _taken_back(draft: Draft, heard: Understood) -> bool:
@@ -75,7 +81,7 @@ def _after_answers(draft: Draft, text: str) -> None:
     """After the last question or a hand-over: corrections and late answers still count."""
     pending, draft.pending = draft.pending, {}
     heard = hearing.hear(draft, text)
-    if interrupts.end_at_once(draft, heard.intents):
+    if interrupts.end_at_once(draft, heard):
         return
     if not heard.corrections and hints.reply(draft, pending, draft.heard):
         return
@@ -95,7 +101,7 @@ def _reply(draft: Draft, heard: Understood) -> None:
     if heard.calls or (calling.is_due(draft) and draft.status != "handoff"):
         calling.request_call(draft)
         return
-    digressed = interrupts.digress(draft, heard.intents)
+    digressed = interrupts.digress(draft, heard)
     digressed = answer_questions(draft, heard) or digressed
     if draft.lead_in or heard.others:
         draft.say(" ".join([*draft.lead_in, *([draft.phrase("after")] if heard.others else [])]))

@@ -66,7 +66,7 @@ def take_text(draft: Draft, text: str) -> None:
         return
     pending, draft.pending = draft.pending, {}
     heard = hearing.hear(draft, text[:ANSWER_LIMIT])
-    if interrupts.end_at_once(draft, heard.intents):
+    if interrupts.end_at_once(draft, heard):
         return
     if heard.answer is None and not heard.corrections and hints.reply(draft, pending, draft.heard):
         _repeat(draft)
@@ -81,7 +81,7 @@ def _act(draft: Draft, spot: Spot, heard: Understood) -> None:
     _fill_the_rest(draft, heard)
     if draft.status != PARTIAL:
         return
-    digressed = interrupts.digress(draft, heard.intents)
+    digressed = interrupts.digress(draft, heard)
     digressed = answer_questions(draft, heard) or digressed
     if heard.calls:
         _call(draft, spot, heard)

@@ -14,21 +14,30 @@ from bot.dialogue.asking import ask
 from bot.dialogue.draft import Draft
 from bot.dialogue.speaking import text_of
 from bot.understanding.intents import detect
-from bot.understanding.message import CALLS
+from bot.understanding.message import CALLS, Understood
+from bot.understanding.questions import questions
 from bot.understanding.types import Intent
+from bot.understanding.volunteering import Span, overlaps
 
 Handler = Callable[[Draft, Intent], None]
+GIVE_WAY: Final = frozenset({"colleague"})
 ADVICE_OFFER: Final = {"offer": "call"}
 
 
-def end_at_once(draft: Draft, intents: Iterable[Intent]) -> bool:
-    """Deletion, STOP and children come before anything else in a message."""
-    found = {intent.id: intent for intent in intents}
+def end_at_once(draft: Draft, heard: Understood) -> bool:
+    """Deletion, STOP and children come before anything else in a message; colleagues and vendors
+    only where the text is no answer."""
+    found = {intent.id: intent for intent in heard.intents}
     for name, handler in _ENDS.items():
-        if name in found:
+        if name in found and not (name in GIVE_WAY and answers(heard)):
             handler(draft, found[name])
             return True
     return False
+
+
+def answers(heard: Understood) -> bool:
+    """Does the message answer the open question?"""
+    return heard.answer is not None and heard.answer.reading.value is not None
 
 
 def always_counts(text: str, lang: str) -> bool:
@@ -56,15 +65,25 @@ def go_back(draft: Draft) -> None:
         ask(draft, again=True)
 
 
-def digress(draft: Draft, intents: Iterable[Intent]) -> bool:
+def digress(draft: Draft, heard: Understood) -> bool:
     """Answer what was asked beside the matter, each thing once; False when there was nothing."""
-    answered = False
-    for name in dict.fromkeys(intent.id for intent in intents):
-        handler = _DIGRESSIONS.get(name)
-        if handler is not None:
-            draft.say(handler(draft))
-            answered = True
-    return answered
+    asked = [question.span for question in questions(draft.heard)] if answers(heard) else None
+    found = dict.fromkeys(
+        intent.id
+        for intent in heard.intents
+        if intent.id in _DIGRESSIONS and _stands(intent, heard, asked)
+    )
+    for name in found:
+        draft.say(_DIGRESSIONS[name](draft))
+    return bool(found)
+
+
+def _stands(intent: Intent, heard: Understood, asked: list[Span] | None) -> bool:
+    """Beside an answer only real questions count, and only outside the answer's own words."""
+    if asked is None or intent.id == "steering":
+        return True
+    own = [heard.answer.reading.span] if heard.answer is not None else []
+    return overlaps(intent.span, asked) and not overlaps(intent.span, own)
 
 
 def _erase(draft: Draft, _intent: Intent) -> None:

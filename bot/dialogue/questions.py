@@ -29,7 +29,9 @@ def answer_questions(draft: Draft, heard: Understood) -> bool:
         if _is_the_answer(question, heard):
             continue
         text = _about(draft, home, question) if home is not None else ""
-        if not text and _goes_to_agent(question, heard):
+        if text:
+            note(draft, question.text)
+        elif _goes_to_agent(question, heard):
             note(draft, question.text)
             text = draft.phrase("question_passed_on")
         if text:

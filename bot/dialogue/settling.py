@@ -68,8 +68,19 @@ def volunteer(draft: Draft, fill: Fill) -> None:
 
 def volunteer_extra(draft: Draft, field: str, value: Any, raw: str) -> None:
     """A field that no question asks for: contact_pref, rent_type, budget_period."""
-    if value is not None:
-        draft.put(field, Answer(value, raw, draft.state, "volunteered", draft.at))
+    if value is None:
+        return
+    draft.put(field, Answer(value, raw, draft.state, "volunteered", draft.at))
+    if field == "contact_pref" and value == "email":
+        _spare_the_number(draft)
+
+
+def _spare_the_number(draft: Draft) -> None:
+    """ "E-mail is better" skips the phone."""
+    for spot in draft.local.spots.values():
+        unasked = spot.field not in draft.answers and spot.id != draft.state
+        if spot.kind == "phone" and unasked and spot.id not in draft.skipped:
+            draft.skipped.append(spot.id)
 
 
 def _put_range(draft: Draft, spot: Spot, reading: Reading, raw: str, how: str) -> None:
@@ -100,6 +111,8 @@ def _consent(draft: Draft, spot: Spot, value: Any) -> None:
     shown = spot.id in draft.asked
     line = spot.ask if shown else draft.local.greeting(draft.context.get("variant", ""))
     text = text_of(draft.local, line, draft, draft.now)
+    if spot.kind == "phone" and "call_now" in draft.session.flags:
+        text = draft.phrase("human_number")
     own = draft.flow.flow.consents.get(purpose)
     version = own.version if own and shown else draft.session.flow_hash
     draft.effects.append(Consent(purpose, granted, text, version))
