@@ -189,7 +189,7 @@ def _plain_name(node: nodes.Node) -> str:
     names = {
         "For": "a loop", "Call": "a call", "Mul": "a calculation", "Add": "a calculation",
         "Include": "an include", "Import": "an import", "Extends": "an extends",
-        "Scope": "autoescape", "ScopedEvalContextModifier": "autoescape", "Getitem": "square brackets",
+        "Scope": "autoescape", "Getitem": "square brackets",
         "Assign": "a set", "Macro": "a macro", "CondExpr": "an if inside {{ }}",
     }  # fmt: skip
     return names.get(type(node).__name__, f"“{type(node).__name__.lower()}”")

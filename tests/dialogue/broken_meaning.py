@@ -113,7 +113,7 @@ FAIRNESS = (
     ("Arabic", ask("ما هي ▸الجنسية؟"), "fair_housing.origin"),
     ("a field religion", wish("field: ▸religion"), "fair_housing.religion"),
     ("a field age", wish("field: ▸age"), "may not decide"),
-    ("voucher", wish("why: The owner takes no ▸voucher."), "fair_housing.income_source"),
+    ("voucher", wish("why: The owner takes no ▸voucher."), "fair_housing.income_src"),
     ("a rule on marital status", flow("  - {id: a, field: ▸marital_status, ask: What?}\n"),
      "fair_housing.family"),
     ("six application items", HEAD + "lint: {fair_housing.secrets: test}\n▸questions:\n" + "".join(

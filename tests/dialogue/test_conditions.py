@@ -116,7 +116,7 @@ def test_names_are_listed_with_their_places() -> None:
         ("plan if ok else pets", "may hold only", 0),
         ("[x for x in plan]", "may hold only", 0),
         ('f"{plan}"', "may hold only", 0),
-        ("(plan := 5)", "may hold only", 1),
+        ("(plan := 5)", "compares with ==", 7),
         ("plan in (b'x',)", "may hold only", 9),
         ("plan == 1j", "may hold only", 8),
         ("-plan", "may hold only", 0),

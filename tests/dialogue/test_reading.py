@@ -234,7 +234,7 @@ def test_the_office_is_looked_at_when_it_is_known() -> None:
         (wish(f"options: [{'long ' * 9}]"), "label.long"),
         (ask("Well? " * 60), "ask.long"),
         (ask("“What now?”"), "text.curly"),
-        (ask("What is your salary?"), "fair_housing.income"),
+        (ask("What is your salary?"), "fair_housing.income_amt"),
         (ask("Is it in a safe area?"), "fair_housing.steering"),
         (
             flow("  - {id: a, ask: A?, next: c}\n  - {id: b, ask: B?}\n  - {id: c, ask: C?}\n"),

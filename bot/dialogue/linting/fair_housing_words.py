@@ -78,7 +78,7 @@ SUSPECTS: tuple[Suspect, ...] = (
         r"|wie alt sind sie|geburtsdatum)\b|تاريخ الميلاد|كم عمرك",
     ),
     _suspect(
-        "income_source", "error", "source of income: over 20 states; ECOA public assistance",
+        "income_src", "error", "source of income: over 20 states; ECOA public assistance",
         r"\b(section ?8|voucher|housing benefit|public assistance|welfare|food stamps"
         r"|child support|alimony|disability income|unemployment benefit|subsidio|jobcenter"
         r"|b[uü]rgergeld|sozialhilfe|wohngeld)\b",
@@ -97,7 +97,7 @@ SUSPECTS: tuple[Suspect, ...] = (
         r"\b(veteran|military|active duty|discharge)\b",
     ),
     _suspect(
-        "income", "warning", "not before the viewing (DE); one of six application items (US)",
+        "income_amt", "warning", "not before the viewing (DE); one of six application items (US)",
         r"\b(income|salary|how much do you (earn|make)|nettoeinkommen|gehalt|schufa|n[oó]mina"
         r"|ingresos|credit score)\b|راتب",
     ),

@@ -74,7 +74,7 @@ def _is_suspect(value: str) -> bool:
 
 _KINDS: Mapping[str, str] = {
     "secrets": "something that must not be collected in a chat",
-    "income": "income, which has its rules",
+    "income_amt": "income, which has its rules",
     "steering": "words that steer people towards or away from an area",
     "criminal": "a matter that hits groups unequally",
     "military": "a matter protected in many states",

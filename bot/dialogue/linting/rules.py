@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.linting import extras, fairness, language, structure, style
+from bot.dialogue.linting.fair_housing_words import FIELDS, SUSPECTS
 from bot.dialogue.linting.findings import Finding, Rule, Subject
 
 RULES: tuple[Rule, ...] = (
@@ -51,10 +53,29 @@ RULES: tuple[Rule, ...] = (
 
 def findings(on: Subject) -> Iterator[Finding]:
     """Everything the rules find, without what has its reason logged under ``lint:``."""
-    for rule in RULES:
+    for rule in (*RULES, known_codes):
         for finding in rule(on):
             if finding.code not in on.flow.lint or not _may_be_reasoned_away(finding):
                 yield finding
+
+
+def known_codes(on: Subject) -> Iterator[Finding]:
+    """A reason for something that is never found was likely misspelt."""
+    for code in on.flow.lint.keys() - REASONABLE:
+        message = f"there is no finding “{code}”{did_you_mean(code, REASONABLE)}"
+        yield Finding(("lint", code), message, "lint.unknown", "warning", on_key=True)
+
+
+REASONABLE: frozenset[str] = frozenset(
+    {
+        "questions.many", "contact.first", "contact.why", "contact.consent", "label.long",
+        "ask.long", "option.pointless", "points.cap", "points.never_hot", "close.missing",
+        "tests.none", "text.curly", "question.unreachable",
+    }
+    | {f"{fairness.CODE}.{suspect.id}" for suspect in SUSPECTS}
+    | {f"{fairness.CODE}.{name}" for name in FIELDS}
+)  # fmt: skip
+"""The findings for which a flow may give its reason."""
 
 
 def _may_be_reasoned_away(finding: Finding) -> bool:
