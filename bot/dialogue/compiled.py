@@ -41,6 +41,16 @@ class Moves(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Earns:
+    """What choosing an option brings."""
+
+    rule: str
+    points: int
+    text: str  # the reason in words
+    engagement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """One question as it is asked in one market and language."""
 
@@ -57,6 +67,8 @@ class Spot:
     out_of_area: Line
     choices: tuple[tuple[str, str], ...] = ()  # (value, label) of options, buttons, yes and no
     labels: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    earns: Mapping[str, Earns] = dataclasses.field(default_factory=dict)
+    thresholds: tuple[tuple[int, str], ...] = ()  # of the points table, highest first
 
     @property
     def optional(self) -> bool:
@@ -135,7 +147,7 @@ class Local:
     __slots__ = (
         "_appointment", "_around", "_texts", "_words", "agent_name", "book", "by_field", "close",
         "country", "currency", "faq", "faq_heard", "fixed", "follow_ups", "greetings", "lang",
-        "listing", "market", "market_name", "slots", "spots", "zone",
+        "listing", "market", "market_name", "priced", "scored", "slots", "spots", "zone",
     )  # fmt: skip
 
     def __init__(self, compiled: CompiledFlow, market: str, lang: str, listing: Listing | None):
@@ -156,6 +168,10 @@ class Local:
         self.spots = {q.id: self._spot(q, index) for index, q in enumerate(flow.questions)}
         self.slots = tuple(spot.slot for spot in self.spots.values())
         self.by_field = {spot.field: spot for spot in self.spots.values()}
+        self.scored = tuple(s for s in self.spots.values() if s.earns or s.question.points)
+        self.priced = tuple(
+            s for s in self.scored if s.kind == "money" and "at_least_min" in s.question.points
+        )
         self.greetings = tuple(
             (v.id, self._greeting(v.id, v.text), v.percent) for v in flow.greetings
         )
@@ -277,6 +293,8 @@ class Local:
             out_of_area=self.line(words.out_of_area or question.out_of_area),
             choices=self._choices(question, options, words.buttons or question.buttons),
             labels={option.value: option.label for option in options},
+            earns=_earns(question),
+            thresholds=_thresholds(question),
         )
 
     def _slot(
@@ -331,6 +349,26 @@ def _option_words(words: QuestionWords, value: str, label: str) -> tuple[str, tu
     if own is None:
         return label, ()
     return own.label or label, (*own.synonyms, label)
+
+
+def _earns(question: Question) -> dict[str, Earns]:
+    """What each option brings that brings anything."""
+    return {
+        option.value: Earns(
+            f"{question.id}.{option.value}",
+            option.points or 0,
+            option.because or option.label.lower(),
+            option.engagement,
+        )
+        for option in question.options
+        if option.points or option.engagement
+    }
+
+
+def _thresholds(question: Question) -> tuple[tuple[int, str], ...]:
+    """Rows such as "20+" of the points table."""
+    rows = [row for row in question.points if row.endswith("+") and row[:-1].isdecimal()]
+    return tuple(sorted(((int(row[:-1]), row) for row in rows), reverse=True))
 
 
 def _plain_lines(hears: tuple[str, ...]) -> list[str]:

@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.dialogue.compiled import CompiledFlow, Local, Spot
-from bot.dialogue.flow import ENGAGEMENT, Flow, Option, Question
+from bot.dialogue.compiled import CompiledFlow, Earns, Local, Spot
+from bot.dialogue.flow import Flow
 from bot.dialogue.memory import Memory, facts_of, listing_id, reachable
 from bot.dialogue.session import Answer
 
@@ -78,14 +78,119 @@ class Score:
 def score(flow: CompiledFlow, memory: Memory) -> Score:
     """The score of what was said so far."""
     local = flow.local(memory.market, memory.lang, listing_id(memory.context))
-    fit = _capped(_fit(flow, local, memory), flow.flow.fit_cap, "fit", engagement=False)
-    engaged = list(_engagement(flow, local, memory))
-    engagement = _capped(engaged, flow.flow.engagement_cap, "engagement", engagement=True)
-    fit_points = sum(reason.points for reason in fit)
-    engagement_points = sum(reason.points for reason in engagement)
+    fit: list[Reason] = []
+    engaged: dict[str, Reason] = {}
+    if flow.flow.base_points:
+        fit.append(
+            Reason("base", flow.flow.base_points, flow.flow.base_because or flow.flow.title)
+        )
+    table = flow.flow.engagement
+    for spot in local.scored:
+        answer = memory.answers.get(spot.field)
+        if answer is None:
+            continue
+        for earned in _earned(spot, answer.value):
+            _earn(earned, answer.raw, table, fit, engaged)
+        if spot.question.points:
+            fit += _from_table(spot, answer, local, memory)
+    _behave(table, engaged, memory)
+    if flow.rules:
+        _combine(flow, local, memory, fit, engaged)
+    return _summed(flow, local, memory, fit, [r for r in engaged.values() if r.points])
+
+
+def _earned(spot: Spot, value: Any) -> Iterable[Earns]:
+    """What the chosen options bring."""
+    if isinstance(value, str):
+        earned = spot.earns.get(value)
+        return (earned,) if earned is not None else ()
+    if isinstance(value, list | tuple):
+        return [spot.earns[one] for one in value if one in spot.earns]
+    return ()
+
+
+def _earn(
+    earned: Earns,
+    raw: str,
+    table: Mapping[str, int],
+    fit: list[Reason],
+    engaged: dict[str, Reason],
+) -> None:
+    """An option's points, and its engagement, which counts once."""
+    if earned.points:
+        fit.append(Reason(earned.rule, earned.points, earned.text, raw))
+    name = earned.engagement
+    if name and name not in engaged:
+        engaged[name] = Reason(name, table.get(name, 0), earned.text, raw, engagement=True)
+
+
+def _from_table(spot: Spot, answer: Answer, local: Local, memory: Memory) -> Iterator[Reason]:
+    """What the question's own points table brings."""
+    question = spot.question
+    row = _row(spot, answer.value, local, memory)
+    points = question.points.get(row, 0)
+    if points:
+        because = question.because or local.book.field(spot.field)
+        yield Reason(f"{question.id}.{row}", points, because, answer.raw)
+
+
+def _behave(table: Mapping[str, int], engaged: dict[str, Reason], memory: Memory) -> None:
+    """What a visitor did, whatever was answered."""
+    for name in ("phone", "email"):
+        answer = memory.answers.get(name)
+        if answer is not None:
+            engaged[name] = _behaviour(name, table, answer.raw)
+    for name in ("call_now", "completed", "returning", "pages_5plus"):
+        if name in memory.flags and name not in engaged:
+            engaged[name] = _behaviour(name, table)
+
+
+def _behaviour(name: str, table: Mapping[str, int], quote: str = "") -> Reason:
+    return Reason(name, table.get(name, 0), WHY_ENGAGED[name], quote, engagement=True)
+
+
+def _combine(
+    flow: CompiledFlow,
+    local: Local,
+    memory: Memory,
+    fit: list[Reason],
+    engaged: dict[str, Reason],
+) -> None:
+    """The flow's own rules over several answers."""
+    facts = facts_of(local, memory)
+    for rule, holds in flow.rules:
+        if not holds(facts):
+            continue
+        reason = Reason(rule.id, rule.points, rule.because, "", rule.engagement)
+        if rule.engagement:
+            engaged[f"rule {rule.id}"] = reason
+        else:
+            fit.append(reason)
+
+
+def _summed(
+    flow: CompiledFlow, local: Local, memory: Memory, fit: list[Reason], engaged: list[Reason]
+) -> Score:
+    fit_points = _cap(fit, flow.flow.fit_cap, "fit", engagement=False)
+    engagement_points = _cap(engaged, flow.flow.engagement_cap, "engagement", engagement=True)
     total = min(100, fit_points + engagement_points)
     band, gate = band_of(flow.flow, local, memory, total)
-    return Score(fit_points, engagement_points, total, band, (*fit, *engagement), gate)
+    return Score(fit_points, engagement_points, total, band, (*fit, *engaged), gate)
+
+
+def _cap(reasons: list[Reason], cap: int, name: str, *, engagement: bool) -> int:
+    """The points that count; what the cap (or the floor at nothing) changes is a reason too."""
+    points = 0
+    for reason in reasons:
+        points += reason.points
+    counted = max(0, min(points, cap))
+    if counted < points:
+        words = f"{name} counts at most {cap}"
+        reasons.append(Reason(f"{name}_cap", counted - points, words, "", engagement))
+    elif counted > points:
+        words = f"{name} is never below 0"
+        reasons.append(Reason(f"{name}_floor", counted - points, words, "", engagement))
+    return counted
 
 
 def band_of(flow: Flow, local: Local, memory: Memory, total: int) -> tuple[str, tuple[str, ...]]:
@@ -110,10 +215,10 @@ def is_urgent(local: Local, memory: Memory) -> bool:
         if answer is not None and answer.value in urgent:
             return True
     return any(
-        option.engagement == "appointment"
-        for spot in local.spots.values()
-        if spot.question.options and spot.field in answers
-        for option in _chosen(spot.question, answers[spot.field].value)
+        earned.engagement == "appointment"
+        for spot in local.scored
+        if spot.earns and spot.field in answers
+        for earned in _earned(spot, answers[spot.field].value)
     )
 
 
@@ -121,10 +226,8 @@ def below_minimum(local: Local, memory: Memory) -> bool:
     """Is the budget under the cheapest thing the office handles?"""
     return any(
         not _at_least_min(spot, local, memory)
-        for spot in local.spots.values()
-        if spot.kind == "money"
-        and "at_least_min" in spot.question.points
-        and spot.field in memory.answers
+        for spot in local.priced
+        if spot.field in memory.answers
     )
 
 
@@ -139,59 +242,6 @@ def _missing(flow: Flow, local: Local, memory: Memory, total: int) -> Iterator[s
         yield "the budget is under the market's minimum"
 
 
-def _capped(
-    reasons: Iterable[Reason], cap: int, name: str, *, engagement: bool
-) -> tuple[Reason, ...]:
-    """The reasons, and one more for what the cap (or the floor at nothing) takes away or gives."""
-    kept = tuple(reasons)
-    points = sum(reason.points for reason in kept)
-    if points > cap:
-        return (
-            *kept,
-            Reason(f"{name}_cap", cap - points, f"{name} counts at most {cap}", "", engagement),
-        )
-    if points < 0:
-        return (
-            *kept,
-            Reason(f"{name}_floor", -points, f"{name} is never below 0", "", engagement),
-        )
-    return kept
-
-
-def _fit(flow: CompiledFlow, local: Local, memory: Memory) -> Iterator[Reason]:
-    if flow.flow.base_points:
-        yield Reason("base", flow.flow.base_points, flow.flow.base_because or flow.flow.title)
-    for spot in local.spots.values():
-        answer = memory.answers.get(spot.field)
-        if answer is not None:
-            yield from _points_of(spot, answer, local, memory)
-    if flow.rules:
-        facts = facts_of(local, memory)
-        for rule, holds in flow.rules:
-            if not rule.engagement and holds(facts):
-                yield Reason(rule.id, rule.points, rule.because)
-
-
-def _points_of(spot: Spot, answer: Answer, local: Local, memory: Memory) -> Iterator[Reason]:
-    question = spot.question
-    for option in _chosen(question, answer.value):
-        if option.points:
-            rule = f"{question.id}.{option.value}"
-            yield Reason(rule, option.points, option.because or option.label.lower(), answer.raw)
-    if question.points:
-        key = _row(spot, answer.value, local, memory)
-        points = question.points.get(key, 0)
-        if points:
-            because = question.because or local.book.field(spot.field)
-            yield Reason(f"{question.id}.{key}", points, because, answer.raw)
-
-
-def _chosen(question: Question, value: Any) -> list[Option]:
-    """The options an answer stands for."""
-    values = value if isinstance(value, tuple | list) else (value,)
-    return [option for option in question.options if option.value in values]
-
-
 def _row(spot: Spot, value: Any, local: Local, memory: Memory) -> str:
     """Which row of a question's points an answer earns."""
     table = spot.question.points
@@ -204,15 +254,8 @@ def _row(spot: Spot, value: Any, local: Local, memory: Memory) -> str:
     if spot.kind == "email" and ("company_domain" in table or "free_mail" in table):
         return "free_mail" if _is_free_mail(str(value)) else "company_domain"
     if isinstance(value, int | float):
-        return _threshold(table, value) or "any"
+        return next((row for least, row in spot.thresholds if value >= least), "any")
     return "any"
-
-
-def _threshold(table: Mapping[str, int], value: float) -> str:
-    """The highest row such as "20+" that the value reaches."""
-    rows = [row for row in table if row.endswith("+") and row[:-1].isdecimal()]
-    reached = [row for row in rows if value >= int(row[:-1])]
-    return max(reached, key=lambda row: int(row[:-1]), default="")
 
 
 def _at_least_min(spot: Spot, local: Local, memory: Memory) -> bool:
@@ -231,35 +274,3 @@ def _at_least_min(spot: Spot, local: Local, memory: Memory) -> bool:
 
 def _is_free_mail(address: str) -> bool:
     return address.rpartition("@")[2].lower() in FREE_MAIL
-
-
-def _engagement(flow: CompiledFlow, local: Local, memory: Memory) -> Iterator[Reason]:
-    table = flow.flow.engagement or ENGAGEMENT
-    for rule, text, quote in _engaged(local, memory):
-        points = table.get(rule, 0)
-        if points:
-            yield Reason(rule, points, text, quote, engagement=True)
-    if flow.rules:
-        facts = facts_of(local, memory)
-        for rule_, holds in flow.rules:
-            if rule_.engagement and holds(facts):
-                yield Reason(rule_.id, rule_.points, rule_.because, "", engagement=True)
-
-
-def _engaged(local: Local, memory: Memory) -> Iterator[tuple[str, str, str]]:
-    """The engagement rules that were earned, each once: (rule, why in words, quote)."""
-    for name in ("phone", "email"):
-        if name in memory.answers:
-            yield name, WHY_ENGAGED[name], memory.answers[name].raw
-    earned = {
-        option.engagement: (option.because or option.label.lower(), answer.raw)
-        for spot in local.spots.values()
-        if spot.question.options and (answer := memory.answers.get(spot.field)) is not None
-        for option in _chosen(spot.question, answer.value)
-        if option.engagement
-    }
-    for name, (text, quote) in earned.items():
-        yield name, text, quote
-    for name in ("call_now", "completed", "returning", "pages_5plus"):
-        if name in memory.flags and name not in earned:
-            yield name, WHY_ENGAGED[name], ""
