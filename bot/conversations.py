@@ -20,7 +20,7 @@ from weakref import WeakValueDictionary
 from bot.dialogue import effects as fx
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Turn, ask_of, begin, step
-from bot.dialogue.events import Event, Start
+from bot.dialogue.events import Choose, Event, Start
 from bot.dialogue.session import Session, load
 from bot.editions import Editions
 from bot.errors import DoorstepError, Unavailable
@@ -44,6 +44,10 @@ class UnknownConversation(DoorstepError):  # noqa: N818 - told to the client, no
 
 class ConversationGone(DoorstepError):  # noqa: N818 - told to the client, not a fault
     """It was here, but nothing is left of it that could go on."""
+
+
+class NeverOffered(DoorstepError):  # noqa: N818 - told to the client, not a fault
+    """A button that the open question does not have; nothing was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,9 @@ class Conversations:
         held = await self._held(id_, token_hash)
         flow = await self._edition(held)
         now = self._clock()
-        turn = step(flow, held.session, event, now)
+        turn = step(flow, held.session, _aimed(event, held.session), now)
         if any(type(effect) is fx.Stale for effect in turn.effects):
-            return await self._too_late(held, client_id)
+            return await self._too_late(flow, held, client_id, event)
         made = self._plan(flow, held, turn, now, client_id)
         try:
             await self._store.commit(made.batch)
@@ -179,11 +183,15 @@ class Conversations:
         stored = await self._store.turn(id_, client_id)
         return Reply(stored.reply) if stored else None
 
-    async def _too_late(self, held: Held, client_id: str) -> Reply:
+    async def _too_late(
+        self, flow: CompiledFlow, held: Held, client_id: str, event: Event
+    ) -> Reply:
         """A press for a question that is not open: done before, or never."""
         done = await self._done_before(held.row.id, client_id)
         if done is not None:
             return done
+        if _never_offered(flow, held.session, event):
+            raise NeverOffered("this is none of the options of the open question")
         state = await self._state(held, 0)
         return Reply(state.body, stale=True)
 
@@ -238,6 +246,21 @@ class Conversations:
 def hash_token(token: str) -> str:
     """What is stored of a token, so that a stolen database opens no conversation."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _aimed(event: Event, session: Session) -> Event:
+    """A press that does not say which question it saw means the open one."""
+    if isinstance(event, Choose) and not event.question:
+        return Choose(session.open_question, event.values)
+    return event
+
+
+def _never_offered(flow: CompiledFlow, session: Session, event: Event) -> bool:
+    """The question is open, but has no such button. A free time may just have been taken."""
+    if not isinstance(event, Choose) or event.question not in ("", session.open_question):
+        return False
+    question = flow.questions.get(session.open_question)
+    return question is not None and question.kind != "datetime"
 
 
 def _fresh(session: Session, start: Start, token_hash: str, now: datetime, peer: str) -> Held:

@@ -21,6 +21,7 @@ from bot.channels.pages import demo_routes, widget_route
 from bot.channels.refusals import (
     Refusal,
     bad_json,
+    invalid,
     too_large,
     unauthorized,
     unknown_conversation,
@@ -28,6 +29,7 @@ from bot.channels.refusals import (
 from bot.conversations import (
     ConversationGone,
     Conversations,
+    NeverOffered,
     UnknownConversation,
     hash_token,
 )
@@ -134,6 +136,8 @@ def _known(
             return await handler(request, request.match_info["id"], hash_token(found[1]))
         except UnknownConversation:
             raise unknown_conversation() from None
+        except NeverOffered:
+            raise invalid("choice", "This is none of the options of the open question.") from None
         except ConversationGone:
             raise Refusal(410, "gone", "This conversation has ended for good.") from None
 
