@@ -29,7 +29,7 @@ _SITE_KEYS = re.compile(r"^(company|markets|agents|default_market):", re.MULTILI
 _FLOW_KEYS = re.compile(r"^(questions|greeting):", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Source:
     """A file's text with the name people know it by; problems where it could not be opened."""
 
@@ -156,7 +156,7 @@ def sources(folder: Path) -> Iterator[tuple[Source, list[tuple[str, Source]]]]:
             companions.setdefault(found["flow"], []).append((found["lang"], source))
     for name in names:
         if _FLOW.match(name) and _is_file(folder / name):
-            yield open_source(folder / name, folder), companions.get(name.partition(".")[0], [])
+            yield open_source(folder / name, folder), sorted(companions.get(_stem(name), []))
 
 
 def companions_of(path: Path) -> list[tuple[str, Source]]:
@@ -167,8 +167,12 @@ def companions_of(path: Path) -> list[tuple[str, Source]]:
     return [
         (name["lang"], open_source(other))
         for name, other in found
-        if name and name["flow"] == path.name.partition(".")[0] and _is_file(other)
+        if name and name["flow"] == _stem(path.name) and _is_file(other)
     ]
+
+
+def _stem(name: str) -> str:
+    return name.partition(".")[0]
 
 
 def _is_file(path: Path) -> bool:
@@ -211,7 +215,7 @@ def is_site(source: Source) -> bool:
 def open_source(path: Path, folder: Path | None = None) -> Source:
     """A file's text. With a folder, links that lead out of it are refused."""
     name = _shown(path)
-    if folder is not None and not path.resolve().is_relative_to(folder.resolve()):
+    if folder is not None and not _is_inside(path, folder):
         return _refused(
             path, name, "is a link to a file outside its folder: put the file itself here"
         )
@@ -225,6 +229,11 @@ def open_source(path: Path, folder: Path | None = None) -> Source:
         return _refused(path, name, f"is larger than {SIZE_LIMIT // 1024} kB", "yaml.size")
     text, problems = decode(content, name)
     return Source(path, name, text, problems)
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    real = Path(os.path.realpath(path))  # unlike Path.resolve, it bears links that go in circles
+    return real.is_relative_to(os.path.realpath(folder))
 
 
 def _refused(path: Path, name: str, message: str, code: str = "file") -> Source:

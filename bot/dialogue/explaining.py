@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from bot.dialogue.yaml_positions import Path
 
+KEY = "[key]"  # how pydantic marks an error in the key of a mapping
 SHOWN = 16  # names in a message; more would hide the message
 _MEANT: Mapping[str, str] = {
     "text": "ask", "question": "ask", "say": "ask", "type": "kind", "choices": "options",
@@ -95,6 +96,8 @@ def _unknown(name: str, error: ErrorDetails, model: type[BaseModel]) -> str:
         return (
             f"has a comma before “{_shown(name)}”: inside {{ }} a text with a comma needs quotes"
         )
+    if name.isdigit() and error["input"] == "":
+        return f"has a comma before “{name}”: write numbers without commas, such as 250000"
     around = model_at(model, tuple(error["loc"][:-1]))
     known = [key for key in around.model_fields if key != "translations"] if around else []
     return f"has no setting “{name}”{did_you_mean(name, known)}"
@@ -113,6 +116,8 @@ def _missing(name: str, error: ErrorDetails, model: type[BaseModel]) -> str:
 
 def _one_of(name: str, error: ErrorDetails, _model: type[BaseModel]) -> str:
     known = [word for word in _quoted_words(error) if word]
+    if error["loc"][-1] == KEY:
+        return f"has no setting “{name}”{did_you_mean(name, known)}"
     return f"“{name}” cannot be “{error['input']}”{did_you_mean(str(error['input']), known)}"
 
 

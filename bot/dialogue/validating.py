@@ -14,7 +14,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from bot.dialogue.explaining import explain, meant_setting
+from bot.dialogue.explaining import KEY, explain, meant_setting
 from bot.dialogue.flow import slug
 from bot.dialogue.scalars import Plain
 from bot.dialogue.yaml_positions import Path
@@ -78,7 +78,7 @@ def _complaints(
         if detail["type"] == "missing":
             path = (*path, location[-1])
         message = explain(detail, model, path)
-        on_key = detail["type"] == "extra_forbidden"
+        on_key = detail["type"] == "extra_forbidden" or location[-1:] == (KEY,)
         yield Complaint(path, message, f"shape.{detail['type']}", on_key)
 
 
@@ -124,7 +124,7 @@ def _replace(data: Any, detail: ErrorDetails, number: int) -> Path:
         name = str(location[-1]) if location else ""
         _put(data, (*path, name), _harmless(name, number))
         return (*path, name)
-    if not _has(_at(data, path[:-1]), location[-1]):
+    if location[-1] != KEY and not _has(_at(data, path[:-1]), location[-1]):
         return path  # a default taken from a setting that is itself broken, and replaced
     parent = _at(data, path[:-1])
     if isinstance(parent, list):
