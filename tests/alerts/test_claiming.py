@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bot.alerts import outgoing
 from bot.news import LEADS
-from tests.alerts.office import DANA, MARCUS, agents, hot_lead, ladder, office, running
+from tests.alerts.office import DANA, MARCUS, agents, hot_lead, ladder, office, running, until
 from tests.fakes.botapi import FakeBotApi
 
 TWO = office(agents(2))
@@ -167,6 +168,22 @@ async def test_a_claim_while_a_ring_is_on_its_way_still_edits_that_copy(
         await it.settled()
         (shown,) = api.shown(MARCUS)
         assert "737" not in shown["text"]
+
+
+async def test_a_copy_that_nobody_knew_of_at_the_claim_is_edited_when_it_arrives(
+    api: FakeBotApi, tmp_path: Path
+) -> None:
+    api.fail("sendMessage", chat=MARCUS, delay=0.7, status=200)
+    async with running(tmp_path, api, TWO) as it:
+        lead = await it.ring(rung=TWO.agents[:1])
+        (sent,) = await api.wait_for("sendMessage", chat=DANA)
+        await it.store.enqueue([outgoing.ring(lead.id, TWO.agents[1], datetime.now(UTC))])
+        it.alerts.wake()
+        await until(lambda: any(call.chat == MARCUS for call in api.calls))
+        await api.press(sent.message, "Claim")
+        await api.wait_for("editMessageText", chat=MARCUS)
+        await it.settled()
+        assert "737" not in api.shown(MARCUS)[0]["text"]
 
 
 async def test_an_escalated_copy_is_edited_after_the_claim_as_well(
