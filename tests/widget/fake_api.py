@@ -78,9 +78,11 @@ class Talk:
 
     def ask(self) -> None:
         """Ask what is open, or end."""
+        if self.status != "partial":
+            return
         if self.at < len(QUESTIONS):
             self.say("bot", QUESTIONS[self.at]["text"], IDS[self.at])
-        elif self.status == "partial":
+        else:
             self.status = "complete"
             self.say("bot", "Thanks! Dana will call you within 5 min from +1 512-555-0110.")
 
@@ -190,7 +192,7 @@ def _take(talk: Talk, body: dict[str, Any]) -> None:
 
 
 def _answer(talk: Talk, body: dict[str, Any]) -> None:
-    if talk.at >= len(QUESTIONS):
+    if talk.status != "partial":
         talk.say("visitor", body["text"])
         return
     question = QUESTIONS[talk.at]

@@ -140,9 +140,11 @@ class Conversation {
         : this.#fetch(`/${id}/turns`, turn, token));
     const { status, reply } = outcome;
     if (!status || status === 408 || status === 429 || status > 499) return this.#waits(outcome);
-    this.#tries = 0;
-    this.notice = "";
     const sends = !begins && !looks;
+    if (sends || !first) {
+      this.#tries = 0;
+      this.notice = "";
+    }
     if (sends) delete shelf[first];
     if (status < 300) {
       // Another tab was faster, or a retry got its old reply: then look again.
@@ -198,7 +200,7 @@ class Conversation {
 
   /** @param {number} milliseconds */
   #later(milliseconds) {
-    this.#timer = setTimeout(() => this.refresh(), milliseconds);
+    this.#timer = setTimeout(() => (this.watched || this.kept) && this.refresh(), milliseconds);
   }
 
   #forget(problem = "") {

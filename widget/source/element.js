@@ -252,6 +252,16 @@ class DoorstepChat extends HTMLElement {
     const { done = 0, total = 0 } = chat.ask?.progress ?? {};
     if (total) Object.assign(bar, { max: total, value: done });
     bar.hidden = !total;
+    if (!chat.unsent.length) this.#drawField(ask);
+    const field = this.#field;
+    if (typed) field.focus();
+    if (pressed) (zone.querySelector("[part]") ?? (TOUCH.matches ? panel : field)).focus();
+    return true;
+  }
+
+  /** Makes the field fit the question; while an answer is under way it stays as it is. */
+  #drawField(/** @type {Ask | undefined} */ ask) {
+    const { zone, line, area } = this.#parts;
     const [inputMode, autocomplete] = FIELDS[ask?.kind ?? ""] ?? [];
     line.hidden = !inputMode;
     area.hidden = inputMode;
@@ -259,8 +269,5 @@ class DoorstepChat extends HTMLElement {
     const field = this.#field;
     zone.ariaLabel = field.ariaLabel = ask?.text ?? "";
     field.placeholder = this.#word(ask ? "Type your answer" : "Write a message");
-    if (typed) field.focus();
-    if (pressed) (zone.querySelector("[part]") ?? (TOUCH.matches ? panel : field)).focus();
-    return true;
   }
 }

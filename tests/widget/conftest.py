@@ -1,0 +1,43 @@
+"""The widget's browser tests share one browser and one event loop per file."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+from playwright.async_api import Browser, Page
+
+from tests.browsing import chromium, visiting
+from tests.widget.fake_api import FakeApi, fake_api
+
+SCRIPT = (
+    '<script src="/widget.js" data-flow="buyer" data-market="austin" '
+    'data-title="Oak &amp; Lane Realty" async></script>'
+)
+PAGE = (
+    "<!doctype html><html lang=en><meta charset=utf-8><title>A page</title>"
+    '<meta name=viewport content="width=device-width,initial-scale=1">'
+    "<body><h1>A page</h1><a href=#x>A link before</a>{}</html>"
+)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """Chromium, started once for the file."""
+    async with chromium() as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def api() -> AsyncIterator[FakeApi]:
+    """The stand-in visitor API with a plain page that embeds the widget."""
+    async with fake_api() as running:
+        running.pages["plain"] = PAGE.format(SCRIPT)
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser) -> AsyncIterator[Page]:
+    """An empty profile's first page."""
+    async with visiting(browser) as visited:
+        yield visited

@@ -1,0 +1,80 @@
+"""What the widget's tests do again and again, in a visitor's words."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from playwright.async_api import Locator, Page, expect
+
+from tests.widget.fake_api import FakeApi
+
+
+class Visitor:
+    """Somebody on a page with a chat."""
+
+    def __init__(self, page: Page, api: FakeApi, chat: str = "doorstep-chat") -> None:
+        self.page = page
+        self.api = api
+        self.chat = page.locator(chat).first
+
+    def part(self, css: str) -> Locator:
+        """Something inside the chat."""
+        return self.chat.locator(css)
+
+    async def arrives(self, path: str = "/page/plain") -> None:
+        """Loads the page and sees the launcher."""
+        await self.page.goto(self.api.url + path)
+        await expect(self.part("[part=launcher]")).to_be_visible()
+
+    async def opens(self) -> None:
+        """Opens the chat and reads the first question."""
+        await self.part("[part=launcher]").click()
+        await expect(self.part(".ask .asides")).to_be_attached()
+
+    async def types(self, text: str) -> None:
+        """Types an answer and sends it."""
+        await self.part("form :is(input, textarea):visible").fill(text)
+        await self.page.keyboard.press("Enter")
+
+    async def presses(self, label: str) -> None:
+        """Presses a button in the chat."""
+        await (
+            self.part("button")
+            .get_by_text(label, exact=True)
+            .or_(self.chat.get_by_role("button", name=label, exact=True))
+            .first.click()
+        )
+
+    async def reads(self, text: str) -> None:
+        """Sees a message of the bot or the agent."""
+        await expect(self.part(".bot, .agent").get_by_text(text).last).to_be_visible()
+
+    async def says(self) -> list[str]:
+        """All own messages on the screen."""
+        return await self.part(".visitor").evaluate_all(
+            "bubbles => bubbles.map(bubble => bubble.lastChild.textContent)"
+        )
+
+    async def finishes(self) -> None:
+        """Answers every question of the stand-in's flow."""
+        await self.types("Round Rock")
+        await self.reads("What's your price range?")
+        await self.types("450k")
+        await self.presses("1-3 months")
+        await self.presses("Garden")
+        await self.presses("Pool")
+        await self.presses("Done")
+        await self.reads("Anything else?")
+        await self.presses("Skip")
+        await self.reads("What's the best number?")
+        await self.types("512-555-0142")
+        await self.reads("Thanks!")
+
+
+async def until(true: Callable[[], Any], seconds: float = 8) -> None:
+    """Waits for something on the server's side."""
+    async with asyncio.timeout(seconds):
+        while not true():  # noqa: ASYNC110 - the fake's state is plain data
+            await asyncio.sleep(0.02)
