@@ -8,30 +8,12 @@ from typing import Any
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
-from bot.channels.edge import failed, unreadable
+from bot.channels.connection import Connection
 
 BACKLOG = 4096  # connections waiting to be accepted: a whole office reconnecting at once
 KEEPALIVE = 75.0  # seconds an idle connection, or one whose headers do not end, stays open
 LINGER = 3.0  # seconds a refused body may go on arriving
 DRAIN = 8.0  # seconds that running requests get at shutdown
-
-
-class Connection(RequestHandler):
-    """A client's connection; its errors tell nothing of our inside."""
-
-    __slots__ = ()
-
-    def handle_error(
-        self,
-        request: web.BaseRequest,
-        status: int = 500,
-        exc: BaseException | None = None,
-        message: str | None = None,  # noqa: ARG002 - quotes the request; not for anybody's eyes
-    ) -> web.StreamResponse:
-        """The reply to a request that raised, or that was no HTTP (4xx)."""
-        response = unreadable(status) if status < 500 else failed(request.path, exc)
-        response.force_close()
-        return response
 
 
 class Server(web.Server):

@@ -12,8 +12,8 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
-from bot.channels.edge import SERVER
 from bot.channels.refusals import too_many
+from bot.channels.replying import SERVER
 from bot.conversations import Conversations, State
 from bot.news import Ended, News, Subscription, Typing
 from bot.replies import ENDED, encode

@@ -296,7 +296,9 @@ def _nullable(limit: int) -> Json:
 
 def _turn() -> Json:
     inputs: dict[str, Json] = {
-        "text": _string(requests.TEXT_LIMIT),
+        "text": _string(
+            requests.TEXT_LIMIT, description="As typed; accents count as their letter."
+        ),
         "choice": _string(requests.TEXT_LIMIT),
         "choices": {
             "type": "array",

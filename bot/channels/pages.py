@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 from multidict import CIMultiDict
 
-from bot.channels.edge import SERVER
+from bot.channels.replying import SERVER
 from widget.serving import Asset, asset, demo_pages
 
 _EMBEDDED = {

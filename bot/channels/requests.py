@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from unicodedata import combining
 from urllib.parse import urlsplit
 
 from bot.channels.refusals import Refusal, invalid
@@ -93,9 +94,14 @@ def _text(body: Mapping[str, Any], question: str) -> Event:
     text = body["text"]
     if type(text) is not str:
         raise invalid("text", "text must be a string.")
-    if len(text) > TEXT_LIMIT:
+    if len(text) > TEXT_LIMIT and _seen(text) > TEXT_LIMIT:
         raise invalid("text", f"Please keep it under {TEXT_LIMIT} characters.")
     return Text(text, question)
+
+
+def _seen(text: str) -> int:
+    """Characters as a person counts them: accents put onto a letter are part of it."""
+    return sum(not combining(letter) for letter in text)
 
 
 def _choice(body: Mapping[str, Any], question: str) -> Event:

@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot.channels import requests
 from bot.channels.decoder import BODY_LIMIT, decode, is_json
-from bot.channels.edge import edge, json_reply, plain_reply
+from bot.channels.edge import edge
 from bot.channels.limits import Addresses, Limits
 from bot.channels.live import Live
 from bot.channels.openapi import document
@@ -26,6 +26,7 @@ from bot.channels.refusals import (
     unauthorized,
     unknown_conversation,
 )
+from bot.channels.replying import json_reply, plain_reply
 from bot.conversations import (
     ConversationGone,
     Conversations,

@@ -11,6 +11,7 @@ import pytest
 from aiohttp import ClientSession, DummyCookieJar
 
 from bot.app import running
+from bot.channels import listener
 from bot.settings import Settings
 from tests.channels.office import Office, Visitor, write_office
 
@@ -18,8 +19,9 @@ Start = Callable[..., Awaitable[Office]]
 
 
 @pytest.fixture
-async def start(tmp_path: Path) -> AsyncIterator[Start]:
+async def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Start]:
     """Starts Doorstep on the test's data folder, as often as wanted, one after another."""
+    monkeypatch.setattr(listener, "LINGER", 0.2)  # a refused body is not waited for
     flows = write_office(tmp_path / "flows")
     stack = AsyncExitStack()
 

@@ -1,0 +1,91 @@
+"""Replies as bytes and headers: JSON for programs, plain text for everybody else."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+
+import structlog
+from aiohttp import web
+from multidict import CIMultiDict
+
+from bot.channels.refusals import Refusal
+
+SERVER = "Doorstep"
+API = "/api/"
+
+# Complete: a copy and a body make a reply. no-store, because a reply is one visitor's.
+JSON_HEADERS: CIMultiDict[str] = CIMultiDict(
+    {
+        "Content-Type": "application/json",
+        "Cache-Control": "no-store",
+        "Vary": "Origin",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+        "Server": SERVER,
+    }
+)
+ALWAYS = {
+    "Server": SERVER,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
+}
+WORDS = {
+    400: "This request could not be read.",
+    404: "There is nothing here.",
+    405: "This address does not take that method.",
+    413: "A request may hold at most 64 kB.",
+    500: "Something went wrong on our side.",
+}
+
+
+log = structlog.get_logger()
+
+
+def json_reply(
+    body: bytes, status: int = 200, headers: Mapping[str, str] | None = None
+) -> web.Response:
+    """A reply of the API from ready JSON."""
+    together = JSON_HEADERS.copy()
+    if headers:
+        together.update(headers)
+    return web.Response(body=body, status=status, headers=together)
+
+
+def plain_reply(
+    text: str, status: int = 200, headers: Mapping[str, str] | None = None
+) -> web.Response:
+    """A reply for people and monitors outside the API."""
+    together = CIMultiDict(ALWAYS)
+    together["Content-Type"] = "text/plain; charset=utf-8"
+    together["Cache-Control"] = "no-store"
+    together.update(headers or {})
+    return web.Response(body=text.encode(), status=status, headers=together)
+
+
+def error_reply(path: str, refusal: Refusal) -> web.Response:
+    if path.startswith(API):
+        response = json_reply(refusal.body, refusal.status, refusal.headers)
+    else:
+        response = plain_reply(refusal.message + "\n", refusal.status, refusal.headers)
+    if refusal.status in (400, 413):
+        response.force_close()
+    return response
+
+
+def failed(path: str, exc: BaseException | None) -> web.Response:
+    """The reply to a fault of ours; the log names the place, never what a visitor sent."""
+    frames = traceback.extract_tb(exc.__traceback__)[-3:] if exc else []
+    where = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
+    log.error("request failed", error=type(exc).__name__, where=where)
+    return error_reply(path, Refusal(500, "internal", WORDS[500]))
+
+
+def unreadable(status: int) -> web.Response:
+    """The reply to bytes that are no HTTP."""
+    response = plain_reply(WORDS[400], status)
+    response.force_close()
+    return response
