@@ -49,7 +49,7 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     return None
 
 
-def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     """An address in running text is only taken behind "my house is at" and its like."""
     words = cut(text)
     for hit in _LEADS.find(words):
@@ -99,7 +99,7 @@ def _has_street_and_number(text: str) -> bool:
         return any(_near(number, street) for number in numbers for street in streets)
     first = numbers[0]
     follows = [word for word in words[first + 1 : first + 4] if word.isalpha()]
-    return first == 0 and 2 <= len(follows) and len(words) <= 7 and _unremarkable(words)
+    return first == 0 and len(follows) >= 2 and len(words) <= 7 and _unremarkable(words)
 
 
 def _near(number: int, street: int) -> bool:
@@ -131,7 +131,7 @@ def _cased(word: str, address: str) -> str:
         return word
     if bare in lexicon.CAPITALS and address.islower():
         return word.upper()
-    if bare in lexicon.SMALL or bare in lexicon.UNITS and not address.islower():
+    if bare in lexicon.SMALL or (bare in lexicon.UNITS and not address.islower()):
         return word
     return word[0].upper() + word[1:]
 
@@ -143,7 +143,10 @@ def _with_comma(address: str, around: Surroundings) -> str:
     words = cut(address)
     towns = _towns(around)
     for at in range(len(words) - 1, 0, -1):
-        if not _is_street_word(words.words[at]) or words.words[at] in lexicon.BEFORE - lexicon.AFTER:
+        if (
+            not _is_street_word(words.words[at])
+            or words.words[at] in lexicon.BEFORE - lexicon.AFTER
+        ):
             continue
         rest = " ".join(words.words[at + 1 :])
         if rest and any(rest == town or rest.startswith(town + " ") for town in towns):
@@ -156,4 +159,7 @@ def _with_comma(address: str, around: Surroundings) -> str:
 
 def _towns(around: Surroundings) -> list[str]:
     names = (*around.areas, *places.CITY_OF)
-    return [*(" ".join(cut(name).words) for name in names), *(code.lower() for code in states.CODES)]
+    return [
+        *(" ".join(cut(name).words) for name in names),
+        *(code.lower() for code in states.CODES),
+    ]

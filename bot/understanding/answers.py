@@ -12,7 +12,15 @@ Stance = Literal["yes", "no", "refuse", "unsure", ""]
 SHORT: Final = 8
 _BEGINS: Final = Phrases(lexicon.BEGINS)
 _ELSEWHERE: Final = Phrases({"refuse": lexicon.REFUSES, "unsure": lexicon.UNSURE})
-_EMOJI: Final = {"👍": "yes", "✅": "yes", "👌": "yes", "✔": "yes", "👎": "no", "❌": "no", "🤷": "unsure"}
+_EMOJI: Final = {
+    "👍": "yes",
+    "✅": "yes",
+    "👌": "yes",
+    "✔": "yes",
+    "👎": "no",
+    "❌": "no",
+    "🤷": "unsure",
+}
 
 
 def stance(text: str) -> Stance:
@@ -35,9 +43,9 @@ def unsure(text: str) -> bool:
     return any(hit.key == "unsure" for hit in _ELSEWHERE.find(cut(text)))
 
 
-def doubts(words: Words) -> list[int]:
-    """The places behind each "don't know" or "rather not" in the text."""
-    return [hit.last for hit in _ELSEWHERE.find(words)]
+def doubts(words: Words) -> list[tuple[int, int]]:
+    """Where each "don't know" or "rather not" begins and ends, in words."""
+    return [(hit.first, hit.last) for hit in _ELSEWHERE.find(words)]
 
 
 def first_word(words: Words) -> int:

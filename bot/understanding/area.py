@@ -28,7 +28,10 @@ from bot.understanding.words import Hit, Phrases, Words, cut
 SHORTEST_TYPO: Final = 5
 LONG_WORD: Final = 9
 MOST_WORDS: Final = 3
-_POSTCODE: Final = re.compile(r"(?<![\w$€£.,-])(\d{5,6}|[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}|ls\d{1,2})(?![\w,.]*\d|[kKm%])", re.IGNORECASE)
+_POSTCODE: Final = re.compile(
+    r"(?<![\w$€£.,-])(\d{5,6}|[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}|ls\d{1,2})(?![\w,.]*\d|[kKm%])",
+    re.IGNORECASE,
+)
 _ANYWHERE: Final = Phrases({"anywhere": lexicon.ANYWHERE})
 _ELSEWHERE: Final = Phrases({"elsewhere": lexicon.ELSEWHERE})
 
@@ -53,8 +56,10 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     found = _listed(words, known) or _mistyped(words, known) or _by_postcode(words, known)
     if found:
         return found
-    return _elsewhere(words, known, bare=True) or _evasive(text, words, known) or _unlisted(
-        text, words
+    return (
+        _elsewhere(words, known, bare=True)
+        or _evasive(text, words, known)
+        or _unlisted(text, words)
     )
 
 
@@ -193,9 +198,7 @@ def _unlisted(text: str, words: Words) -> Reading | None:
     if ordinary or answers.stance(text) or not (state or _capitalised(shown)):
         return None
     value = shown if _capitalised(shown) else shown.title()
-    return Reading(
-        value, sure=bool(state), span=words.span(at, end), extra={"covered": not state}
-    )
+    return Reading(value, sure=bool(state), span=words.span(at, end), extra={"covered": not state})
 
 
 def _capitalised(text: str) -> bool:
@@ -226,7 +229,9 @@ def _map(areas: tuple[tuple[str, tuple[str, ...]], ...]) -> _Map:
             parts = cut(spelling).words
             table.setdefault(name, []).append(" ".join(parts))
             squeezed.setdefault("".join(parts), name)
-    city = next((c for c, districts in lexicon.CITY_OF.items() if names.intersection(districts)), "")
+    city = next(
+        (c for c, districts in lexicon.CITY_OF.items() if names.intersection(districts)), ""
+    )
     return _Map(
         Phrases(table), squeezed, names, city, names.intersection(lexicon.CITY_OF.get(city, ()))
     )

@@ -48,13 +48,13 @@ def _by_meaning(text: str, slot: Slot, book: Book, words: Words) -> Reading | No
         return _decide(found, slot, book, words)
     if _is_question(words):
         return None
-    return _by_stance(text, slot, book, words) or _loosely(book, words)
+    return _by_stance(text, book, words) or _loosely(book, words)
 
 
 def _decide(found: list[Found], slot: Slot, book: Book, words: Words) -> Reading | None:
     values = list(dict.fromkeys(hit.value for hit in found))
     if len(values) > 1:
-        values = _without_doubt(values, words)
+        values = _without_doubt(values)
     if len(values) == 1:
         return _chosen(values[0], words, [hit for hit in found if hit.value == values[0]])
     if options.alternatives(found, words):
@@ -66,7 +66,7 @@ def _decide(found: list[Found], slot: Slot, book: Book, words: Words) -> Reading
     return _both(values, book)
 
 
-def _without_doubt(values: list[str], words: Words) -> list[str]:
+def _without_doubt(values: list[str]) -> list[str]:
     """ "Not sure, maybe cash" is cash; "not sure, cash or mortgage" is not sure."""
     known = [value for value in values if value not in NO_IDEA]
     if 0 < len(known) < len(values):
@@ -74,7 +74,7 @@ def _without_doubt(values: list[str], words: Words) -> list[str]:
     return values
 
 
-def _by_stance(text: str, slot: Slot, book: Book, words: Words) -> Reading | None:
+def _by_stance(text: str, book: Book, words: Words) -> Reading | None:
     stance = answers.stance(text)
     if stance == "unsure":
         return _first_of(NO_IDEA, book, words) or _refused(words)

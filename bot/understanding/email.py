@@ -18,7 +18,9 @@ from bot.understanding.words import Phrases, cut
 
 LONGEST: Final = 254
 _LOCAL: Final = r"[^\s@<>()\[\],;:\"\\]"
-_CANDIDATE: Final = re.compile(rf"(?<!{_LOCAL}){_LOCAL}{{1,64}}@[^\s@<>()\[\],;:\"'\\/?!=]{{3,190}}")
+_CANDIDATE: Final = re.compile(
+    rf"(?<!{_LOCAL}){_LOCAL}{{1,64}}@[^\s@<>()\[\],;:\"'\\/?!=]{{3,190}}"
+)
 _AROUND: Final = ".-_'\"!?*"
 _SIGNS: Final = re.compile(r"@")
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_EMAIL})

@@ -22,7 +22,19 @@ SHORT_PITCH: Final = 9  # words
 _INTENTS: Final = Phrases(lexicon.TABLE)
 _LANGUAGES: Final = Phrases(lexicon.LANGUAGE)
 _CAN_BE_NEGATED: Final = frozenset(
-    ("call_now", "human", "stop", "delete_me", "back", "restart", "agent", "vendor", "vendor?", "fee", "minor")
+    (
+        "call_now",
+        "human",
+        "stop",
+        "delete_me",
+        "back",
+        "restart",
+        "agent",
+        "vendor",
+        "vendor?",
+        "fee",
+        "minor",
+    )
 )
 # The tables' keys and the intents they make.
 _MADE: Final[dict[str, tuple[str, dict[str, str]]]] = {
@@ -98,7 +110,11 @@ def _age(words: Words, at: int) -> bool:
     if at >= len(words) or words.breaks[at]:
         return False
     word = words.words[at]
-    age = int(word) if word.isascii() and word.isdigit() and len(word) < 3 else lexicon.AGES.get(word, 0)
+    age = (
+        int(word)
+        if word.isascii() and word.isdigit() and len(word) < 3
+        else lexicon.AGES.get(word, 0)
+    )
     return YOUNGEST <= age < OF_AGE
 
 

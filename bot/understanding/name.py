@@ -27,7 +27,9 @@ _TITLES: Final = frozenset(plain(word) for word in lexicon.TITLES)
 _NO_NAMES: Final = frozenset(plain(word) for word in lexicon.NO_NAMES)
 _CONTACT: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|\+?(?:\d[ ().-]{0,2}){7,}")
 _PLAIN_NAME: Final = re.compile(r"[^\W\d_]+(?:(?:\. ?|[ '’-])[^\W\d_]+)*\.?")
-_EMOJI_AT_ENDS: Final = re.compile(r"^[\u2600-\u27bf\U0001f000-\U0001faff\s]+|[\u2600-\u27bf\U0001f000-\U0001faff\s]+$")
+_EMOJI_AT_ENDS: Final = re.compile(
+    r"^[\u2600-\u27bf\U0001f000-\U0001faff\s]+|[\u2600-\u27bf\U0001f000-\U0001faff\s]+$"
+)
 _SIGNS: Final = re.compile(r"[<>={}\[\]|\\_*;\"#$%^~]|/[^ ]*/|\([^)]*$")
 _STARTS_ODD: Final = "-'\"./@&+("
 _EDGES: Final = " ,;:!?…~*-"

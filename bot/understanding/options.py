@@ -28,6 +28,7 @@ _ORDINAL: Final = {
 }
 _AROUND: Final = frozenset(plain(word) for word in grammar.AROUND_ORDINALS)
 _QUESTIONS: Final = Phrases({"question": grammar.OPENS_QUESTION})
+_INQUIRIES: Final = Phrases({"question": grammar.OPENS_INQUIRY})
 _CORRECTS: Final = Phrases({"corrects": grammar.CORRECTS})
 
 
@@ -66,7 +67,9 @@ class Book:
     def numbers(self, words: Words) -> list[str]:
         """The options whose numbers a text of nothing but numbers names ("1 and 3")."""
         named = [word for word in words.words if word not in grammar.AND]
-        if not named or not all(word.isascii() and word.isdigit() and len(word) < 3 for word in named):
+        if not named or not all(
+            word.isascii() and word.isdigit() and len(word) < 3 for word in named
+        ):
             return []
         places = [int(word) - 1 for word in named]
         return [self.values[at] for at in places if 0 <= at < len(self.values)]
@@ -122,12 +125,12 @@ def search(words: Words, book: Book) -> list[Found]:
     hits = [_found(hit) for hit in book.phrases.find(words)]
     hits = [hit for hit in hits if not negated(words, hit.first, hit.last)]
     hits = [hit for hit in hits if not _shadowed(hit, hits)]
-    doubted = _doubts(words)
+    doubted = answers.doubts(words)
     hits = [
         hit
         for hit in hits
         if not _doubtful(hit, doubted, words)
-        and (book.field == "appointment" or not _asked_about(hit, words))
+        and not _asked_about(hit, words, wishes=book.field == "appointment")
     ]
     decisive = [hit for hit in hits if hit.decisive]
     return _after_correction(decisive or hits, words)
@@ -136,12 +139,16 @@ def search(words: Words, book: Book) -> list[Found]:
 def negated(words: Words, first: int, last: int) -> bool:
     """Do the words just before (in German also behind) turn this phrase into its opposite?"""
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
-        if words.breaks[at + 1] or words.words[at] in grammar.CONTRASTS:
+        if words.breaks[at + 1]:
             break
         if _turns(words, at):
             return True
-    return last < len(words) and not words.breaks[last] and (
-        words.words[last] in grammar.NEGATES_BEHIND
+        if words.words[at] in grammar.CONTRASTS:
+            break
+    return (
+        last < len(words)
+        and not words.breaks[last]
+        and (words.words[last] in grammar.NEGATES_BEHIND)
     )
 
 
@@ -277,22 +284,21 @@ def _turns(words: Words, at: int) -> bool:
     return not needed or (at + 1 < len(words) and words.words[at + 1] == needed)
 
 
-def _doubts(words: Words) -> list[int]:
-    return answers.doubts(words)
-
-
-def _doubtful(hit: Found, doubts: list[int], words: Words) -> bool:
+def _doubtful(hit: Found, doubts: list[tuple[int, int]], words: Words) -> bool:
     """ "No idea what a pre-approval is": what follows "no idea" in one breath is not claimed."""
     return any(
-        end <= hit.first
-        and not any(words.breaks[end : hit.first + 1])
-        and not grammar.CONTRASTS.intersection(words.words[end : hit.first])
-        for end in doubts
+        (first <= hit.first and hit.last <= end and hit.last - hit.first < end - first)
+        or (
+            end <= hit.first
+            and not any(words.breaks[end : hit.first + 1])
+            and not grammar.CONTRASTS.intersection(words.words[end : hit.first])
+        )
+        for first, end in doubts
     )
 
 
-def _asked_about(hit: Found, words: Words) -> bool:
-    """Does it stand in a sentence that asks?"""
+def _asked_about(hit: Found, words: Words, *, wishes: bool) -> bool:
+    """Does it stand in a sentence that asks? ("Can we see it?" is a wish where one is invited.)"""
     if not words.asks:
         return False
     start = max((at for at in range(hit.first + 1) if words.breaks[at] == SENTENCE), default=0)
@@ -302,7 +308,7 @@ def _asked_about(hit: Found, words: Words) -> bool:
     stop = words.starts[end] if end < len(words) else len(words.text)
     if "?" not in words.text[words.ends[end - 1] : stop]:
         return False
-    return opens_question(words, start)
+    return bool((_INQUIRIES if wishes else _QUESTIONS).at(words, start, anchored=False))
 
 
 def _after_correction(hits: list[Found], words: Words) -> list[Found]:

@@ -32,7 +32,9 @@ _ZEROS: Final = re.compile(r"^(?:tel:)?\(?00(?=[1-9])")
 _SPOKEN: Final = {plain(word): digit for word, digit in lexicon.SPOKEN_DIGITS.items()}
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_PHONE})
 _TRUNK_ZERO: Final = frozenset(("GB", "DE", "AE", "FR", "AT", "CH", "NL", "IT", "AU"))
-_FICTION: Final = re.compile(r"\+1\d{3}55501\d\d|\+1555\d{7}|\+1555\d{4}|\+447700900\d{3}|\+4420794600\d\d")
+_FICTION: Final = re.compile(
+    r"\+1\d{3}55501\d\d|\+1555\d{7}|\+1555\d{4}|\+447700900\d{3}|\+4420794600\d\d"
+)
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
@@ -63,7 +65,7 @@ def _all(text: str, country: str, *, strict: bool) -> list[Reading]:
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
     for match in _CANDIDATE.finditer(text[:LONGEST_SOUGHT]):
-        if FEWEST <= _digits(match.group()):
+        if _digits(match.group()) >= FEWEST:
             yield match
 
 
@@ -152,7 +154,7 @@ def _with_preference(reading: Reading, text: str) -> Reading:
 def _short(text: str) -> Reading | None:
     digits = _digits(text)
     letters = sum(character.isalpha() for character in text)
-    if FEWEST_MEANT <= digits and letters <= digits + 12:
+    if digits >= FEWEST_MEANT and letters <= digits + 12:
         code = "phone.short" if digits < MOST else "phone.check"
         return Reading(None, ask=code, ask_with={"typed": text[:40]})
     return None

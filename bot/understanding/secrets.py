@@ -10,7 +10,9 @@ from bot.understanding.normalise import fold
 MASK: Final = "•••"
 _SSN: Final = re.compile(r"(?<![\d+-])(?!000|666)\d{3}([- .])(?!00)\d\d\1(?!0000)\d{4}(?![\d-])")
 _CARD: Final = re.compile(r"(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)")
-_IBAN: Final = re.compile(r"(?<!\w)[A-Za-z]{2}\d\d(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?(?!\w)")
+_IBAN: Final = re.compile(
+    r"(?<!\w)[A-Za-z]{2}\d\d(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?(?!\w)"
+)
 _NAMED: Final = re.compile(
     r"(?<!\w)(?P<name>ssn|social(?: security)?(?: number| no| nr)?|passport(?: number| no| nr| num)?|pasaporte"
     r"|n[uú]mero de pasaporte|reisepass(?:nummer)?|pass(?:nummer| nr)|personalausweis(?:nummer)?|ausweis(?:nummer)?"
@@ -21,7 +23,14 @@ _NAMED: Final = re.compile(
     re.IGNORECASE,
 )
 _DIGITS_NEEDED: Final = {"cvv": 3, "cvc": 3}
-_KINDS: Final = (("ssn", "ssn"), ("social", "ssn"), ("card", "card"), ("tarjeta", "card"), ("kredit", "card"), ("cv", "card"))
+_KINDS: Final = (
+    ("ssn", "ssn"),
+    ("social", "ssn"),
+    ("card", "card"),
+    ("tarjeta", "card"),
+    ("kredit", "card"),
+    ("cv", "card"),
+)
 
 
 def mask(text: str) -> tuple[str, tuple[str, ...]]:

@@ -88,7 +88,7 @@ def _bare(word: str) -> str:
 def _break(between: str) -> int:
     if between in ("", " "):
         return 0
-    if _ENDS_SENTENCE.search(between) and not (between == "."):
+    if _ENDS_SENTENCE.search(between) and between != ".":
         return SENTENCE
     return COMMA if _ENDS_PHRASE.search(between) else 0
 

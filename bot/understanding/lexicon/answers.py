@@ -286,10 +286,11 @@ UNSURE: Final = """
     ni idea
     no se
     no sé
-    no lo se|sabemos|tengo claro
+    no lo se|sé|sabemos|sabría
+    no lo tengo|tenemos claro|decidido
     no sabemos|sabria|sabría|sabría
     no estoy|estamos segur*
-    no tengo idea|claro|ni|decidido
+    no tengo|tenemos idea|claro|ni|decidido
     ni la mas
     quien sabe
     quién sabe

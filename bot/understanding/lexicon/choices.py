@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from bot.understanding.lexicon import (
+    choices_ar,
+    choices_de,
     choices_en_business,
     choices_en_buying,
     choices_en_lending,
     choices_en_selling,
+    choices_es_homes,
+    choices_es_money,
 )
 
 TABLES: Final = (
@@ -16,6 +20,10 @@ TABLES: Final = (
     choices_en_selling.MEANINGS,
     choices_en_lending.MEANINGS,
     choices_en_business.MEANINGS,
+    choices_es_homes.MEANINGS,
+    choices_es_money.MEANINGS,
+    choices_de.MEANINGS,
+    choices_ar.MEANINGS,
 )
 
 # Where a text names several options, the one that tells most about the visitor comes first.
@@ -53,7 +61,9 @@ POLARITY: Final[dict[str, dict[str, str]]] = {
     "financing": {},
 }
 # Values that mean one thing only, whatever the field of a flow of one's own is called.
-_PLAIN: Final = frozenset(("yes", "no", "none", "now", "other", "unsure", "call", "owner", "short", "money"))
+_PLAIN: Final = frozenset(
+    ("yes", "no", "none", "now", "other", "unsure", "call", "owner", "short", "money")
+)
 
 
 def phrases(field: str, value: str) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             out of pocket
             from|own|my|our savings
             no mortgage|loan|financing|lender|bank
+            no need for|of a? mortgage|loan|financing|lender|bank
             dont|do not|wont|not need|needing|have a|any? mortgage|loan|financing|lender
             without a? mortgage|loan|financing
             pay outright|upfront

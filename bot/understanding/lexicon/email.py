@@ -37,7 +37,9 @@ MISTAKES: Final = {
     "icould.com": "icloud.com", "iclud.com": "icloud.com", "gmx.d": "gmx.de", "wed.de": "web.de",
     "we.de": "web.de", "tonline.de": "t-online.de", "t-onlin.de": "t-online.de", "googlmail.com": "googlemail.com",
 }  # fmt: skip
-SPOKEN_AT: Final = frozenset(("at", "arroba", "aroba", "ät", "klammeraffe", "@", "[at]", "(at)", "آت", "ات", "أت"))
+SPOKEN_AT: Final = frozenset(
+    ("at", "arroba", "aroba", "ät", "klammeraffe", "@", "[at]", "(at)", "آت", "ات", "أت")
+)
 SPOKEN_SIGNS: Final = {
     "dot": ".", "punto": ".", "punkt": ".", "point": ".", "period": ".", "دوت": ".", "نقطة": ".", "نقطه": ".",
     "underscore": "_", "guion": "-", "guión": "-", "dash": "-", "hyphen": "-", "minus": "-",

@@ -58,6 +58,15 @@ OPENS_QUESTION: Final = """
     ^ هل|ليش|ليه|لماذا|كيف|كم|متى|متي|وين|اين|أين|من|مين|شو|ايش|وش|ماذا|ما|اي|شلون|ازاي|ايه|بكم|فيه|في
     """
 
+# Questions that want to know something, unlike "can we see it?".
+OPENS_INQUIRY: Final = """
+    ^ and|but|so|oh|ok? what|whats|why|where|who|whos
+    ^ and|but|so|oh|ok? how much|long|many|far|big|old|does|is|do|often|would|are
+    ^ y|pero? qué|que|por|cuánto|cuanto|cuántos|cómo|dónde|quién|cuál
+    ^ und|aber? was|warum|wieso|wie|wo|wer|wozu|welche|welcher
+    ^ ليش|ليه|لماذا|كيف|كم|وين|من|شو|ايش|وش|ماذا|ما|بكم
+    """
+
 ORDINALS: Final = {
     1: "1 1st one first primero primera primer uno una erste ersten erster erstes eins eine "
     "اول اولي واحد واحده ١ الاول الاولي",

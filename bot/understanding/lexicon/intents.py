@@ -30,9 +30,19 @@ LANGUAGE: Final[dict[str, str]] = {
 }
 
 # Words before an age; True where the word for years must follow ("tengo 16 años").
-AGE_LEADS: Final = {"im": False, "am": False, "bin": False, "tengo": True, "عمري": False, "عندي": True, "turning": False, "turned": False}
+AGE_LEADS: Final = {
+    "im": False,
+    "am": False,
+    "bin": False,
+    "tengo": True,
+    "عمري": False,
+    "عندي": True,
+    "turning": False,
+    "turned": False,
+}
 AGE_ADVERBS: Final = frozenset(
-    plain(word) for word in "only just still now like about almost erst nur gerade jetzt noch solo apenas casi recién بس الان لسه تقريبا".split()
+    plain(word)
+    for word in "only just still now like about almost erst nur gerade jetzt noch solo apenas casi recién بس الان لسه تقريبا".split()
 )
 AGES: Final = {
     plain(word): age
@@ -44,10 +54,12 @@ AGES: Final = {
     }.items()
 }  # fmt: skip
 YEARS: Final = frozenset(
-    plain(word) for word in "year years yr yrs yo y old años año anitos jahre jahr j سنة سنه سنين سنوات عام عاما".split()
+    plain(word)
+    for word in "year years yr yrs yo y old años año anitos jahre jahr j سنة سنه سنين سنوات عام عاما".split()
 )
 GOES_ON: Final = frozenset(
-    plain(word) for word in "and but so lol can is i with y pero und aber kann darf و لكن بس ممكن اقدر".split()
+    plain(word)
+    for word in "and but so lol can is i with y pero und aber kann darf و لكن بس ممكن اقدر".split()
 )
 ME: Final = frozenset(("me", "us"))
 AFTER_CALL: Final = frozenset(
@@ -56,7 +68,24 @@ AFTER_CALL: Final = frozenset(
 )
 CONDITIONS: Final = frozenset(("if", "when", "once", "unless", "whenever"))
 NOT_A_REQUEST: Final = frozenset(("when", "who", "why", "how", "if", "what", "whose", "did"))
-OWN: Final = frozenset(("my", "our", "his", "her", "your", "another", "mi", "mein", "meinem", "meiner"))
-NEEDS: Final = frozenset(("need", "needs", "want", "wants", "looking", "struggle", "struggling", "problem", "buy", "rent"))
+OWN: Final = frozenset(
+    ("my", "our", "his", "her", "your", "another", "mi", "mein", "meinem", "meiner")
+)
+NEEDS: Final = frozenset(
+    (
+        "need",
+        "needs",
+        "want",
+        "wants",
+        "looking",
+        "struggle",
+        "struggling",
+        "problem",
+        "buy",
+        "rent",
+    )
+)
 STREETS: Final = frozenset("street st rd road ave avenue ln lane dr drive blvd way hill".split())
-OTHER_FEES: Final = frozenset("hoa pet application maintenance condo closing late parking cleaning strata transfer registration".split())
+OTHER_FEES: Final = frozenset(
+    "hoa pet application maintenance condo closing late parking cleaning strata transfer registration".split()
+)

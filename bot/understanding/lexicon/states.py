@@ -24,7 +24,32 @@ OTHER_SPELLINGS: Final = {
 }  # fmt: skip
 CODES: Final = frozenset(STATES)
 # Codes that are everyday words: read only alone, in capitals or behind a comma.
-ALSO_WORDS: Final = frozenset(("in", "or", "me", "hi", "ok", "oh", "la", "de", "id", "pa", "co", "al", "ma", "mi", "ne", "ky", "ga", "pr", "md", "ct", "mo", "nd"))
+ALSO_WORDS: Final = frozenset(
+    (
+        "in",
+        "or",
+        "me",
+        "hi",
+        "ok",
+        "oh",
+        "la",
+        "de",
+        "id",
+        "pa",
+        "co",
+        "al",
+        "ma",
+        "mi",
+        "ne",
+        "ky",
+        "ga",
+        "pr",
+        "md",
+        "ct",
+        "mo",
+        "nd",
+    )
+)
 CITIES: Final = {
     "TX": "austin|dallas|houston|san antonio|fort worth|el paso|round rock|plano|lubbock",
     "OK": "oklahoma city|tulsa|norman", "NM": "albuquerque|santa fe|las cruces", "HI": "honolulu|maui|oahu|kauai",

@@ -23,10 +23,34 @@ am im an der auf dem unter den
 AFTER: Final = frozenset(plain(word) for word in _AFTER.split())
 BEFORE: Final = frozenset(plain(word) for word in _BEFORE.split())
 # German streets grow together: Kastanienallee, Hauptstr.
-GROWN_TOGETHER: Final = ("strasse", "straße", "str", "allee", "weg", "platz", "gasse", "damm", "ufer", "ring", "chaussee", "promenade", "steig", "zeile", "graben", "markt", "berg")
-CAPITALS: Final = frozenset("ne nw se sw n s e w tx ok nm ca hi fl us usa uk nsw fm rm ii iii iv".split())
-SMALL: Final = frozenset("de del la el las los y of the and am im an der den dem zum zur van von".split())
-UNITS: Final = frozenset("apt unit suite ste apartment flat piso puerta depto departamento wohnung etage no num numero nr".split())
+GROWN_TOGETHER: Final = (
+    "strasse",
+    "straße",
+    "str",
+    "allee",
+    "weg",
+    "platz",
+    "gasse",
+    "damm",
+    "ufer",
+    "ring",
+    "chaussee",
+    "promenade",
+    "steig",
+    "zeile",
+    "graben",
+    "markt",
+    "berg",
+)
+CAPITALS: Final = frozenset(
+    "ne nw se sw n s e w tx ok nm ca hi fl us usa uk nsw fm rm ii iii iv".split()
+)
+SMALL: Final = frozenset(
+    "de del la el las los y of the and am im an der den dem zum zur van von".split()
+)
+UNITS: Final = frozenset(
+    "apt unit suite ste apartment flat piso puerta depto departamento wohnung etage no num numero nr".split()
+)
 LEADS: Final = """
     its|it is at|on|in?
     its|it at|on
