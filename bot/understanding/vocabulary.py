@@ -16,6 +16,7 @@ HALF, QUARTER, ARTICLE, JOIN, POINT, DOZEN = "half", "quarter", "article", "join
 SMALL: Final = frozenset({UNIT, TENS, HUNDREDS, HUNDRED, DOZEN})
 LANGUAGES: Final = ("en", "es", "de", "ar")
 _ARABIC_PREFIXES: Final = ("وال", "بال", "و", "ب", "ل", "ال", "ف")
+_WHOLE: Final = wordset("بالمئة بالمائة بالمية")  # "percent" ends in "hundred"
 _GERMAN_HINTS: Final = ("hundert", "tausend", "zig", "ßig", "ssig", "einhalb", "zehn")
 
 
@@ -135,7 +136,7 @@ def without_prefixes(tokens: tuple[Token, ...], lang: str) -> tuple[Token, ...]:
 
 
 def _parted(token: Token, lang: str) -> tuple[Token, ...]:
-    if entry(token.text, lang) is not None:
+    if entry(token.text, lang) is not None or token.text in _WHOLE:
         return (token,)
     for prefix in _ARABIC_PREFIXES:
         rest = token.text.removeprefix(prefix)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot.understanding import money
 from bot.understanding.types import Slot
+from tests.understanding.mess import mess
 from tests.understanding.places import around
 
 SALE = Slot("budget", "budget_max", "money", unit="sale")
@@ -700,20 +701,15 @@ def test_a_doubtful_reading_is_marked_to_be_said_back() -> None:
     }
 
 
-PIECES = st.sampled_from(
-    """5 500 1.2 1,250 1.200,50 400-450 k m mil cr lakh million half a hundred - – / to bis a
-    hasta $ € max min not sure per month 3 bed % + = ; ½ ² ٥٠٠ ألف مليون و نص zwei tausend
-    quinientos medio""".split()
-)
-MESSY = st.one_of(
-    st.text(max_size=40),
-    st.lists(PIECES, max_size=12).map(" ".join),
-    st.lists(PIECES, max_size=12).map("".join),
+MESS = mess(
+    "5 500 1.2 1,250 1.200,50 400-450 k m mil cr lakh million half a hundred - – / to bis a "
+    "hasta $ € max min not sure per month 3 bed % + = ; ½ ² ٥٠٠ ألف مليون و نص zwei tausend "
+    "quinientos medio"
 )
 
 
 @given(
-    MESSY,
+    MESS,
     st.sampled_from([SALE, RENT, PLAIN]),
     st.sampled_from(["austin", "berlin", "dubai", "mumbai"]),
 )

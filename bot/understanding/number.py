@@ -1,0 +1,245 @@
+"""Numbers of things: bedrooms, rooms, people, pieces, stars, deals.
+
+The slot's unit says what is counted and so which nouns may follow the number and which figures are
+possible. Two numbers are a minimum and more: "two or three" is 2, with low 2 and high 3. "Studio"
+is no bedroom, "just me" one person, "first one" no deal so far, غرفة وصالة one bedroom.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from bot.understanding.answers import stance
+from bot.understanding.lexicon import quantities as lexicon
+from bot.understanding.lexing import wordset
+from bot.understanding.numerals import Amount, amounts
+from bot.understanding.phraseset import PhraseSet, PhraseTable
+from bot.understanding.speech import Speech, listen
+from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.vocabulary import compound
+
+_UNITS: Final = {
+    "beds": "bedrooms", "beds_min": "bedrooms", "rooms": "rooms", "rooms_min": "rooms",
+    "team_size": "people", "units": "pieces", "rating": "stars", "deals_done": "deals",
+}  # fmt: skip
+_BOUNDS: Final = {
+    "bedrooms": (0, 20),
+    "rooms": (0, 30),
+    "stars": (1, 5),
+    "deals": (0, 10_000),
+    "people": (0, 10_000_000),
+    "pieces": (0, 100_000_000),
+}
+_LARGEST: Final = 2**53
+_NOUNS: Final = {unit: PhraseSet(words) for unit, words in lexicon.NOUNS.items()}
+_PHRASES: Final = {unit: PhraseTable(phrases) for unit, phrases in lexicon.PHRASES.items()}
+_OTHER: Final = PhraseSet(lexicon.OTHER_NOUNS)
+_TIES: Final = wordset(lexicon.TIES)
+_ANDS: Final = wordset("and y e und و")
+_OPENERS: Final = PhraseSet(lexicon.MIN_WORDS)
+_MORE_THAN: Final = PhraseSet(lexicon.MORE_THAN)
+_AT_MOST: Final = PhraseSet(lexicon.AT_MOST)
+_FOR: Final = wordset(lexicon.FOR)
+_TO: Final = wordset(lexicon.TO)
+_ANY: Final = PhraseSet(lexicon.ANY)
+_HOUSING: Final = frozenset({"bedrooms", "rooms"})
+_FORMULA: Final = frozenset("=*^@;:")
+_MONEY_SIGNS: Final = frozenset("$€£₹#=*^;:@")
+_SHORT_REPLY: Final = 6
+
+
+class _Found(NamedTuple):
+    value: Decimal
+    first: int
+    last: int
+    named: bool  # a noun of the unit follows
+    sure: bool = True
+    high: Decimal | None = None
+
+
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
+    """The answer to an open question about a number."""
+    speech = listen(text, around)
+    unit = _unit(slot)
+    found = _candidates(speech, unit)
+    if found is None:
+        return None
+    named = [it for it in found if it.named]
+    chosen = named or found
+    if not chosen:
+        return _refusal(speech, text, unit)
+    if len({it.value for it in chosen}) > 1:
+        return None
+    return _reading(speech, chosen[0], slot, unit)
+
+
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
+    """Numbers of this unit inside running text: only those with their noun, or a studio."""
+    speech = listen(text, around)
+    unit = _unit(slot)
+    found = [it for it in _candidates(speech, unit) or () if it.named]
+    if len({it.value for it in found}) != 1:
+        return []
+    reading = _reading(speech, found[0], slot, unit)
+    return [reading] if reading is not None and reading.value is not None else []
+
+
+def _unit(slot: Slot) -> str:
+    return slot.unit or _UNITS.get(slot.field, "")
+
+
+def _with_phrases(speech: Speech, unit: str, found: list[_Found]) -> list[_Found]:
+    """A studio, غرفتين, "just me": numbers without a numeral."""
+    table = _PHRASES.get(unit)
+    for at, phrase in table.places(speech) if table is not None else ():
+        last = at + phrase.length
+        taken = [it for it in found if it.first < last and at < it.last]
+        if any(it.named and it.last - it.first >= phrase.length for it in taken):
+            continue
+        if unit in _HOUSING or len(speech.words) <= _SHORT_REPLY + phrase.length:
+            found = [it for it in found if it not in taken]
+            found.append(_Found(Decimal(phrase.key), at, last, named=True))
+    return sorted(found, key=lambda it: it.first)
+
+
+def _candidates(speech: Speech, unit: str) -> list[_Found] | None:
+    """The numbers that may answer; None where the text holds what nobody counts with."""
+    found: list[_Found] = []
+    for amount in amounts(speech):
+        if amount.bad or amount.value >= _LARGEST:
+            return None
+        it = _as_count(speech, amount, unit)
+        if it is not None:
+            found.append(it)
+    found += _compounds(speech, unit)
+    found = _with_phrases(speech, unit, found)
+    if _is_phone_like(speech, found):
+        return None
+    return _ranges(speech, found)
+
+
+def _as_count(speech: Speech, amount: Amount, unit: str) -> _Found | None:
+    before, after = speech.text(amount.first - 1), speech.text(amount.last)
+    if before in _MONEY_SIGNS or after in _FORMULA or _negative(speech, amount):
+        return None
+    at = amount.last + (after in ("+", "-") and speech.text(amount.last + 1) not in ("", "."))
+    noun = _noun(speech, at, unit)
+    if not noun and (_OTHER.starts(speech, at) or _chat_speak(speech, amount)):
+        return None
+    if not noun and _is_label(speech, amount):
+        return None
+    more = _MORE_THAN.ends(speech, amount.first) > 0 and unit in _HOUSING
+    value = amount.value + 1 if more else amount.value
+    doubtful = more or amount.vague or _AT_MOST.ends(speech, amount.first) > 0 or noun < 0
+    return _Found(
+        value, amount.first, at + abs(noun) if noun else amount.last, noun != 0, not doubtful
+    )
+
+
+def _noun(speech: Speech, at: int, unit: str) -> int:
+    """How many tokens the unit's noun has here; negative if it is the neighbouring unit's."""
+    own = _NOUNS.get(unit)
+    found = own.starts(speech, at) if own else 0
+    if found:
+        return found
+    if unit == "rooms":
+        return -_NOUNS["bedrooms"].starts(speech, at)
+    return -_NOUNS["rooms"].starts(speech, at) if unit == "bedrooms" else 0
+
+
+def _negative(speech: Speech, amount: Amount) -> bool:
+    at = amount.first - 1
+    if speech.text(at) != "-" or not speech.tight(at):
+        return False
+    return at == 0 or not (speech.tight(at - 1) or speech.is_number(at - 1))
+
+
+def _chat_speak(speech: Speech, amount: Amount) -> bool:
+    """The 4 of "looking 4 a house" and the 2 of "want 2 buy"."""
+    if amount.words or amount.first == 0:
+        return False
+    digits, after = speech.text(amount.first), speech.text(amount.last)
+    return (digits == "4" and after in _FOR) or (digits == "2" and after in _TO)
+
+
+def _is_label(speech: Speech, amount: Amount) -> bool:
+    """Digits grown onto a word, "4417" of a street, an unknown thing such as "5k"."""
+    if speech.tight(amount.first - 1) and speech.is_word(amount.first - 1):
+        return True
+    tight = speech.tight(amount.last - 1) and speech.is_word(amount.last)
+    return tight and speech.text(amount.last) not in ("ish", "or", "plus", "x", "and")
+
+
+def _compounds(speech: Speech, unit: str) -> list[_Found]:
+    """Zweizimmerwohnung, Dreizimmer."""
+    if unit not in _HOUSING or not speech.german:
+        return []
+    found = []
+    for at, word in enumerate(speech.words):
+        stem, mark, _ = word.partition("zimmer")
+        value = compound(stem) if mark and stem and stem != "schlaf" else None
+        if value is not None:
+            found.append(_Found(value, at, at + 1, named=True))
+    return found
+
+
+def _is_phone_like(speech: Speech, found: list[_Found]) -> bool:
+    tied = [speech.words[a.last : b.first] == ("-",) for a, b in pairwise(found)]
+    return len(found) > 2 and any(a and b for a, b in pairwise(tied))
+
+
+def _ranges(speech: Speech, found: list[_Found]) -> list[_Found]:
+    """ "two or three", "3-4", "2 bis 3 Zimmer", "dos o tres": the lower one, with the higher."""
+    merged: list[_Found] = []
+    for it in found:
+        last = merged[-1] if merged else None
+        if last is not None and last.high is None and _tied(speech, last, it):
+            low, high = sorted((last.value, it.value))
+            if speech.words[last.last : it.first] == ("/",):
+                high = low = last.value  # "3/2" is three bedrooms, two baths; "4/5" four of five
+            named = last.named or it.named
+            merged[-1] = _Found(low, last.first, it.last, named, last.sure and it.sure, high)
+        else:
+            merged.append(it)
+    return merged
+
+
+def _tied(speech: Speech, first: _Found, second: _Found) -> bool:
+    between = speech.words[first.last : second.first]
+    if not between or len(between) > 3:
+        return False
+    if _ANDS.issuperset(between):
+        return _OPENERS.ends(speech, first.first) > 0
+    return _TIES.issuperset(between)
+
+
+def _reading(speech: Speech, found: _Found, slot: Slot, unit: str) -> Reading | None:
+    lowest, highest = _BOUNDS.get(unit, (0, _LARGEST))
+    least = slot.minimum if slot.minimum is not None else lowest
+    most = slot.maximum if slot.maximum is not None else highest
+    if not least <= found.value <= most or not _whole_enough(found.value, unit):
+        return None
+    span = speech.tokens[found.first].start, speech.tokens[found.last - 1].end
+    value = _number(found.value)
+    if found.high is None or found.high == found.value:
+        return Reading(value, sure=found.sure, span=span)
+    return Reading(value, low=value, high=_number(found.high), sure=found.sure, span=span)
+
+
+def _whole_enough(value: Decimal, unit: str) -> bool:
+    """Half rooms exist, half people do not."""
+    if value == int(value):
+        return True
+    return unit in ("rooms", "bedrooms", "stars", "") and value * 2 == int(value * 2)
+
+
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == int(value) else float(value)
+
+
+def _refusal(speech: Speech, text: str, unit: str) -> Reading | None:
+    attitude = stance(text) if len(speech.tokens) <= 2 * _SHORT_REPLY else ""
+    declined = attitude in ("refuse", "unsure", "no") or (_ANY.found(speech) and unit in _HOUSING)
+    return Reading(None, refused=True, span=(0, len(speech.plain))) if declined else None
