@@ -40,15 +40,32 @@ def schema(what: str = "flow") -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **_MODELS[what].model_json_schema(),
     }
+    _allow_bare_words(made)
     if what == "flow":
         _allow_shorthands(made)
     return made
 
 
+def _allow_bare_words(part: Any) -> None:
+    """A list of texts may be a single text, and a text in it may look like a number."""
+    for inner in part.values() if isinstance(part, dict) else part:
+        if isinstance(inner, dict | list):
+            _allow_bare_words(inner)
+    if not isinstance(part, dict):
+        return
+    items = part.get("items")
+    if part.get("type") == "array" and isinstance(items, dict) and items.get("type") == "string":
+        items["type"] = ["string", "number"]
+        several = {key: part.pop(key) for key in ("type", "items")}
+        part["anyOf"] = [{"type": "string"}, several]
+
+
 def _allow_shorthands(made: dict[str, Any]) -> None:
     parts: dict[str, Any] = made["$defs"]
     made["properties"].pop("translations", None)
-    question, option = parts["Question"], parts["Option"]
-    question["required"] = ["id", "ask"]  # kind and field have defaults that depend on the id
+    for unused in ("Translation", "QuestionWords", "OptionWords", "FaqWords"):
+        parts.pop(unused, None)
+    parts["Question"]["required"] = ["id", "ask"]  # kind and field are taken from the rest
+    option = parts["Option"]
     option["required"] = ["label"]
-    parts["Option"] = {"anyOf": [{"type": "string"}, option]}
+    parts["Option"] = {"anyOf": [{"type": ["string", "number"]}, option]}
