@@ -119,7 +119,6 @@ def revisit(draft: Draft, changed: Spot) -> None:
     draft.path = [question for question in draft.path if question not in dropped]
     _interrupt(draft)
     draft.state = cursor.state
-    draft.asked.append(cursor.state)
 
 
 def drop_dependents(draft: Draft, changed: Spot) -> set[str]:

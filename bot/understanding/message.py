@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, Final
 
-from bot.understanding import answers, intents, kinds, moment
+from bot.understanding import answers, intents, kinds
 from bot.understanding.corrections import corrections_in, is_correction
 from bot.understanding.languages import written
 from bot.understanding.scene import Scene
 from bot.understanding.types import Fill, Intent, Reading, Slot, Surroundings
-from bot.understanding.volunteering import Span, volunteered, wish
+from bot.understanding.volunteering import Span, find, times_in, volunteered, wish
 from bot.understanding.words import SENTENCE, Phrases, Words
 
 __all__ = ["Fill", "Understood", "understand"]
@@ -69,8 +69,10 @@ def understand(
         answer = None
     fill = _fill(answer, scene)
     calls = _calls(scene, found, fill, [*others, *corrections])
-    if calls and fill is not None and fill.reading.value == "call":
-        fill = None
+    if calls:
+        fill = None if fill is not None and _is_call(fill) else fill
+        others = [other for other in others if not _is_call(other)]
+        corrections = [other for other in corrections if not _is_call(other)]
     return Understood(
         answer=fill,
         others=tuple(others),
@@ -92,12 +94,14 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
         reading = _time_given(scene, slot)
     if reading is None and SENTENCE in scene.words.breaks[1:]:
         reading = _by_sentence(scene, slot)
+    if reading is None and len(scene.words) > BRIEF:
+        reading = next(iter(find(scene.text, slot, scene.around)), None)
     return reading
 
 
 def _time_given(scene: Scene, slot: Slot) -> Reading | None:
     """A time given at an appointment question means a tour, a visit or a demo, else a call."""
-    times = moment.find(scene.text, slot, scene.around)
+    times = times_in(scene.text, slot, scene.around)
     return Reading(slot.time_means, span=times[0].span) if times else None
 
 
@@ -124,9 +128,14 @@ def _besides(scene: Scene, answer: Reading | None) -> tuple[list[Fill], list[Fil
 def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> list[Fill]:
     """What else the message fills."""
     used: list[Span] = [fill.reading.span for fill in corrections]
+    found: list[Fill] = []
+    if scene.open is not None and scene.open.time_means:
+        times = [slot for slot in scene.slots if slot.kind == "datetime"]
+        found += volunteered(scene.text, times, scene.taken, scene.around, used)
     if answer is not None and answer.value is not None:
         used.append(answer.span)
-    found = list(volunteered(scene.text, scene.slots, scene.taken, scene.around, used))
+    taken = scene.taken.union(fill.field for fill in found)
+    found += volunteered(scene.text, scene.slots, taken, scene.around, used)
     known = answer is not None and "contact_pref" in answer.extra
     swallows = scene.open is not None and scene.open.kind in TAKES_ANYTHING
     preference = None if known or swallows else wish(scene.text, scene.answered)
@@ -166,6 +175,11 @@ def _language(scene: Scene, found: tuple[Intent, ...]) -> str:
     if asked:
         return asked[-1]
     return written(scene.text) if len(scene.words) >= BRIEF or not scene.text.isascii() else ""
+
+
+def _is_call(fill: Fill) -> bool:
+    """A call that is asked for now is no wish for an appointment."""
+    return fill.reading.value == "call"
 
 
 def _is_aside(words: Words, found: tuple[Intent, ...]) -> bool:

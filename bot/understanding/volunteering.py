@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from functools import lru_cache
+from importlib import import_module
 from typing import Final
 
-from bot.understanding import area, contact, email, moment, money, name, number, phone, timeline
+from bot.understanding import contact
 from bot.understanding.lexicon import corrections as lexicon
 from bot.understanding.options import book_of, negated
 from bot.understanding.types import Fill, Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 
+MODULES: Final = {
+    "email": "email",
+    "phone": "phone",
+    "money": "money",
+    "datetime": "moment",
+    "number": "number",
+    "area": "area",
+    "name": "name",
+    "timeline": "timeline",
+}
+ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
 Find = Callable[[str, Slot, Surroundings], list[Reading]]
 Span = tuple[int, int]
 
@@ -26,7 +39,7 @@ def volunteered(
 ) -> Iterator[Fill]:
     """What the text says of fields that are empty, outside the words already ``used``."""
     for slot in sorted(slots, key=_rank):
-        if slot.field in taken or slot.kind not in _FINDERS:
+        if slot.field in taken:
             continue
         for reading in find(text, slot, around):
             if reading.value is not None and not overlaps(reading.span, used):
@@ -37,8 +50,21 @@ def volunteered(
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     """The values of a question's kind inside running text; only what is clearly said."""
-    finder = _FINDERS.get(slot.kind)
-    return finder(text, slot, around) if finder is not None else []
+    if slot.kind == "choice":
+        return _find_choice(text, slot, around)
+    return finder(slot.kind)(text, slot, around) if slot.kind in MODULES else []
+
+
+def times_in(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
+    """Days and times in running text, whatever the question's own kind."""
+    return finder("datetime")(text, slot, around)
+
+
+@lru_cache(maxsize=16)
+def finder(kind: str) -> Find:
+    """What looks for values of a kind inside running text; loaded at its first use."""
+    found: Find = import_module(f"bot.understanding.{MODULES[kind]}").find
+    return found
 
 
 def wish(text: str, taken: Container[str]) -> Fill | None:
@@ -54,7 +80,7 @@ def overlaps(span: Span, used: Iterable[Span]) -> bool:
 
 def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     if book_of(slot).is_timeline:
-        return timeline.find(text, slot, around)
+        return finder("timeline")(text, slot, around)
     facts = _FACTS.get(slot.field)
     if facts is None:
         return []
@@ -71,19 +97,6 @@ def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     return [Reading(hits[0].key, span=words.span(hits[0].first, hits[0].last))]
 
 
-_FINDERS: Final[dict[str, Find]] = {
-    "email": email.find,
-    "phone": phone.find,
-    "money": money.find,
-    "datetime": moment.find,
-    "number": number.find,
-    "area": area.find,
-    "name": name.find,
-    "choice": _find_choice,
-}
-_ORDER: Final = {kind: rank for rank, kind in enumerate(_FINDERS)}
-
-
 def _rank(slot: Slot) -> int:
     """The most telling kinds take their words first."""
-    return _ORDER.get(slot.kind, len(_ORDER))
+    return ORDER.index(slot.kind) if slot.kind in ORDER else len(ORDER)
