@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.leads.asked import question_of
+from bot.dialogue.session import load
+from bot.leads.asked import asked_in
 from bot.leads.exports import Beside
 from bot.leads.timeline import Story, story_of
 from storage.rows import AnswerRow, ConsentRow, Conversation, Event, Lead, Message
@@ -34,7 +35,7 @@ class Dossier:
     @property
     def asked(self) -> str:
         """The visitor's own last question, "" when there is none."""
-        return question_of(m.text for m in self.messages if m.sender == "visitor")
+        return asked_in(load(self.conversation.session)) if self.conversation else ""
 
     @property
     def beside(self) -> Beside:

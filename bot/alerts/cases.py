@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.alerts.view import Case
-from bot.dialogue.session import load
+from bot.dialogue.session import Session, load
 from bot.dialogue.site import Site
-from bot.leads.asked import question_of
-from bot.leads.facts import facts_of_lead, listing_of
+from bot.leads.asked import asked_in
+from bot.leads.facts import facts_of_lead
 from bot.leads.timeline import story_of
 from storage.rows import Lead
 from storage.store import ReadStore
-
-LATEST = 200  # messages looked at for the visitor's question
 
 
 class Cases:
@@ -34,13 +32,17 @@ class Cases:
         """The case of this lead."""
         site = self.site()
         story = story_of(await self._store.events(lead.id))
-        said = await self._store.messages(lead.conversation)
-        asked = question_of(m.text for m in said[-LATEST:] if m.sender == "visitor")
+        session = await self._session(lead)
         title = self._titles.get(lead.flow, "")
         at = story.hot_at or lead.updated_at
         return Case(
             facts=facts_of_lead(
-                lead, site, at, flow_title=title, asked=asked, listing=await self._listing(lead)
+                lead,
+                site,
+                at,
+                flow_title=title,
+                asked=asked_in(session) if session else "",
+                listing=_listing(session),
             ),
             story=story,
             status=lead.status,
@@ -49,12 +51,13 @@ class Cases:
             names={agent.id: agent.name for agent in site.agents},
         )
 
-    async def _listing(self, lead: Lead) -> Mapping[str, Any]:
-        """The home as the visitor's page described it, where the office does not list it."""
-        if not lead.listing_id or listing_of(self.site(), lead.listing_id):
-            return {}
+    async def _session(self, lead: Lead) -> Session | None:
+        """What the dialogue remembers of this visitor."""
         conversation = await self._store.conversation(lead.conversation)
-        if conversation is None:
-            return {}
-        given = load(conversation.session).context.get("listing")
-        return given if isinstance(given, Mapping) else {}
+        return load(conversation.session) if conversation else None
+
+
+def _listing(session: Session | None) -> Mapping[str, Any]:
+    """The home as the visitor's page described it."""
+    given = session.context.get("listing") if session else None
+    return given if isinstance(given, Mapping) else {}

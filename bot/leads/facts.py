@@ -209,12 +209,13 @@ def listing_of(site: Site, listing_id: str) -> Listing | None:
 
 
 def _home(site: Site, id_: str, given: Mapping[str, Any]) -> tuple[str, float | None]:
-    """Address and price of a home: the page's words, else the office's."""
+    """Address and price of a home: the office's own data before what a page says."""
     listing = listing_of(site, id_)
-    price = given.get("price", listing.price if listing else None)
+    if listing is not None:
+        return listing.address, listing.price
+    price = given.get("price")
     number = isinstance(price, (int, float)) and not isinstance(price, bool)
-    address = str(given.get("address") or (listing.address if listing else ""))
-    return address, float(price) if number else None
+    return str(given.get("address") or ""), float(price or 0) if number else None
 
 
 def zone(name: str) -> tzinfo:

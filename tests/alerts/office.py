@@ -13,9 +13,10 @@ from typing import Any
 
 from bot.alerts import outgoing
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
+from bot.dialogue.session import Session, dump
 from bot.dialogue.site import Agent, Listing, Market, Site
 from bot.news import News
-from storage.rows import Batch, Conversation, Event, Lead, Message, Outgoing
+from storage.rows import Batch, Conversation, Event, Lead, Outgoing
 from storage.sqlite import SqliteStore, open_store
 from storage.store import Store
 from tests.fakes.botapi import FakeBotApi
@@ -81,8 +82,8 @@ def hot_batch(lead: Lead, rung: Sequence[Agent], now: datetime, after: int = 0) 
     conversation = Conversation(
         id=lead.conversation, token_hash="hash", flow=lead.flow, flow_hash="f00", channel="web",
         market="austin", lang="en", status=lead.status, band=lead.band,
-        session='{"v":1,"flow":"listing","flow_hash":"f00","state":"","status":"complete"}',
-        seq=1, version=1, lead_id=lead.id, created_at=now, updated_at=now,
+        session=dump(Session("listing", "f00", status="complete", notes=("is the stove gas?",))),
+        seq=0, version=1, lead_id=lead.id, created_at=now, updated_at=now,
     )  # fmt: skip
     rows = [outgoing.ring(lead.id, agent, now) for agent in rung]
     if after:
@@ -90,7 +91,6 @@ def hot_batch(lead: Lead, rung: Sequence[Agent], now: datetime, after: int = 0) 
     data = json.dumps({"agents": [agent.id for agent in rung], "why": "test"})
     return Batch(
         conversation=conversation,
-        messages=(Message(lead.conversation, 1, "visitor", "is the stove gas?", now),),
         lead=lead,
         outgoing=tuple(rows),
         events=(Event(lead.id, "hot", "bot", data, now),),

@@ -47,13 +47,19 @@ def test_replay_and_outbox_see_the_same_facts() -> None:
     assert (stored.listing_price, stored.budget, stored.currency) == (465000, 465000, "USD")
 
 
-def test_the_pages_words_about_a_home_come_before_the_offices() -> None:
-    given = {"id": "MLS1234567", "address": "2 Elm Ct", "price": 1}
-    session = replace(session_of_lead(), context={"listing": given})
-    told = facts_of_session(session, SITE, AT, lead_id="x", band="hot", total=1)
+def test_a_page_describes_only_homes_that_the_office_does_not_list() -> None:
+    words = {"address": "2 Elm Ct", "price": 1}
+    known = replace(session_of_lead(), context={"listing": {"id": "MLS1234567", **words}})
+    told = facts_of_session(known, SITE, AT, lead_id="x", band="hot", total=1)
+    assert (told.listing_address, told.listing_price) == (
+        "1808 Juniper Hill Dr, Round Rock",
+        465000,
+    )
+    unknown = replace(session_of_lead(), context={"listing": {"id": "ELSEWHERE", **words}})
+    told = facts_of_session(unknown, SITE, AT, lead_id="x", band="hot", total=1)
     assert (told.listing_address, told.listing_price) == ("2 Elm Ct", 1.0)
-    unknown = replace(hot_lead(), listing_id="ELSEWHERE")
-    stored = facts_of_lead(unknown, SITE, AT, listing={"address": "2 Elm Ct", "price": "much"})
+    lead = replace(hot_lead(), listing_id="ELSEWHERE")
+    stored = facts_of_lead(lead, SITE, AT, listing={"address": "2 Elm Ct", "price": "much"})
     assert (stored.listing_address, stored.listing_price) == ("2 Elm Ct", None)
 
 

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.dialogue.session import Session
 from bot.leads import words
-from bot.leads.asked import question_of
+from bot.leads.asked import asked_in
 from tests.leads.lead_samples import AUSTIN, TUESDAY
 
 
@@ -105,23 +106,10 @@ def test_a_visitors_text_stays_on_its_line(text: str, shown: str) -> None:
     assert words.one_line(text, 20) == shown
 
 
-@pytest.mark.parametrize(
-    ("texts", "question"),
-    [
-        (
-            ["is this still available??", "pre-approved. oh and is the stove gas?"],
-            "is the stove gas?",
-        ),
-        (["hi", "3 beds"], ""),
-        (["why do you need that?", "are you a bot?"], ""),
-        (["ok?"], ""),
-        (["does it have a garden????"], "does it have a garden?"),
-        (["¿tiene jardín?"], "tiene jardín?"),
-        (["Is it gas?\nPhone: 1"], "Is it gas?"),
-    ],
-)
-def test_the_visitors_question_is_found(texts: list[str], question: str) -> None:
-    assert question_of(texts) == question
+def test_the_last_question_kept_for_the_agent_is_told() -> None:
+    session = Session("buyer", "f00", notes=("is there a yard?", "is the stove\ngas?"))
+    assert asked_in(session) == "is the stove gas?"
+    assert asked_in(Session("buyer", "f00")) == ""
 
 
 def test_a_clock_time_is_in_the_zone_asked_for() -> None:
