@@ -1,4 +1,4 @@
-"""The widget's browser tests share one browser and one event loop per file."""
+"""A stand-in server and a page of it for every test of the widget."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from playwright.async_api import Browser, Page
 
-from tests.browsing import chromium, visiting
+from tests.browsing import visiting
 from tests.widget.fake_api import FakeApi, fake_api
 
 SCRIPT = (
@@ -21,14 +21,7 @@ PAGE = (
 )
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """Chromium, started once for the file."""
-    async with chromium() as running:
-        yield running
-
-
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def api() -> AsyncIterator[FakeApi]:
     """The stand-in visitor API with a plain page that embeds the widget."""
     async with fake_api() as running:
@@ -36,7 +29,7 @@ async def api() -> AsyncIterator[FakeApi]:
         yield running
 
 
-@pytest_asyncio.fixture(loop_scope="module")
+@pytest_asyncio.fixture(loop_scope="session")
 async def page(browser: Browser) -> AsyncIterator[Page]:
     """An empty profile's first page."""
     async with visiting(browser) as visited:

@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from tests.widget.conftest import PAGE, SCRIPT
 from tests.widget.talking import Visitor, until
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_nothing_is_requested_or_stored_before_the_chat_is_opened(page, api):

@@ -8,7 +8,7 @@ from tests.browsing import visiting
 from tests.widget.conftest import PAGE, SCRIPT
 from tests.widget.talking import Visitor, until
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",

@@ -229,8 +229,8 @@ class DoorstepChat extends HTMLElement {
     const news = messages.slice(log.childElementCount);
     for (const message of news) {
       const { from, question } = message;
-      const own = from === "visitor" && question && !ended && question !== ask?.question;
-      log.append(bubble(message, this.#word, own && (() => this.#say({ edit: { question } }))));
+      const edits = from === "visitor" && question && !ended && question !== ask?.question;
+      log.append(bubble(message, this.#word, edits ? () => this.#say({ edit: { question } }) : undefined));
     }
     const waiting = unsent.filter(({ label }) => label);
     const grown = news.length || waiting.length !== sending.childElementCount;
@@ -260,7 +260,7 @@ class DoorstepChat extends HTMLElement {
   }
 
   /** Makes the field fit the question; while an answer is under way it stays as it is. */
-  #drawField(/** @type {Ask | undefined} */ ask) {
+  #drawField(/** @type {Ask | null | undefined} */ ask) {
     const { zone, line, area } = this.#parts;
     const [inputMode, autocomplete] = FIELDS[ask?.kind ?? ""] ?? [];
     line.hidden = !inputMode;

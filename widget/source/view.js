@@ -14,7 +14,7 @@ const button = (props, ...children) => h("button", { type: "button", ...props },
  * A message as a bubble. An own answer that can be changed opens when it is tapped.
  * @param {Pick<Message, "from" | "text" | "name">} message
  * @param {Word} word
- * @param {false | (() => void)} [change]
+ * @param {() => void} [change]
  */
 const bubble = ({ from, text, name }, word, change) => {
   const props = { class: `bubble ${from}`, dir: "auto" };
