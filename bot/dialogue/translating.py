@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.flow import Flow, QuestionWords, Translation
 from bot.dialogue.linting.findings import Finding, Path, subject
+from bot.dialogue.linting.language import unknown_words
 from bot.dialogue.site import Site
 from bot.dialogue.wording import WordingError, compile_text
 
@@ -80,11 +81,7 @@ def _texts(flow: Flow, words: Translation, site: Site | None) -> Iterator[Findin
         except WordingError as error:
             yield Finding(path, f"“{path[-1]}” {error}", "text.template", needle=error.near or "{")
             continue
-        for name in sorted(wording.names - allowed):
-            message = f"“{path[-1]}” uses {{{{ {name} }}}}, which nothing fills in"
-            yield Finding(
-                path, message + did_you_mean(name, allowed), "text.variable", needle=name
-            )
+        yield from unknown_words(path, wording.names, allowed)
 
 
 def _all_texts(words: Translation) -> Iterator[tuple[Path, str]]:

@@ -46,12 +46,17 @@ DEFAULTS: Mapping[str, str] = {
 
 RUNTIME: frozenset[str] = frozenset(
     {
-        "company", "bot_name", "privacy_url", "listing", "slots", "value", "a", "b", "ics",
-        "ref", "days", "opens_at", "agent_on_duty", "country", "market", "lang", "channel",
-        "field",
+        "company", "bot_name", "privacy_url", "listing", "slots", "ics", "country", "market",
+        "lang", "channel",
     }
 )  # fmt: skip
 """What the running conversation itself fills in."""
+
+ONLY_IN: Mapping[str, frozenset[str]] = {
+    "taken": frozenset({"a", "b"}),
+    "out_of_area": frozenset({"value"}),
+}
+"""What is filled in at one place only."""
 
 
 class WordingError(ValueError):

@@ -69,6 +69,7 @@ LANGUAGE = (
     ("unknown word", ask("What, {{ ▸compnay }}?"), "did you mean “company”?"),
     ("unknown word further down", flow("  - id: wish\n    ask: >-\n      What do you\n"
      "      want, {{ ▸compnay }}?\n"), "did you mean “company”?"),
+    ("a word of another place", ask("Not {{ ▸value }}, but what?"), "nothing fills in"),
     ("unknown last words", flow(WISH) + "close:\n  hot: Bye {{ ▸nam }}\n", "nothing fills"),
     ("internal word", ask("What, {{ lead.▸score }}?"), "listing.address"),
     ("config", ask("What, {{ ▸config }}?"), "nothing fills in"),
@@ -116,6 +117,8 @@ FAIRNESS = (
     ("voucher", wish("why: The owner takes no ▸voucher."), "fair_housing.income_src"),
     ("a rule on marital status", flow("  - {id: a, field: ▸marital_status, ask: What?}\n"),
      "fair_housing.family"),
+    ("points for a language", flow(WISH) + "rules:\n  - id: r\n    when: ▸lang == \"en\"\n"
+     "    points: 5\n    because: speaks it\n", "who somebody is"),
     ("six application items", HEAD + "lint: {fair_housing.secrets: test}\n▸questions:\n" + "".join(
         f"  - {{id: q{n}, field: {name}, ask: What?}}\n" for n, name in enumerate(
             ("name", "salary", "social_security", "address", "price", "loan_amount"))),

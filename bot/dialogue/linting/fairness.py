@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from bot.dialogue.conditions import ConditionError, compile_condition
 from bot.dialogue.flow import Question
 from bot.dialogue.linting import places
 from bot.dialogue.linting.fair_housing_words import FIELDS, LOOK_ALIKES, SUSPECTS
@@ -79,6 +80,21 @@ _KINDS: Mapping[str, str] = {
     "criminal": "a matter that hits groups unequally",
     "military": "a matter protected in many states",
 }
+
+
+def points_do_not_depend_on_who_somebody_is(on: Subject) -> Iterator[Finding]:
+    """No rule gives or takes points for a language, a name or an address."""
+    personal = {q.field for q in on.flow.questions if q.kind in {"name", "address", "phone"}}
+    for number, rule in enumerate(on.flow.rules):
+        try:
+            compared = {name for name, _literal, _at in compile_condition(rule.when).compared}
+        except ConditionError:
+            continue
+        for name in sorted(compared & (personal | {"lang"})):
+            message = f"gives points for what “{name}” is, which says who somebody is, not what"
+            path: Path = ("rules", number, "when")
+            yield Finding(path, f"“when” {message} they want", f"{CODE}.personal", needle=name)
+
 
 _APPLICATION: Mapping[str, frozenset[str]] = {
     "name": frozenset({"name"}),

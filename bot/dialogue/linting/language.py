@@ -9,7 +9,7 @@ from bot.dialogue.conditions import ConditionError, compile_condition
 from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.linting import places
 from bot.dialogue.linting.findings import Finding, Path, Subject
-from bot.dialogue.wording import WordingError, compile_text
+from bot.dialogue.wording import ONLY_IN, WordingError, compile_text
 
 _CLOSED_KINDS = frozenset({"choice", "multi"})
 _DISCLOSURE = re.compile(
@@ -35,9 +35,17 @@ def _text(on: Subject, path: Path, text: str) -> Iterator[Finding]:
         message = f"“{path[-1]}” {error}"
         yield Finding(path, message, "text.template", needle=error.near or "{")
         return
-    for name in sorted(wording.names - on.words):
+    yield from unknown_words(path, wording.names, on.words)
+
+
+def unknown_words(
+    path: Path, names: frozenset[str], everywhere: frozenset[str]
+) -> Iterator[Finding]:
+    """The words of a text that nothing fills in."""
+    known = everywhere | ONLY_IN.get(str(path[-1]), frozenset())
+    for name in sorted(names - known):
         message = f"“{path[-1]}” uses {{{{ {name} }}}}, which nothing fills in"
-        yield Finding(path, message + did_you_mean(name, on.words), "text.variable", needle=name)
+        yield Finding(path, message + did_you_mean(name, known), "text.variable", needle=name)
 
 
 def conditions_can_be_decided(on: Subject) -> Iterator[Finding]:

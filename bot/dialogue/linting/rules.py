@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     language.a_text_is_not_a_switch,
     language.quotes_are_straight,
     fairness.protected_matters_are_not_asked,
+    fairness.points_do_not_depend_on_who_somebody_is,
     fairness.no_loan_application_is_taken,
     style.not_too_many_questions,
     style.contact_is_not_asked_first,
