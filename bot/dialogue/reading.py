@@ -10,7 +10,7 @@ from typing import Any
 from bot.dialogue import naming, site_rules, translating
 from bot.dialogue.flow import Flow, Translation
 from bot.dialogue.linting.findings import Finding, Subject, subject
-from bot.dialogue.linting.rules import findings
+from bot.dialogue.linting.rules import counts, findings
 from bot.dialogue.site import Site
 from bot.dialogue.validating import Model, validate
 from bot.dialogue.yaml_positions import Path, Span, Tree
@@ -175,7 +175,10 @@ def _translations(
         words, own = _model(loaded, file, Translation)
         if words is not None and loaded.tree is not None:
             place = _Places(loaded, loaded.tree, file)
-            own += [place.problem(f) for f in translating.findings(on.flow, words, lang, on.site)]
+            found_in = translating.findings(on.flow, words, lang, on.site)
+            own += [
+                place.problem(finding) for finding in found_in if counts(finding, on.flow.lint)
+            ]
             found[lang] = words
         problems += own
     return found

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.flow import Flow, QuestionWords, Translation
+from bot.dialogue.linting.fairness import suspicions
 from bot.dialogue.linting.findings import Finding, Path, subject
-from bot.dialogue.linting.language import unknown_words
+from bot.dialogue.linting.language import dishonest, unknown_words
 from bot.dialogue.site import Site
 from bot.dialogue.wording import WordingError, compile_text
 
@@ -64,6 +65,7 @@ def findings(
             given = words.questions[question.id].options.keys()
             yield from _unknown(("questions", question.id, "options"), given, values)
     yield from _texts(flow, words, site)
+    yield from _law(words)
 
 
 def _unknown(path: Path, given: object, known: set[str]) -> Iterator[Finding]:
@@ -82,6 +84,18 @@ def _texts(flow: Flow, words: Translation, site: Site | None) -> Iterator[Findin
             yield Finding(path, f"“{path[-1]}” {error}", "text.template", needle=error.near or "{")
             continue
         yield from unknown_words(path, wording.names, allowed)
+
+
+def _law(words: Translation) -> Iterator[Finding]:
+    """The same rules in every language: an honest greeting, no protected matters."""
+    for path, text in _all_texts(words):
+        if path[0] == "greeting" and text:
+            yield from dishonest(path, text)
+        elif path[0] == "questions" and path[-1] != "retry":
+            yield from suspicions(path, text)
+    for name, question in words.questions.items():
+        for value, option in question.options.items():
+            yield from suspicions(("questions", name, "options", value, "label"), option.label)
 
 
 def _all_texts(words: Translation) -> Iterator[tuple[Path, str]]:

@@ -190,6 +190,10 @@ def test_a_regional_file_builds_on_its_language() -> None:
         (SPANISH.replace("language: es", "language: de"), 1, "the file's name says es"),
         (SPANISH.replace("close", "points"), 5, "no setting “points”"),
         (SPANISH.replace("fee:", "fees:"), 6, "did you mean “fee”?"),
+        (SPANISH.replace("el asistente automático", "Ana"), 2, "no person is writing"),
+        (SPANISH.replace("{{ privacy_url }}", ""), 2, "privacy"),
+        (SPANISH.replace("plan: {", "plan: {ask: ¿Tiene hijos?, "), 4, "fair_housing.family"),
+        (SPANISH.replace("Comprar", "Con mis hijos"), 4, "fair_housing.family"),
     ],
 )
 def test_a_companion_file_is_checked_like_the_flow(text: str, line: int, words: str) -> None:

@@ -16,7 +16,7 @@ CODE = "fair_housing"
 def protected_matters_are_not_asked(on: Subject) -> Iterator[Finding]:
     """No question, option, reason or condition touches what law protects."""
     for path, text in _read(on):
-        yield from _suspicions(path, text)
+        yield from suspicions(path, text)
     for path, question in places.questions(on.flow):
         for name in ("id", "field"):
             value = getattr(question, name)
@@ -52,7 +52,8 @@ def _of_question(path: Path, question: Question) -> Iterator[tuple[Path, str]]:
         yield (*path, "buttons", index), button
 
 
-def _suspicions(path: Path, text: str) -> Iterator[Finding]:
+def suspicions(path: Path, text: str) -> Iterator[Finding]:
+    """The protected matters that a text touches."""
     plain = LOOK_ALIKES.sub(" ", text.replace("_", " "))
     for suspect in SUSPECTS:
         if found := suspect.pattern.search(plain):

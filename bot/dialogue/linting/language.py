@@ -82,23 +82,23 @@ def _compared(
             yield Finding(path, message, "when.value", needle=literal)
 
 
-def the_greeting_says_it_is_a_bot(on: Subject) -> Iterator[Finding]:
-    """The law asks for it in the first message: it can be reworded, never removed."""
+def the_greeting_is_honest(on: Subject) -> Iterator[Finding]:
+    """It says that a bot writes and how data is used: it can be reworded, never removed."""
     for path, text in places.greetings(on.flow):
-        if not _DISCLOSURE.search(text):
-            message = (
-                "the greeting must say that no person is writing: keep words such as "
-                "“automated assistant”"
-            )
-            yield Finding(path, message, "greeting.disclosure")
+        yield from dishonest(path, text)
 
 
-def the_greeting_links_to_privacy(on: Subject) -> Iterator[Finding]:
-    """The visitor can read how data is used before giving any."""
-    for path, text in places.greetings(on.flow):
-        if not _PRIVACY.search(text):
-            message = "the greeting needs the link to the privacy page: add {{ privacy_url }}"
-            yield Finding(path, message, "greeting.privacy")
+def dishonest(path: Path, text: str) -> Iterator[Finding]:
+    """What the law wants in the first message and this greeting leaves out."""
+    if not _DISCLOSURE.search(text):
+        message = (
+            "the greeting must say that no person is writing: keep words such as "
+            "“automated assistant”"
+        )
+        yield Finding(path, message, "greeting.disclosure")
+    if not _PRIVACY.search(text):
+        message = "the greeting needs the link to the privacy page: add {{ privacy_url }}"
+        yield Finding(path, message, "greeting.privacy")
 
 
 def a_text_is_not_a_switch(on: Subject) -> Iterator[Finding]:

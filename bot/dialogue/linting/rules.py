@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.linting import extras, fairness, language, structure, style
@@ -26,8 +26,7 @@ RULES: tuple[Rule, ...] = (
     structure.renamed_ids_are_gone,
     language.texts_can_be_filled_in,
     language.conditions_can_be_decided,
-    language.the_greeting_says_it_is_a_bot,
-    language.the_greeting_links_to_privacy,
+    language.the_greeting_is_honest,
     language.a_text_is_not_a_switch,
     language.quotes_are_straight,
     fairness.protected_matters_are_not_asked,
@@ -56,8 +55,13 @@ def findings(on: Subject) -> Iterator[Finding]:
     """Everything the rules find, without what has its reason logged under ``lint:``."""
     for rule in (*RULES, known_codes):
         for finding in rule(on):
-            if finding.code not in on.flow.lint or not _may_be_reasoned_away(finding):
+            if counts(finding, on.flow.lint):
                 yield finding
+
+
+def counts(finding: Finding, reasons: Mapping[str, str]) -> bool:
+    """Is it still a finding, with the reasons that the flow logs?"""
+    return finding.code not in reasons or not _may_be_reasoned_away(finding)
 
 
 def known_codes(on: Subject) -> Iterator[Finding]:
