@@ -85,7 +85,7 @@ def _after_answers(draft: Draft, text: str) -> None:
         return
     if not heard.corrections and hints.reply(draft, pending, draft.heard):
         return
-    if draft.status == "complete" and any(i.id == "start_over" for i in heard.intents):
+    if draft.status == "complete" and any(i.id == "restart" for i in heard.intents):
         draft.lead_in.append(draft.phrase("restart"))
         moving.restart(draft)
         return

@@ -14,13 +14,13 @@ from bot.dialogue.asking import ask
 from bot.dialogue.draft import Draft
 from bot.dialogue.speaking import text_of
 from bot.understanding.intents import detect
-from bot.understanding.message import CALLS, Understood
+from bot.understanding.message import Understood
 from bot.understanding.questions import questions
 from bot.understanding.types import Intent
 from bot.understanding.volunteering import Span, overlaps
 
 Handler = Callable[[Draft, Intent], None]
-GIVE_WAY: Final = frozenset({"colleague"})
+GIVE_WAY: Final = frozenset({"agent_or_vendor"})
 ADVICE_OFFER: Final = {"offer": "call"}
 
 
@@ -42,13 +42,13 @@ def answers(heard: Understood) -> bool:
 
 def always_counts(text: str, lang: str) -> bool:
     """STOP, deletion and a call for a person count wherever they are typed."""
-    return any(intent.id in _ENDS or intent.id in CALLS for intent in detect(text, lang[:2]))
+    return any(intent.id in _ENDS or intent.id == "human" for intent in detect(text, lang[:2]))
 
 
 def move(draft: Draft, intents: Iterable[Intent]) -> bool:
     """Back and start over, said in words."""
     found = {intent.id for intent in intents}
-    if "start_over" in found:
+    if "restart" in found:
         draft.lead_in.append(draft.phrase("restart"))
         moving.restart(draft)
         return True
@@ -130,7 +130,7 @@ _ENDS: Final[Mapping[str, Handler]] = {
     "delete_me": _erase,
     "stop": _stop,
     "minor": _minor,
-    "colleague": _colleague,
+    "agent_or_vendor": _colleague,
 }
 
 
@@ -145,6 +145,8 @@ _DIGRESSIONS: Final[Mapping[str, Callable[[Draft], str]]] = {
     "advice": _advice,
     "fee": _say("fee"),
     "negotiation": _negotiation,
+    "no_calls": _say("no_calls"),
+    "rude": _say("rude"),
     "thanks": _say("thanks"),
     "greeting": _say("hello"),
 }

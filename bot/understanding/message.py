@@ -23,10 +23,12 @@ from bot.understanding.words import SENTENCE, Phrases, Words
 __all__ = ["Fill", "Understood", "understand"]
 
 TAKES_ANYTHING: Final = frozenset({"text", "name", "address"})  # these could swallow a request
-CALLS: Final = frozenset({"human", "call_now"})
-ASIDE: Final = CALLS | {
-    "why", "are_you_bot", "language", "back", "start_over", "skip", "fee", "steering", "advice",
-}  # fmt: skip
+ASIDE: Final = frozenset(
+    {
+        "human", "why", "are_you_bot", "language", "back", "restart", "skip", "fee", "steering",
+        "advice", "no_calls", "rude",
+    }
+)  # fmt: skip
 MOSTLY: Final = 0.7  # an intent that covers so much of a text is all that it says
 BRIEF: Final = 3  # a text of so few words, read whole, holds nothing else
 _AT_ONCE: Final = Phrases({"now": "now|asap|immediately|today\nright now|away\nplease call"})
@@ -160,7 +162,7 @@ def _calls(
 ) -> bool:
     """Is a person asked for? Not where the text answers the open question, unless it brings a
     number along."""
-    if not any(intent.id in CALLS for intent in found):
+    if not any(intent.id == "human" for intent in found):
         return False
     if answer is None or answer.reading.value is None:
         return True

@@ -39,6 +39,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "fee": "Fees are negotiable and not set by law; {agent} will put ours in writing before you "
     "commit to anything.",
     "negotiation": "I can't speak for the seller, but {agent} can - I've passed your question on.",
+    "no_calls": "Understood - no calls.",
+    "rude": "Sorry this is annoying. Say 'human' for a person, or 'stop' and nobody will contact "
+    "you.",
     "thanks": "You're welcome!",
     "hello": "Hello!",
     "language.en": "English",
