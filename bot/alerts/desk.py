@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.alerts.callbacks import Signer
 from bot.alerts.cases import Cases
 from bot.alerts.directory import Directory
-from bot.alerts.telegram import Messenger
 from bot.news import News
 from storage.store import Store
+
+if TYPE_CHECKING:
+    from bot.alerts.telegram import Messenger  # loads the library, which not everybody needs
 
 
 @dataclass(frozen=True, slots=True)

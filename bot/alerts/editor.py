@@ -9,7 +9,7 @@ from typing import Any
 from bot.alerts import outgoing
 from bot.alerts.desk import Desk
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome
-from bot.alerts.telegram import Posted
+from bot.alerts.talk import Posted
 from bot.alerts.view import Case, View, view
 from bot.dialogue.site import Agent
 from storage.rows import AlertCopy, Outgoing

@@ -11,7 +11,7 @@ from bot.alerts.callbacks import VERBS
 from bot.alerts.claiming import Claims, Done
 from bot.alerts.desk import Desk
 from bot.alerts.outcomes import Again
-from bot.alerts.telegram import Pressed, Word
+from bot.alerts.talk import Pressed, Word
 from storage.rows import Batch, UpdateKey
 
 INVITE = "agent_"  # begins the payload of an agent's one-time link

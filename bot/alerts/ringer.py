@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from html import unescape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -16,11 +16,14 @@ from bot.alerts import outgoing
 from bot.alerts.desk import Desk
 from bot.alerts.editor import Editor
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome, was_unsure
-from bot.alerts.telegram import Messenger, Moved, Posted
+from bot.alerts.talk import Moved, Posted
 from bot.alerts.view import RANG_LATER, Case, View, view
 from bot.dialogue.site import Agent
 from bot.leads.routing import route
 from storage.rows import AlertCopy, Event, Outgoing
+
+if TYPE_CHECKING:
+    from bot.alerts.telegram import Messenger
 
 BY_INBOX = "inbox"
 MOVES = 3  # a group that moves more often than this is not followed

@@ -22,6 +22,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import structlog
 
@@ -37,12 +38,16 @@ from bot.alerts.outcomes import Sender
 from bot.alerts.presses import Presses
 from bot.alerts.ringer import Ringer
 from bot.alerts.runner import OutboxRunner
-from bot.alerts.telegram import Messenger
-from bot.alerts.updates import POLL_SECONDS, Handler, Poller
+from bot.alerts.talk import Handler
 from bot.dialogue.site import Site
 from bot.news import News
 from storage.store import Store
 
+if TYPE_CHECKING:
+    from bot.alerts.telegram import Messenger
+    from bot.alerts.updates import Poller
+
+POLL_SECONDS = 20  # a long poll
 SECRET_BYTES = 32
 SECRET_NAME = "alert_secret"  # noqa: S105 - the setting's name
 
@@ -122,9 +127,7 @@ async def start_alerts(
     """Start everything. ``handlers`` get the Telegram updates that are not the agents' (the
     visitors' channel); ``senders`` carry further kinds of outbox rows, by the word before the dot.
     """
-    messenger = Messenger(settings.token, settings.api) if settings.token else None
-    if messenger is not None:
-        await messenger.open()
+    messenger = await _messenger(settings)
     all_senders: dict[str, Sender] = dict(senders or {})
     runner = OutboxRunner(store, all_senders, jitter=random.random, clock=SteadyClock())
     desk = Desk(
@@ -143,10 +146,23 @@ async def start_alerts(
     return alerts
 
 
+async def _messenger(settings: AlertSettings) -> Messenger | None:
+    """The Telegram client; its library is loaded only where there is a token."""
+    if not settings.token:
+        return None
+    from bot.alerts.telegram import Messenger  # noqa: PLC0415 - 11 MB and 0.3 s
+
+    messenger = Messenger(settings.token, settings.api)
+    await messenger.open()
+    return messenger
+
+
 def _poller(alerts: Alerts, handlers: Sequence[Handler], settings: AlertSettings) -> Poller | None:
     desk = alerts.desk
     if desk.messenger is None:
         return None
+    from bot.alerts.updates import Poller  # noqa: PLC0415 - with the client
+
     everyone = (Presses(desk, alerts.claims), *handlers)
     seconds = settings.poll_seconds
     return Poller(desk.store, desk.messenger, everyone, desk.clock, poll_seconds=seconds)

@@ -8,7 +8,6 @@ import hashlib
 import logging
 import os
 from collections.abc import Awaitable
-from dataclasses import dataclass
 from typing import Any, cast
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # read at every flood error, which else warns
@@ -36,6 +35,7 @@ from telegram.request import RequestData  # noqa: TID251
 
 from bot.alerts.aiohttp_request import AiohttpRequest, Form, MaybeDelivered
 from bot.alerts.outcomes import Again, Hopeless
+from bot.alerts.talk import Failure, Moved, Posted, Pressed, UnreadableUpdate, Word
 from bot.alerts.view import Button, Keyboard
 
 logging.getLogger("telegram").setLevel(logging.WARNING)  # below it: token and texts
@@ -51,48 +51,6 @@ _PLAIN: dict[type[TelegramError], str] = {
 }
 _PREVIEW_OFF = LinkPreviewOptions(is_disabled=True)
 _UNREADABLE = (AttributeError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """A message that is in a chat."""
-
-    chat_id: str
-    message_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """The group became another chat; this is its new id."""
-
-    chat_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A private text message: who wrote what."""
-
-    user: int
-    chat: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed:
-    """A button was pressed: by whom, with what data, and the id its answer needs."""
-
-    id: str
-    user: int
-    chat: int
-    message_id: int
-    data: str
-
-
-Failure = Again | Hopeless | Moved
-
-
-class UnreadableUpdate(Exception):  # noqa: N818 - a normal outcome: it is parked
-    """The update has a shape that nobody knows."""
 
 
 class Messenger:

@@ -13,18 +13,18 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 import structlog
 
 from bot.alerts.faults import where
 from bot.alerts.lanes import Lanes
-from bot.alerts.telegram import Messenger, Pressed, UnreadableUpdate, Word, read_update
+from bot.alerts.talk import Handler, Pressed, UnreadableUpdate, Word
+from bot.alerts.telegram import Messenger, read_update
 from bot.alerts.update_rows import NEW, PARKED, row_of
 from storage.rows import Update, UpdateKey
 from storage.store import Conflict, Store, StoreError
 
-POLL_SECONDS = 20
 SIDE_BY_SIDE = 32
 WAIT = 1.0  # after a failure or a poll that brought nothing new
 LONGEST_WAIT = 30.0
@@ -33,13 +33,6 @@ STORED = 10_000  # unsettled updates looked at together
 REMEMBERED = 20_000  # updates handed on lately; older ones are settled
 
 log = structlog.get_logger("telegram")
-
-
-class Handler(Protocol):
-    """Acts on updates it knows; each method says whether it was one of its own."""
-
-    async def press(self, pressed: Pressed, key: UpdateKey) -> bool: ...
-    async def word(self, word: Word, key: UpdateKey) -> bool: ...
 
 
 class Poller:
@@ -52,7 +45,7 @@ class Poller:
         handlers: Sequence[Handler],
         clock: Callable[[], datetime],
         *,
-        poll_seconds: int = POLL_SECONDS,
+        poll_seconds: int,
     ) -> None:
         self._store, self._messenger, self._handlers = store, messenger, handlers
         self._clock, self._poll_seconds = clock, poll_seconds

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -181,6 +183,11 @@ async def test_without_a_token_the_lead_waits_in_the_inbox(
         rows = await it.settled()
         assert {row.result for row in rows} == {"inbox"}
     assert api.calls == []
+
+
+def test_without_a_token_the_telegram_library_is_not_even_loaded() -> None:
+    look = "import sys, bot.alerts.service; sys.exit('telegram' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
 async def test_an_agent_without_a_chat_gets_the_inbox_only(

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from bot.alerts.service import AlertSettings, start_alerts
-from bot.alerts.telegram import Messenger, Word
+from bot.alerts.talk import Word
+from bot.alerts.telegram import Messenger
 from bot.alerts.update_rows import row_of
 from bot.alerts.updates import Poller
 from bot.news import News

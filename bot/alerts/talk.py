@@ -1,0 +1,61 @@
+"""What is said between Telegram and us, in our own words: posts, presses, texts, failures.
+
+Apart from the client, so that a process without a bot token need not load it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.alerts.outcomes import Again, Hopeless
+from storage.rows import UpdateKey
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A message that is in a chat."""
+
+    chat_id: str
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group became another chat; this is its new id."""
+
+    chat_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A private text message: who wrote what."""
+
+    user: int
+    chat: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button was pressed: by whom, with what data, and the id its answer needs."""
+
+    id: str
+    user: int
+    chat: int
+    message_id: int
+    data: str
+
+
+Failure = Again | Hopeless | Moved
+
+
+class UnreadableUpdate(Exception):  # noqa: N818 - a normal outcome: it is parked
+    """The update has a shape that nobody knows."""
+
+
+class Handler(Protocol):
+    """Acts on updates it knows; each method says whether it was one of its own."""
+
+    async def press(self, pressed: Pressed, key: UpdateKey) -> bool: ...
+    async def word(self, word: Word, key: UpdateKey) -> bool: ...
