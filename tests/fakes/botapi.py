@@ -79,6 +79,9 @@ class FakeBotApi:
 
     async def stop(self) -> None:
         """Stop listening; open polls are cut."""
+        async with self._changed:
+            self._poll += 1
+            self._changed.notify_all()
         if self._runner:
             await self._runner.cleanup()
 
