@@ -16,7 +16,7 @@ from bot.understanding.words import SENTENCE, Words, cut
 
 CODES: Final = frozenset(("now", "1_3m", "3_6m", "6_12m", "12m_plus", "browsing"))
 NO_IDEA: Final = ("unsure", "not_sure", "undecided", "unknown", "dont_know", "exploring")
-NOT_TOLD: Final = ("undisclosed", "not_said", "private", "unsure", "not_sure")
+NOT_TOLD: Final = ("undisclosed", "not_said", "private")
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
@@ -79,7 +79,7 @@ def _by_stance(text: str, book: Book, words: Words) -> Reading | None:
     if stance == "unsure":
         return _first_of(NO_IDEA, book, words) or _refused(words)
     if stance == "refuse":
-        return _first_of(NOT_TOLD, book, words) or _refused(words)
+        return _first_of(_evasive(book), book, words) or _refused(words)
     if stance in ("yes", "no"):
         value, sure = book.polar(stance)
         if value:
@@ -94,6 +94,12 @@ def _loosely(book: Book, words: Words) -> Reading | None:
         return _chosen(value, words)
     value = options.by_typo(words, book)
     return _chosen(value, words, sure=False) if value else None
+
+
+def _evasive(book: Book) -> tuple[str, ...]:
+    """Options that stand for a refusal: by their value, or by a label such as "Rather not say"."""
+    said = (v for v, label in book.labels.items() if answers.stance(label) == "refuse")
+    return (*NOT_TOLD, *said)
 
 
 def _first_of(values: tuple[str, ...], book: Book, words: Words) -> Reading | None:

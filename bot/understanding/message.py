@@ -138,7 +138,7 @@ def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> li
         used.append(answer.span)
     taken = scene.taken.union(fill.field for fill in found)
     found += volunteered(scene.text, scene.slots, taken, scene.around, used)
-    known = answer is not None and "contact_pref" in answer.extra
+    known = answer is not None and answer.value is not None and "contact_pref" in answer.extra
     swallows = scene.open is not None and scene.open.kind in TAKES_ANYTHING
     preference = None if known or swallows else wish(scene.text, scene.answered)
     return [*found, preference] if preference is not None else found

@@ -26,6 +26,10 @@ MOST_BOOKS: Final = 2000
 _ORDINAL: Final = {
     plain(word): number for number, words in grammar.ORDINALS.items() for word in words.split()
 }
+_OUTRIGHT: Final = {
+    "yes": "yes", "si": "yes", "ja": "yes", "نعم": "yes",
+    "no": "no", "nein": "no", "لا": "no",
+}  # fmt: skip
 _AROUND: Final = frozenset(plain(word) for word in grammar.AROUND_ORDINALS)
 _QUESTIONS: Final = Phrases({"question": grammar.OPENS_QUESTION})
 _INQUIRIES: Final = Phrases({"question": grammar.OPENS_INQUIRY})
@@ -256,8 +260,9 @@ def _polarity(slot: Slot) -> dict[str, tuple[str, bool]]:
 
 
 def _begins(label: str) -> str:
+    """Does a label say yes or no outright? "Right away" does not."""
     words = cut(label)
-    return answers.stance(words.words[0]) if words.words else ""
+    return _OUTRIGHT.get(words.words[0], "") if words.words else ""
 
 
 def _found(hit: Hit) -> Found:

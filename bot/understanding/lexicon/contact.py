@@ -33,7 +33,7 @@ PREFERENCES: Final = {
         text|txt $
         ^ text
         por|mejor|prefiero|solo|sólo|mandame|mándame|un whatsapp|wasap|sms|mensaje|whats|mensajes|wapp|wsp
-        prefiero|mejor|solo|por por? whatsapp|sms|mensaje|whats|aquí
+        prefiero|mejor|solo|por por? whatsapp|sms|mensaje|whats
         escríbeme|escribeme|escríbanme
         whatsapp mejor|por|por favor
         lieber|besser|bitte|nur|per|über|via per|über|via? whatsapp|sms|nachricht|textnachricht
