@@ -39,7 +39,7 @@ QUESTIONS: tuple[dict[str, Any], ...] = (
 IDS = [question["question"] for question in QUESTIONS]
 GREETING = (
     "Hi, I'm Dory, Oak & Lane's automated assistant (not a person). "
-    "How we use your data: https://oakandlane.example/privacy."
+    "How we use your data: /privacy. Who we are: https://oakandlane.example/about."
 )
 
 
@@ -199,7 +199,7 @@ def _answer(talk: Talk, body: dict[str, Any]) -> None:
     labels = {option["value"]: option["label"] for option in question.get("options", ())}
     picked = body.get("choices") or ([body["choice"]] if "choice" in body else [])
     text = body.get("text") or ", ".join(labels[value] for value in picked) or "Skip"
-    talk.say("visitor", text, IDS[talk.at])
+    talk.say("visitor", text)
     if "skip" not in body:
         talk.answers[IDS[talk.at]] = text
     if text == "a person please":

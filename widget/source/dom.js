@@ -33,8 +33,9 @@ const icon = (path) => {
   return svg;
 };
 
-// A link, or a figure (a price, a phone number) that must stay left to right in Arabic text.
-const SPECIAL = /(https?:\/\/\S*[^\s.,;:!?)"'\]]|[+(]?\d[\d\s().,:+-]*\d)/;
+// A link (also to a page of our own site), or a figure (a price, a phone number) that must stay
+// left to right in Arabic text.
+const SPECIAL = /((?:https?:\/\/|(?<!\S)\/[a-z])\S*[^\s.,;:!?)"'\]]|[+(]?\d[\d\s().,:+-]*\d)/;
 
 /**
  * A message's text as nodes, with links and figures marked.
@@ -44,6 +45,6 @@ const SPECIAL = /(https?:\/\/\S*[^\s.,;:!?)"'\]]|[+(]?\d[\d\s().,:+-]*\d)/;
 const rich = (text) =>
   text.split(SPECIAL).map((piece, index) => {
     if (index % 2 === 0) return piece;
-    const link = piece.startsWith("http");
-    return h(link ? "a" : "bdi", link ? { href: piece, target: "_blank", rel: "noopener" } : {}, piece);
+    if (!/^[h/]/.test(piece)) return h("bdi", {}, piece);
+    return h("a", { href: new URL(piece, DoorstepChat.base), target: "_blank", rel: "noopener" }, piece);
   });

@@ -30,7 +30,7 @@ class DoorstepChat extends HTMLElement {
   #life;
   /** @type {any} */
   #opener;
-  /** What was drawn last. @type {{messages?: Message[], ask?: Ask | null}} */
+  /** What was drawn last. @type {{messages?: Message[], question?: string, ask?: Ask | null}} */
   #drawn = {};
 
   constructor() {
@@ -224,12 +224,15 @@ class DoorstepChat extends HTMLElement {
   /** @param {Conversation} chat */
   #drawMessages({ messages, unsent, ended, ask }) {
     const { log, sending } = this.#parts;
-    if (this.#drawn.messages !== messages) log.replaceChildren();
-    this.#drawn.messages = messages;
+    if (this.#drawn.messages !== messages) {
+      this.#drawn = { messages };
+      log.replaceChildren();
+    }
     const news = messages.slice(log.childElementCount);
     for (const message of news) {
-      const { from, question } = message;
-      const edits = from === "visitor" && question && !ended && question !== ask?.question;
+      // An answer belongs to the question that was asked before it.
+      const question = (this.#drawn.question = message.question ?? this.#drawn.question);
+      const edits = message.from === "visitor" && question && !ended && question !== ask?.question;
       log.append(bubble(message, this.#word, edits ? () => this.#say({ edit: { question } }) : undefined));
     }
     const waiting = unsent.filter(({ label }) => label);
