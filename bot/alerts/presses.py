@@ -55,6 +55,8 @@ class Presses:
 
     async def _act(self, pressed: Pressed, key: UpdateKey) -> Done:
         agent = await self._desk.directory.agent_of(pressed.user)
+        if agent is None and pressed.chat < 0:  # a group that stands for an agent
+            agent = await self._desk.directory.agent_of(pressed.chat)
         if agent is None:
             return Done(False, STRANGER.format(company=self._desk.cases.site().company))
         press = self._desk.signer.read(pressed.data, agent.id)

@@ -114,6 +114,17 @@ async def test_somebody_who_is_no_agent_gets_a_polite_no_and_no_data(
         assert (await it.store.lead(lead.id)).owner == ""  # type: ignore[union-attr]
 
 
+async def test_a_press_in_the_group_of_an_agent_is_that_agents(
+    api: FakeBotApi, tmp_path: Path
+) -> None:
+    people = (agents(2)[0].model_copy(update={"telegram": -500}), agents(2)[1])
+    async with running(tmp_path, api, office(people)) as it:
+        await it.ring()
+        (sent,) = await api.wait_for("sendMessage", chat=-500)
+        assert (await api.press(sent.message, "Claim", user=31337))["text"].startswith("Yours")
+        await it.settled()
+
+
 async def test_a_forged_or_borrowed_button_does_nothing(api: FakeBotApi, tmp_path: Path) -> None:
     async with running(tmp_path, api, TWO) as it:
         lead = await it.ring()
