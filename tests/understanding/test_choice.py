@@ -56,7 +56,7 @@ CASES = {
         "no idea what a preapproval is": "unsure",
         "not sure, cash or mortgage": "unsure",
         "not sure yet, maybe cash": "cash",
-        "none of your business": "unsure",
+        "none of your business": REFUSED,
         "cash, no wait, a mortgage, we're preapproved": "preapproved",
         "Cash or mortgage?": ASKED,
         "no": REFUSED,
