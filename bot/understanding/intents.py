@@ -159,8 +159,10 @@ def _asks(hit: Hit, words: Words) -> bool:
     start = _start_of_sentence(words, hit.first)
     end = _end_of_sentence(words, hit.last)
     stop = words.starts[end] if end < len(words) else len(words.text)
-    marked = "?" in words.text[words.ends[end - 1] : stop]
-    return marked or opens_question(words, start) or opens_question(words, hit.first)
+    if "?" in words.text[words.ends[end - 1] : stop]:
+        return True
+    inverted = hit.first == start and words.words[start] in lexicon.INVERTS
+    return inverted or opens_question(words, start) or opens_question(words, hit.first)
 
 
 def _wants_a_call(hit: Hit, words: Words) -> bool:

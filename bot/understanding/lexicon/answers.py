@@ -192,7 +192,8 @@ REFUSES: Final = """
     skip it|this|that|please|the
     ^ pass $
     ^ pass on|please|thanks
-    ill|i|lets pass|skip
+    ill|i|lets pass $
+    ill|i|lets skip
     ^ next $
     ^ next question
     rather not

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from bot.understanding.lexicon import answers, intents_en, languages
+from bot.understanding.lexicon import (
+    answers,
+    intents_ar,
+    intents_de,
+    intents_en,
+    intents_es,
+    languages,
+)
 from bot.understanding.normalise import plain
 
-MODULES: Final = (intents_en,)
+MODULES: Final = (intents_en, intents_es, intents_de, intents_ar)
 
 
 def _merged(tables: list[Mapping[str, str]]) -> dict[str, str]:
@@ -61,6 +68,7 @@ GOES_ON: Final = frozenset(
     plain(word)
     for word in "and but so lol can is i with y pero und aber kann darf و لكن بس ممكن اقدر".split()
 )
+INVERTS: Final = frozenset("will would do does is are can could should shall am was did".split())
 ME: Final = frozenset(("me", "us"))
 AFTER_CALL: Final = frozenset(
     "asap immediately instead first directly anytime between monday tuesday wednesday thursday friday saturday sunday "

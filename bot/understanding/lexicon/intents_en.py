@@ -36,6 +36,7 @@ INTENTS: Final = {
         ^ stop|stopp|stopall|unsubscribe|unsub|quit|cancel|end|optout|revoke $
         ^ stop|unsubscribe|quit|cancel please|pls|now|it|this|all|messages|everything|thanks|immediately|right|already|that|chat|conversation|bot|idiots|assholes|ffs|jesus|just
         please|just|pls|fucking|effing|ok|okay|to stop $
+        please|just|pls|now stop it|this|that|now|already|all
         stop|quit|cease text|txt|message|messag*|texting|txting|sending|contact*|emailing|mailing|bother*|spam*|harass*|annoying|bugging|pestering|writing|bombarding|dming|pinging
         stop|quit calling|phoning|ringing me|us|this|my|now|please
         stop .. messages|texts|emails|spam|calls|notifications
@@ -66,7 +67,8 @@ INTENTS: Final = {
         delete|erase|remove|wipe|clear my|all|the|personal data|info|information|details|account|record|records|history|everything
         delete|erase|wipe|remove|clear everything|all
         delete|erase me
-        forget me|about me
+        forget me
+        forget about me
         forget everything about
         right to be
         to be forgotten
@@ -116,7 +118,7 @@ INTENTS: Final = {
         ^ please? go|step|take back|previous
         go|going|step|move|take|get|scroll|jump me? back to? the|a|one|last|previous|that|my? question|step|one|answer|page|screen
         go back please|pls|one
-        go|can|could|let|lets|i|we want|need|to|me go back $
+        go back $
         previous|last question|step|answer
         one|a step|question back
         change my|the|that last|previous? answer
@@ -133,6 +135,7 @@ INTENTS: Final = {
         """,
     "advice": """
         will|would|do|can|could|am|should i|we|they .. approved|approve|qualify|preapproved|accepted|denied
+        get|be|getting|being approved|denied|accepted
         can|could i|we .. afford
         how much .. afford|borrow|qualify|approved
         will .. approve me|us
@@ -166,7 +169,8 @@ INTENTS: Final = {
         what|whats|how|any|are|is .. your|the|agent|agents|agency|broker|brokers|realtor|service|there fee|fees|percentage|cut|charges
         your|agent|agents|agency|broker|realtor|finders|service|hidden|buyers fee|fees|percentage|cut
         what|whats does|is|will this|it|the service|your cost|price|charge me|us|for
-        is|are it|this|that|you|your|the|service|valuation|everything|consultation free|for free|really free|paid|costs|free of
+        is|are it|this|that|you|your|the|service|valuation|everything|consultation really|actually|for|completely? free|gratis|paid
+        is|are .. free of charge
         do|will|would|must i|we have|need|pay .. you|for this|anything|agent|service
         who pays you|the|your|agent|commission|fees|for
         free of charge
@@ -243,6 +247,7 @@ INTENTS: Final = {
     "thanks": """
         ^ thanks|thank|thx|ty|tysm|cheers you|u|so|very|a|again|for? much|lot|you|everything|all|the|your|help|info|that|bye|again $
         ^ thanks|thank|thx|ty|cheers you|u? $
+        ^ thanks|thank you|u? so|very|a much|lot|kindly $
         ^ much appreciated $
         ^ great|ok|okay|perfect|cool|awesome|nice thanks|thank|thx you|u? $
         ^ bye|goodbye|cya|later|goodnight $
