@@ -98,11 +98,9 @@ def _parse_python(text: str, indent: int) -> ast.expr:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(text.strip(), mode="eval")
-    except SyntaxError as error:
-        offset = indent + max(0, (error.offset or 1) - 1)
-        raise ConditionError("cannot be read: " + _syntax_help(text), offset) from None
-    except (ValueError, RecursionError, MemoryError):
-        raise ConditionError("cannot be read") from None
+    except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+        offset = max(0, (getattr(error, "offset", None) or 1) - 1)
+        raise ConditionError("cannot be read: " + _syntax_help(text), indent + offset) from None
     if sum(1 for _ in ast.walk(tree)) > NODE_LIMIT:
         raise ConditionError("has too many parts: split it into two rules")
     return tree.body

@@ -48,7 +48,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def explain(error: ErrorDetails, model: type[BaseModel], path: Path) -> str:
     """The message for one of pydantic's errors at this path of the file."""
-    name = str(path[-1]) if path else "the file"
+    name = next((step for step in reversed(path) if isinstance(step, str)), "the file")
     make = _MESSAGES.get(error["type"])
     if make is None:
         return f"“{name}” cannot be used: {error['msg'].lower()}"

@@ -55,8 +55,10 @@ def validate(model: type[Model], data: Any) -> Validated[Model]:
         if turn == 0:
             complaints = list(_complaints(details, model, data))
             working = copy.deepcopy(data)
+        broken = [tuple(detail["loc"]) for detail in details]
         for detail in details:
-            replaced.add(_replace(working, detail, len(replaced)))
+            if not _follows_from_another(detail, broken, data):
+                replaced.add(_replace(working, detail, len(replaced)))
     return Validated(None, tuple(complaints), frozenset(replaced))
 
 
@@ -72,7 +74,7 @@ def _complaints(
         location = tuple(detail["loc"])
         if detail["type"] == "missing" and location in misspelt:
             continue
-        if _follows_from_another(location, detail["type"], broken, data):
+        if _follows_from_another(detail, broken, data):
             continue
         path = _path_in(data, location)
         if detail["type"] == "missing":
@@ -82,11 +84,10 @@ def _complaints(
         yield Complaint(path, message, f"shape.{detail['type']}", on_key)
 
 
-def _follows_from_another(
-    location: tuple[Any, ...], kind: str, broken: list[tuple[Any, ...]], data: Any
-) -> bool:
+def _follows_from_another(detail: ErrorDetails, broken: list[tuple[Any, ...]], data: Any) -> bool:
     """An empty list because all its entries are broken; a default taken from a broken setting."""
-    if kind == "too_short":
+    location = tuple(detail["loc"])
+    if detail["type"] == "too_short":
         return any(other[: len(location)] == location and other != location for other in broken)
     written = location == _path_in(data, location)
     sources = {"field": "id", "value": "label"}
@@ -124,8 +125,6 @@ def _replace(data: Any, detail: ErrorDetails, number: int) -> Path:
         name = str(location[-1]) if location else ""
         _put(data, (*path, name), _harmless(name, number))
         return (*path, name)
-    if location[-1] != KEY and not _has(_at(data, path[:-1]), location[-1]):
-        return path  # a default taken from a setting that is itself broken, and replaced
     parent = _at(data, path[:-1])
     if isinstance(parent, list):
         broken = parent[int(path[-1])]

@@ -207,6 +207,4 @@ def _syntax_help(source: str, error: TemplateSyntaxError) -> str:
         return "opens {% without closing it: write {% if name %} … {% endif %}"
     if "endif" in (error.message or "") or "end of template" in (error.message or ""):
         return "has an {% if … %} without {% endif %}"
-    if "No filter named" in (error.message or ""):
-        return (error.message or "").replace("No filter named", "uses a filter there is not:")
     return "cannot be read: " + (error.message or "").rstrip(".")

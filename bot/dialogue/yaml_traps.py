@@ -44,7 +44,7 @@ class _Mend:
     line: int  # from 0
     text: str
     message: str
-    column: int = -1  # from 0; -1: the start of what was changed
+    column: int  # from 0
 
 
 def load(text: str) -> Loaded:
@@ -117,11 +117,8 @@ def _parse_and_mend(lines: list[str], faults: list[Fault]) -> Tree | None:
                 return tree
             faults.append(_explain(error, lines))
             return None
-        column = (
-            mend.column if mend.column >= 0 else _first_difference(lines[mend.line], mend.text)
-        )
         message = f"{mend.message}:  {mend.text.strip()}"
-        faults.append(Fault(mend.line + 1, column + 1, message, "yaml.quotes"))
+        faults.append(Fault(mend.line + 1, mend.column + 1, message, "yaml.quotes"))
         lines[mend.line] = mend.text
     return None
 
@@ -253,11 +250,6 @@ def _inner_mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_
 
 _INNER: Mapping[str, str] = {":": "a colon", "{": "{{ }}"}
 _INNER_TEXT = re.compile(r"(?:\{\{.*?\}\}|\{%.*?%\}|[^{},\]])*")
-
-
-def _first_difference(before: str, after: str) -> int:
-    pairs = zip(before, after, strict=False)
-    return next((at for at, (one, two) in enumerate(pairs) if one != two), 0)
 
 
 _SPACES = "begins with more or fewer spaces than the lines it belongs to"
