@@ -47,7 +47,9 @@ def flow_of(text: str) -> CompiledFlow:
 class Talk:
     """A running conversation, with what its last turn said and did."""
 
-    def __init__(self, flow: str | CompiledFlow = "buyer", now: datetime = NOW, **start: Any) -> None:
+    def __init__(
+        self, flow: str | CompiledFlow = "buyer", now: datetime = NOW, **start: Any
+    ) -> None:
         self.flow = shipped(flow) if isinstance(flow, str) else flow
         self.now = now
         start.setdefault("market", "austin")
@@ -111,7 +113,9 @@ class Talk:
     @property
     def heard(self) -> str:
         """All that the bot said in the last turn."""
-        return "\n".join(e.text for e in self.turn.effects if isinstance(e, Said) and e.sender == "bot")
+        return "\n".join(
+            e.text for e in self.turn.effects if isinstance(e, Said) and e.sender == "bot"
+        )
 
     @property
     def transcript(self) -> list[Said]:
