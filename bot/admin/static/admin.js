@@ -1,0 +1,221 @@
+// The inbox, alive: news from the server, search while typing, quiet forms. Everything works
+// without this file too, by links and forms.
+"use strict";
+(() => {
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const list = one("[data-list]");
+  const page = one("[data-page]");
+  const title = document.title;
+  let unseen = 0;
+
+  // ---- small things
+
+  const toast = (text) => {
+    const place = one("[data-toasts]");
+    if (!place) return;
+    const line = document.createElement("p");
+    line.textContent = text;
+    place.append(line);
+    setTimeout(() => line.remove(), 6000);
+  };
+
+  const piece = (html) => {
+    const template = document.createElement("template");
+    template.innerHTML = html; // made by our own server, every value escaped there
+    return template.content.firstElementChild;
+  };
+
+  const fetched = async (address) => {
+    const response = await fetch(address, { headers: { Accept: "text/html" }, cache: "no-store" });
+    if (response.status === 401) location.reload();
+    if (!response.ok) throw new Error(String(response.status));
+    return new DOMParser().parseFromString(await response.text(), "text/html");
+  };
+
+  const knock = () => {
+    if (!document.hidden) return;
+    unseen += 1;
+    document.title = `(${unseen}) ${title}`;
+  };
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) return;
+    unseen = 0;
+    document.title = title;
+    age();
+  });
+
+  // ---- times grow old
+
+  const ago = (seconds) => {
+    if (seconds < 60) return "now";
+    if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+    if (seconds < 86400) return `${Math.floor(seconds / 3600)} h`;
+    return `${Math.floor(seconds / 86400)} d`;
+  };
+  const age = () => {
+    for (const time of all("time.ago")) {
+      const at = Date.parse(time.dateTime);
+      time.textContent = ago(Math.max(0, (Date.now() - at) / 1000));
+      time.title = new Date(at).toLocaleString();
+    }
+  };
+  age();
+  setInterval(age, 30_000);
+
+  // ---- the list
+
+  const query = () => location.search;
+  let asked = 0;
+  const refresh = async () => {
+    const mine = (asked += 1);
+    try {
+      const fresh = await fetched(`/admin/list${query()}`);
+      if (mine === asked) list.replaceChildren(...fresh.body.childNodes);
+      age();
+    } catch {
+      // the stream says when the server is back
+    }
+  };
+
+  const count = (counts) => {
+    for (const [band, number] of Object.entries(counts)) {
+      const place = one(`[data-count="${band}"]`);
+      if (place) place.textContent = number;
+    }
+  };
+
+  const arrived = (news) => {
+    count(news.counts);
+    const before = all("[data-lead]", list).find((found) => found.dataset.lead === news.id);
+    const isNew = news.door && news.change === "hot" && !(before && before.classList.contains("tg"));
+    if (!news.html) {
+      if (before) refresh();
+      return;
+    }
+    if (before && before.contains(document.activeElement)) document.activeElement.blur();
+    if (before) before.remove();
+    const made = piece(news.html);
+    one(news.door ? "[data-alerts]" : "[data-rows]", list).prepend(made);
+    one("[data-door]", list).hidden = !one("[data-alerts]", list).children.length;
+    one("[data-empty]", list)?.remove();
+    age();
+    if (isNew) {
+      toast(`Hot: ${news.says}`);
+      knock();
+    }
+  };
+
+  // ---- one lead's page
+
+  const reread = async () => {
+    try {
+      const fresh = await fetched(location.pathname);
+      const now = one("[data-page]", fresh);
+      if (now) page.replaceChildren(...now.childNodes);
+    } catch {
+      // the next news tries again
+    }
+  };
+  let waiting = 0;
+  const soon = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(reread, 200);
+  };
+
+  // ---- news
+
+  const listen = () => {
+    const stream = new EventSource(`/admin/live${list ? query() : ""}`);
+    const pulse = one("[data-pulse]");
+    let missed = false;
+    stream.addEventListener("ready", () => {
+      if (pulse) pulse.hidden = false;
+      if (missed) (list ? refresh : reread)();
+      missed = false;
+    });
+    stream.addEventListener("lead", (event) => {
+      const news = JSON.parse(event.data);
+      if (list) arrived(news);
+      else if (page && page.dataset.leadPage === news.id) soon();
+    });
+    stream.addEventListener("refresh", () => (list ? refresh() : soon()));
+    stream.onerror = () => {
+      missed = true;
+      if (pulse) pulse.hidden = true;
+      if (stream.readyState === EventSource.CLOSED) setTimeout(again, 2000);
+    };
+    return stream;
+  };
+  let stream = null;
+  const again = () => {
+    stream?.close();
+    stream = listen();
+  };
+  if (list || page) again();
+  addEventListener("pagehide", () => stream?.close());
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) location.reload();
+  });
+
+  // ---- search while typing
+
+  const search = one("[data-search]");
+  if (search) {
+    let typed = 0;
+    search.addEventListener("input", () => {
+      clearTimeout(typed);
+      typed = setTimeout(() => {
+        const form = new URLSearchParams(new FormData(search));
+        for (const [name, value] of [...form]) if (!value.trim()) form.delete(name);
+        history.replaceState(null, "", `/admin${form.size ? `?${form}` : ""}`);
+        refresh();
+        again();
+      }, 150);
+    });
+  }
+
+  // ---- forms and buttons
+
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
+  });
+
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("[data-quiet]")) return;
+    event.preventDefault();
+    const button = event.submitter;
+    if (button) button.disabled = true;
+    const body = new URLSearchParams(new FormData(form, button));
+    try {
+      const response = await fetch(form.action, {
+        method: "POST",
+        body,
+        headers: { Accept: "application/json" },
+      });
+      if (response.status === 401) location.reload();
+      const done = await response.json();
+      toast(done.text);
+      if (list) refresh();
+      else reread();
+    } catch {
+      toast("That did not reach the server. Try again.");
+      if (button) button.disabled = false;
+    }
+  });
+
+  document.addEventListener("click", async (event) => {
+    if (event.target.closest("[data-theme-switch]")) window.doorstepTheme();
+    const copy = event.target.closest("[data-copy]");
+    if (!copy) return;
+    try {
+      await navigator.clipboard.writeText(copy.dataset.copy);
+      toast(`Copied ${copy.dataset.copy}`);
+    } catch {
+      toast(copy.dataset.copy); // no clipboard on plain http: show it at least
+    }
+  });
+
+  for (const hidden of all("[data-theme-switch]")) hidden.hidden = false;
+})();
