@@ -156,7 +156,10 @@ questions:
   - id: plan
     ask: Plan?
     options: [{value: buy, label: Buy, points: 30}, {value: none, label: None, points: -40}]
-  - {id: rooms, kind: multi, ask: "Which?", options: [{value: a, label: A, points: 5}, {value: b, label: B, points: 6}]}
+  - id: rooms
+    kind: multi
+    ask: "Which?"
+    options: [{value: a, label: A, points: 5}, {value: b, label: B, points: 6}]
 rules:
   - {id: eager, when: 'plan == "buy" and reachable', points: 20, because: eager}
   - {id: lively, when: 'plan == "buy"', points: 3, because: lively, engagement: true}
