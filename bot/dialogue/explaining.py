@@ -92,14 +92,14 @@ def _inside(annotation: Any) -> Any:
 
 
 def _unknown(name: str, error: ErrorDetails, model: type[BaseModel]) -> str:
-    if " " in name and error["input"] == "":
+    around = model_at(model, tuple(error["loc"][:-1]))
+    known = [key for key in around.model_fields if key != "translations"] if around else []
+    if error["input"] == "" and name.isdigit():
+        return f"has a comma before “{name}”: write numbers without commas, such as 250000"
+    if error["input"] == "" and (" " in name or not nearest(name, known)):
         return (
             f"has a comma before “{_shown(name)}”: inside {{ }} a text with a comma needs quotes"
         )
-    if name.isdigit() and error["input"] == "":
-        return f"has a comma before “{name}”: write numbers without commas, such as 250000"
-    around = model_at(model, tuple(error["loc"][:-1]))
-    known = [key for key in around.model_fields if key != "translations"] if around else []
     return f"has no setting “{name}”{did_you_mean(name, known)}"
 
 

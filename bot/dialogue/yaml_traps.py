@@ -19,6 +19,7 @@ MEND_LIMIT = 40  # beyond that the file is no flow file at all
 _LINE = re.compile(r"^(?P<lead>\s*(?:-\s+)*(?:[\w.+]+:\s+)?)(?P<value>\S.*?)\s*$")
 _GLUED = re.compile(r"^(?P<lead>\s*(?:-\s+)*[a-z_]+):(?P<value>[^\s:/].*)$")
 _GLUED_DASH = re.compile(r"^(?P<lead>\s*)-(?P<value>[A-Za-z\"'].*)$")
+_BARE = re.compile(r"^(?P<lead>\s*(?:- )?[a-z_]+) (?P<value>\S.*)$")
 _INVISIBLE = "\u00a0\u2007\u202f\u3000\u200b\u2060\ufeff"
 _BAD_START = re.compile(rf"^(?P<lead>[ ]*)(?P<bad>[\t{_INVISIBLE}][ \t{_INVISIBLE}]*)")
 _BAD_AFTER_KEY = re.compile(rf"^(?P<lead>\s*(?:- )*[a-z_]{{2,20}}:)(?P<bad>[{_INVISIBLE}]+)")
@@ -132,7 +133,7 @@ def _place(error: yaml.YAMLError) -> int:
     """The line from 0 where the reader should look: where an unclosed thing was opened."""
     context, problem = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     about = getattr(error, "context", None) or ""
-    if context is not None and ("quoted" in about or "flow" in about):
+    if context is not None and any(word in about for word in ("quoted", "flow", "simple key")):
         return int(context.line)
     return int(problem.line) if problem is not None else 0
 
@@ -178,6 +179,9 @@ def _mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_Mend]:
     if "escape" in (getattr(error, "problem", None) or ""):
         return _escape_mends(line, number, error)
     found += _inner_mends(line, number, error)
+    if "expected ':'" in (getattr(error, "problem", None) or "") and (bare := _BARE.match(line)):
+        text = f"{bare['lead']}: {bare['value']}"
+        found.append(_Mend(number, text, "needs a colon", len(bare["lead"])))
     if parts := _LINE.match(line):
         found += _quote_mends(parts["lead"], parts["value"], number)
     return found
@@ -265,6 +269,7 @@ _WORDS = (
     ("cannot start any token", "begins with a character that YAML keeps for itself: put quotes "
      "around the text"),
     ("tab character", "has a tab where YAML wants plain spaces"),
+    ("expected ',' or", "needs a comma between two entries, or quotes around the whole text"),
     ("block sequence entries", "has a list item (-) where none can stand: begin it on a new line"),
 )  # fmt: skip
 
@@ -272,7 +277,7 @@ _WORDS = (
 def _explain(error: yaml.YAMLError, lines: list[str]) -> Fault:
     mark: Any = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "it is no YAML"
-    if "unexpected end of stream" in problem:
+    if "unexpected end of stream" in problem or "expected ':'" in problem:
         mark = getattr(error, "context_mark", None) or mark
     line, column = (mark.line, mark.column) if mark is not None else (0, 0)
     line = min(line, max(0, len(lines) - 1))

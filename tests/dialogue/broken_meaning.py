@@ -69,6 +69,8 @@ LANGUAGE = (
     ("unknown word", ask("What, {{ ▸compnay }}?"), "did you mean “company”?"),
     ("unknown word further down", flow("  - id: wish\n    ask: >-\n      What do you\n"
      "      want, {{ ▸compnay }}?\n"), "did you mean “company”?"),
+    ("single braces", ask("What, ▸{company}?"), "two braces on each side: write {{ company }}"),
+    ("single braces, a part", ask("At ▸{ listing.address }, what?"), "{{ listing.address }}"),
     ("a word of another place", ask("Not {{ ▸value }}, but what?"), "nothing fills in"),
     ("unknown last words", flow(WISH) + "close:\n  hot: Bye {{ ▸nam }}\n", "nothing fills"),
     ("internal word", ask("What, {{ lead.▸score }}?"), "listing.address"),

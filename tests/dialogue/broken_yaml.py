@@ -59,7 +59,11 @@ TRAPS = (
     ("no space after a dash", flow("  -▸id: wish\n    ask: What?\n"), "space after the dash"),
     ("too few spaces", flow("  - id: wish\n   ▸ask: What?\n"), "more or fewer spaces"),
     ("too many spaces", flow("  - id: wish\n     ▸ask: What?\n"), "more or fewer spaces"),
-    ("no colon at all", flow("  - id: wish\n    ask What?\n▸"), "has no colon"),
+    ("no colon", flow("  - id: wish\n    ask▸ What?\n"), "needs a colon:  ask: What?"),
+    ("no colon at all", flow("  - id: wish\n    ▸What?\n"), "has no colon"),
+    ("something after the quotes", wish('options: [{label: "Yes" ▸sure}]'), "a comma between"),
+    ("a quote in brackets not closed", wish('options: [{label: ▸"Yes}]'), "never closed"),
+    ("comma inside { } in one word", wish("options: [{label: Yes, ▸sure, points: 5}]"), "comma"),
     ("colon inside { }", wish("options: [{value: b, label: ▸Yes: sure}]"), 'label: "Yes: sure"'),
     (
         "braces inside { }",

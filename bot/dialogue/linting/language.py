@@ -11,6 +11,7 @@ from bot.dialogue.linting import places
 from bot.dialogue.linting.findings import Finding, Path, Subject
 from bot.dialogue.wording import ONLY_IN, WordingError, compile_text
 
+_SINGLE_BRACES = re.compile(r"(?<![{%])\{ ?([a-z_]+(?:\.[a-z_]+)?) ?\}(?!\})")
 _CLOSED_KINDS = frozenset({"choice", "multi"})
 _DISCLOSURE = re.compile(
     r"\b(automated|chat\s?bot|bot|robot|virtual assistant|digital assistant|ai assistant|not a "
@@ -107,6 +108,16 @@ def a_text_is_not_a_switch(on: Subject) -> Iterator[Finding]:
         if path[-1] in {"ask", "greeting", "text"} and text.lower() in _SWITCHES:
             message = f"“{path[-1]}” is only “{text}”: write the words the visitor should read"
             yield Finding(path, message, "text.switch")
+
+
+def braces_are_double(on: Subject) -> Iterator[Finding]:
+    """With single braces visitors would read the name of the word instead of the word."""
+    for path, text in places.texts(on.flow):
+        for found in _SINGLE_BRACES.finditer(text):
+            name = found.group(1)
+            if name.partition(".")[0] in on.words:
+                message = f"“{path[-1]}” needs two braces on each side: write {{{{ {name} }}}}"
+                yield Finding(path, message, "text.braces", needle=found.group())
 
 
 def quotes_are_straight(on: Subject) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     language.conditions_can_be_decided,
     language.the_greeting_is_honest,
     language.a_text_is_not_a_switch,
+    language.braces_are_double,
     language.quotes_are_straight,
     fairness.protected_matters_are_not_asked,
     fairness.points_do_not_depend_on_who_somebody_is,
