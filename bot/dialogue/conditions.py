@@ -15,10 +15,12 @@ import re
 import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 LENGTH_LIMIT = 400  # a condition that needs more is two questions
 NODE_LIMIT = 80
+CACHED = 1024  # conditions kept compiled
 CONTEXT_NAMES = frozenset(
     {"country", "market", "lang", "channel", "returning", "reachable", "call_now", "listing_id"}
 )
@@ -63,6 +65,7 @@ class Condition:
         return bool(self.test(values))
 
 
+@lru_cache(CACHED)
 def compile_condition(source: str) -> Condition:
     """The condition of this text; raises ConditionError with plain words for anything else."""
     compiler = _Compiler(source)

@@ -10,7 +10,7 @@ from bot.dialogue.linting.fairness import suspicions
 from bot.dialogue.linting.findings import Finding, Path, subject
 from bot.dialogue.linting.language import dishonest, unknown_words
 from bot.dialogue.site import Site
-from bot.dialogue.wording import WordingError, compile_text
+from bot.dialogue.wording import WordingError, names_in
 
 _TEXTS = ("ask", "why", "retry", "taken", "out_of_area")
 
@@ -79,11 +79,11 @@ def _texts(flow: Flow, words: Translation, site: Site | None) -> Iterator[Findin
     allowed = subject(flow, site).words | words.variables.keys()
     for path, text in _all_texts(words):
         try:
-            wording = compile_text(text)
+            names = names_in(text)
         except WordingError as error:
             yield Finding(path, f"“{path[-1]}” {error}", "text.template", needle=error.near or "{")
             continue
-        yield from unknown_words(path, wording.names, allowed)
+        yield from unknown_words(path, names, allowed)
 
 
 def _law(words: Translation) -> Iterator[Finding]:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from jinja2 import ChainableUndefined, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import ChainableUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 SOURCE_LIMIT = 2000
 RENDERED_LIMIT = 4000  # Telegram refuses more than 4096
 NODE_LIMIT = 200
+CACHED = 2048  # texts kept compiled: those of all flows in all languages are fewer
 MEMBERS: Mapping[str, frozenset[str]] = {
     "listing": frozenset(
         {"id", "address", "price", "title", "beds", "baths", "size", "year", "url", "status"}
@@ -83,21 +85,34 @@ class Wording:
         return self.template.render(values)[:RENDERED_LIMIT]
 
 
+@lru_cache(CACHED)
 def compile_text(source: str) -> Wording:
     """The compiled text; raises WordingError in plain words."""
-    if "{" not in source or not ("{{" in source or "{%" in source or "{#" in source):
+    if not _is_template(source):
         return Wording(source)
+    tree, names = _parse(source)
+    return Wording(source, names, _ENVIRONMENT.from_string(tree))
+
+
+def names_in(source: str) -> frozenset[str]:
+    """The words a text uses, without compiling it; raises WordingError like ``compile_text``."""
+    return _parse(source)[1] if _is_template(source) else frozenset()
+
+
+def _is_template(source: str) -> bool:
+    return "{{" in source or "{%" in source or "{#" in source
+
+
+def _parse(source: str) -> tuple[nodes.Template, frozenset[str]]:
     if len(source) > SOURCE_LIMIT:
         raise WordingError(f"is longer than {SOURCE_LIMIT} characters")
     try:
         tree = _ENVIRONMENT.parse(source)
-        names = _check(tree)
-        template = _ENVIRONMENT.from_string(tree)
     except TemplateSyntaxError as error:
         raise WordingError(_syntax_help(source, error), error.lineno) from None
-    except (TemplateError, RecursionError):
-        raise WordingError("cannot be read") from None
-    return Wording(source, names, template)
+    except RecursionError:
+        raise WordingError("cannot be read: it has too many brackets") from None
+    return tree, _check(tree)
 
 
 def _default(value: Any, default: str = "") -> Any:

@@ -109,6 +109,9 @@ SUSPECTS: tuple[Suspect, ...] = (
     ),
 )  # fmt: skip
 
+ANY = re.compile("|".join(suspect.pattern.pattern for suspect in SUSPECTS), re.IGNORECASE)
+"""All of them at once: most texts hold none."""
+
 LOOK_ALIKES = re.compile(
     r"\b(family rooms?|(single|multi)[- ]?famil(y|ies)( home| house)?s?|family[- ](home|owned|run)"
     r"|accent (wall|colou?r|light)\w*|(church|temple|mosque) (st|street|rd|road|ln|lane|ave|avenue"

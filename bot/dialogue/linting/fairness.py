@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from bot.dialogue.conditions import ConditionError, compile_condition
 from bot.dialogue.flow import Question
 from bot.dialogue.linting import places
-from bot.dialogue.linting.fair_housing_words import FIELDS, LOOK_ALIKES, SUSPECTS
+from bot.dialogue.linting.fair_housing_words import ANY, FIELDS, LOOK_ALIKES, SUSPECTS
 from bot.dialogue.linting.findings import Finding, Path, Subject
 
 CODE = "fair_housing"
@@ -55,6 +55,8 @@ def _of_question(path: Path, question: Question) -> Iterator[tuple[Path, str]]:
 def suspicions(path: Path, text: str) -> Iterator[Finding]:
     """The protected matters that a text touches."""
     plain = LOOK_ALIKES.sub(" ", text.replace("_", " "))
+    if not ANY.search(plain):
+        return
     for suspect in SUSPECTS:
         if found := suspect.pattern.search(plain):
             word = found.group().strip()
@@ -71,7 +73,7 @@ def suspicions(path: Path, text: str) -> Iterator[Finding]:
 
 def _is_suspect(value: str) -> bool:
     plain = value.replace("_", " ")
-    return any(suspect.pattern.search(plain) for suspect in SUSPECTS)
+    return bool(ANY.search(plain))
 
 
 _KINDS: Mapping[str, str] = {

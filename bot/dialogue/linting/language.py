@@ -9,7 +9,7 @@ from bot.dialogue.conditions import ConditionError, compile_condition
 from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.linting import places
 from bot.dialogue.linting.findings import Finding, Path, Subject
-from bot.dialogue.wording import ONLY_IN, WordingError, compile_text
+from bot.dialogue.wording import ONLY_IN, WordingError, names_in
 
 _SINGLE_BRACES = re.compile(r"(?<![{%])\{ ?([a-z_]+(?:\.[a-z_]+)?) ?\}(?!\})")
 _CLOSED_KINDS = frozenset({"choice", "multi"})
@@ -31,12 +31,12 @@ def texts_can_be_filled_in(on: Subject) -> Iterator[Finding]:
 
 def _text(on: Subject, path: Path, text: str) -> Iterator[Finding]:
     try:
-        wording = compile_text(text)
+        names = names_in(text)
     except WordingError as error:
         message = f"“{path[-1]}” {error}"
         yield Finding(path, message, "text.template", needle=error.near or "{")
         return
-    yield from unknown_words(path, wording.names, on.words)
+    yield from unknown_words(path, names, on.words)
 
 
 def unknown_words(
