@@ -48,14 +48,6 @@ def doubts(words: Words) -> list[tuple[int, int]]:
     return [(hit.first, hit.last) for hit in _ELSEWHERE.find(words)]
 
 
-def first_word(words: Words) -> int:
-    """The place of the first word that is no filler ("well", "pues", "naja"), 0 if all are."""
-    for at, word in enumerate(words.words):
-        if word not in lexicon.FILLERS:
-            return at
-    return 0
-
-
 def _emoji(text: str) -> Stance:
     for sign, meaning in _EMOJI.items():
         if sign in text:
@@ -71,8 +63,9 @@ def _evasion(words: Words) -> Stance:
 
 
 def _opening(words: Words) -> Stance:
-    start = first_word(words)
-    for at in (start, *range(start)):
+    start = next((at for at, word in enumerate(words.words) if word not in lexicon.FILLERS), None)
+    places = range(len(words)) if start is None else (start, *range(start))
+    for at in places:
         longest = max(_BEGINS.at(words, at), key=lambda hit: hit.length, default=None)
         if longest is not None:
             return "yes" if longest.key == "yes" else "no"

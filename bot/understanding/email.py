@@ -26,7 +26,9 @@ _SIGNS: Final = re.compile(r"@")
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_EMAIL})
 _SPOKEN_PARTS: Final = re.compile(r"[^\s]+")
 _INJECTED: Final = re.compile(r"%0[ad]|[\r\n\0]", re.IGNORECASE)
-_IN_BRACKETS: Final = re.compile(r"(?<!\S)<([^<>\s]{3,254})>(?!\S)")
+_IN_BRACKETS: Final = re.compile(r"(?<!\S)[<(\[]([^<>()\[\]\s]{3,254})[>)\]](?![^\s.,;!?])")
+_SPOKEN_IN_BRACKETS: Final = re.compile(r"[\[({] ?([^\W\d_]{2,10}) ?[\])}]")
+_LOW_DASH: Final = re.compile(r"gui[oó]n bajo", re.IGNORECASE)
 LONGEST_TOP: Final = 24
 _GLUED: Final = re.compile(r"[()<>\"\\;,]\S*@|@\S*[)(\\;,]\S*@")
 
@@ -120,7 +122,8 @@ def _suggestion(domain: str) -> str:
 
 def _spoken(text: str) -> Reading | None:
     """ "dani at gmail dot com", "lupita arroba gmail punto com"."""
-    words = [match.group() for match in _SPOKEN_PARTS.finditer(text)]
+    text = _LOW_DASH.sub("underscore", _SPOKEN_IN_BRACKETS.sub(r" \1 ", text))
+    words = _SPOKEN_PARTS.findall(text)
     at = next((n for n, word in enumerate(words) if _bare(word) in lexicon.SPOKEN_AT), 0)
     if not at or at + 1 >= len(words):
         return None

@@ -24,10 +24,12 @@ from bot.understanding.words import Phrases, cut
 FEWEST, MOST = 7, 15  # digits of a number, E.164
 FEWEST_MEANT = 4  # with fewer digits it is no attempt at a number
 LONGEST_SOUGHT = 400
+SHORTEST_E164 = 10  # "555-0143" lacks its area code; "+1 555 0143" is a test number
 _CANDIDATE: Final = re.compile(r"(?<![\w@.])(?:tel:)?[+(\d][\d ().\-/]{4,60}\d(?![\w@])")
 _LOOKS_LIKE_OTHER: Final = re.compile(
     r"\d{4}-\d\d-\d\d.*|\d{1,3}(?:[.]\d{3})+|\d\d?[./-]\d\d?[./-]\d{4}.*|\d{4,}-\d{4,}"
 )
+_OLD_MEXICAN_MOBILE: Final = re.compile(r"\+52[ .-]?1[ .-]?(?=(?:\d[ .-]?){10}$)")
 _ZEROS: Final = re.compile(r"^(?:tel:)?\(?00(?=[1-9])")
 _SPOKEN: Final = {plain(word): digit for word, digit in lexicon.SPOKEN_DIGITS.items()}
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_PHONE})
@@ -83,12 +85,13 @@ def _numbers(part: re.Match[str], country: str, strict: bool) -> list[Reading]:
         for match in PhoneNumberMatcher(text, country, leniency=Leniency.VALID, max_tries=50)
         if not strict or _national_form_fits(match.raw_string, country)
     ]
-    return found or _fictional(part, _parsed(text, country))
+    return found or _fictional(part, _parsed(text, country), signed="+" in text)
 
 
 def _parsed(text: str, country: str) -> PhoneNumber | None:
     if _digits(text) > MOST + 2:
         return None
+    text = _OLD_MEXICAN_MOBILE.sub("+52", text)
     try:
         return phonenumbers.parse(text.strip(), country)
     except NumberParseException:
@@ -100,9 +103,11 @@ def _national_form_fits(raw: str, country: str) -> bool:
     return country not in _TRUNK_ZERO or raw.lstrip("( ").startswith(("+", "0"))
 
 
-def _fictional(part: re.Match[str], number: PhoneNumber | None) -> list[Reading]:
+def _fictional(
+    part: re.Match[str], number: PhoneNumber | None, *, signed: bool
+) -> list[Reading]:
     written = _e164(number) if number else ""
-    if not _FICTION.fullmatch(written):
+    if not _FICTION.fullmatch(written) or (len(written) < SHORTEST_E164 and not signed):
         return []
     return [Reading(written, sure=not written.startswith("+1555"), span=part.span())]
 

@@ -147,7 +147,9 @@ BEGINS: Final = {
         para nada
         de ninguna manera
         todavia|todavía|aun|aún no
-        por ahora|el momento no
+        por ahora no
+        por el momento no
+        por lo pronto no
         ahora|ahorita no
         ahora mismo no
         de momento no
@@ -319,7 +321,8 @@ UNSURE: Final = """
     mal sehen|schauen
     schwer zu sagen
     مدري|مادري|ماادري|مدريش
-    ما ادري|أدري|اعرف|أعرف|بعرف|عارف|عندي
+    ما ادري|أدري|اعرف|أعرف|بعرف|عارف
+    ما عندي فكره|علم
     ما عندي فكره
     لا ادري|أدري|اعرف|أعرف|اعلم|أعلم
     مش|مو|مب عارف|متاكد|متأكد|اكيد|أكيد|واثق|محدد

@@ -146,7 +146,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             """,
         "demo": "demo|demostración|reunión|cita|videollamada|llamada\nelegir|agendar|reservar|escoger hora|horario|cita|demo|fecha",
         "none": """
-            por ahora|el momento|lo pronto no|nada
+            por ahora no|nada
+            por el momento no
+            por lo pronto no
             ahora|ahorita|todavía|aún|aun|mejor|de|hoy no
             no gracias|hace|quiero|por|ahora|ahorita|necesito|me|nos|todavía|estoy
             nada
