@@ -19,7 +19,8 @@ DAY: Final = 86_400
 
 def engagement_after(points: int, days: float, half_life_days: int) -> int:
     """Engagement halves in each half-life; before it was earned it is what it is."""
-    return round(points * 0.5 ** (max(0.0, days) / half_life_days))
+    left: float = 0.5 ** (max(0.0, days) / half_life_days)
+    return round(points * left)
 
 
 def aged(

@@ -126,6 +126,8 @@ def _answer(draft: Draft, spot: Spot, heard: Understood) -> None:
         return
     note_values(draft, (fill, *heard.others))
     hints.offer(draft, fill)
+    if "when" in fill.reading.extra:
+        interrupts.note(draft, draft.heard)  # the wish for a day, in the visitor's words
     _take(draft, fill, "typed")
 
 

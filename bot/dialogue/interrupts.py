@@ -71,7 +71,9 @@ def digress(draft: Draft, heard: Understood) -> bool:
     found = dict.fromkeys(
         intent.id
         for intent in heard.intents
-        if intent.id in _DIGRESSIONS and _stands(intent, heard, asked)
+        if intent.id in _DIGRESSIONS
+        and _stands(intent, heard, asked)
+        and not (intent.id == "no_calls" and heard.refused)  # skipping says it
     )
     for name in found:
         draft.say(_DIGRESSIONS[name](draft))

@@ -8,6 +8,7 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.speaking import spoken
 from bot.understanding.message import Fill
 
+SMALL_INSIDE = frozenset({"en", "es"})  # languages in which a label inside a list is small
 COUNTED = frozenset({"beds_min", "beds", "rooms_min", "rooms"})
 
 
@@ -21,7 +22,9 @@ def note_values(draft: Draft, fills: Iterable[Fill]) -> None:
     ]
     if parts:
         values = ", ".join(parts)
-        draft.lead_in.append(draft.phrase("noted", value=values[:1].upper() + values[1:]))
+        capital = "@" not in parts[0]
+        first = values[:1].upper() if capital else values[:1]
+        draft.lead_in.append(draft.phrase("noted", value=first + values[1:]))
 
 
 def described(draft: Draft, fill: Fill) -> str:
@@ -37,4 +40,6 @@ def described(draft: Draft, fill: Fill) -> str:
         one = reading.value == 1
         key = "count_one" if one else "count"
         return draft.phrase(f"{key}.{fill.field}", value=words)
+    if spot is not None and reading.value in spot.labels and local.lang[:2] in SMALL_INSIDE:
+        return words[:1].lower() + words[1:]
     return words

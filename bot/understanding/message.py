@@ -30,6 +30,7 @@ ASIDE: Final = frozenset(
     }
 )  # fmt: skip
 MOSTLY: Final = 0.7  # an intent that covers so much of a text is all that it says
+VAGUE: Final = frozenset({"browsing"})  # said in a text that answers nothing, it means nothing
 BRIEF: Final = 3  # a text of so few words, read whole, holds nothing else
 _AT_ONCE: Final = Phrases({"now": "now|asap|immediately|today\nright now|away\nplease call"})
 
@@ -104,7 +105,9 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
 def _time_given(scene: Scene, slot: Slot) -> Reading | None:
     """A time given at an appointment question means a tour, a visit or a demo, else a call."""
     times = times_in(scene.text, slot, scene.around)
-    return Reading(slot.time_means, span=times[0].span) if times else None
+    if not times:
+        return None
+    return Reading(slot.time_means, span=times[0].span, extra={"when": times[0].value})
 
 
 def _by_sentence(scene: Scene, slot: Slot) -> Reading | None:
@@ -138,6 +141,8 @@ def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> li
         used.append(answer.span)
     taken = scene.taken.union(fill.field for fill in found)
     found += volunteered(scene.text, scene.slots, taken, scene.around, used)
+    if answer is None or answer.value is None:
+        found = [fill for fill in found if fill.reading.value not in VAGUE]
     known = answer is not None and answer.value is not None and "contact_pref" in answer.extra
     swallows = scene.open is not None and scene.open.kind in TAKES_ANYTHING
     preference = None if known or swallows else wish(scene.text, scene.answered)

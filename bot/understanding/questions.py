@@ -8,6 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from bot.understanding.lexicon import grammar, homes
+from bot.understanding.lexicon.answers import FILLERS
+from bot.understanding.normalise import fold
 from bot.understanding.words import SENTENCE, Phrases, Words, cut
 
 _OPENS: Final = Phrases({"question": grammar.OPENS_QUESTION})
@@ -17,7 +19,8 @@ _FACTS: Final = Phrases({topic: words.split() for topic, words in homes.FACT_WOR
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A sentence that asks. ``span`` is its place in the folded text; ``marked``: it has a "?"."""
+    """A sentence that asks. ``text`` is as it was typed, without what only leads up to it;
+    ``span`` is its place in the folded text; ``marked`` says that it has a question mark."""
 
     text: str
     span: tuple[int, int]
@@ -27,7 +30,7 @@ class Question:
 def questions(text: str) -> tuple[Question, ...]:
     """The sentences of a message that ask something back."""
     words = cut(text)
-    return tuple(_questions(words)) if words.words else ()
+    return tuple(_questions(words, fold(text))) if words.words else ()
 
 
 def topics_of(question: Question, facts: Collection[str]) -> tuple[str, ...]:
@@ -40,15 +43,23 @@ def topics_of(question: Question, facts: Collection[str]) -> tuple[str, ...]:
     return found or tuple(dict.fromkeys(_longest(words)))
 
 
-def _questions(words: Words) -> Iterator[Question]:
+def _questions(words: Words, typed: str) -> Iterator[Question]:
     bounds = [0, *(i for i in range(1, len(words)) if words.breaks[i] == SENTENCE), len(words)]
     for first, last in pairwise(bounds):
         start, end = words.starts[first], words.ends[last - 1]
         behind = words.starts[last] if last < len(words) else len(words.text)
         marked = "?" in words.text[end:behind]
-        sentence = words.text[start:end]
-        if marked or _OPENS.find(cut(sentence)):
+        if marked or _OPENS.find(cut(typed[start:end])):
+            sentence = typed[_past_fillers(words, first, last) : end]
             yield Question(sentence + ("?" if marked else ""), (start, end), marked)
+
+
+def _past_fillers(words: Words, first: int, last: int) -> int:
+    """Where a sentence begins behind "oh and …"."""
+    at = first
+    while at < last - 1 and words.words[at] in FILLERS:
+        at += 1
+    return words.starts[at]
 
 
 def _longest(words: Words) -> list[str]:

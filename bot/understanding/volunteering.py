@@ -23,6 +23,7 @@ MODULES: Final = {
     "name": "name",
     "timeline": "timeline",
 }
+SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
 ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
 Find = Callable[[str, Slot, Surroundings], list[Reading]]
 Span = tuple[int, int]
@@ -42,7 +43,8 @@ def volunteered(
         if slot.field in taken:
             continue
         for reading in find(text, slot, around):
-            if reading.value is not None and not overlaps(reading.span, used):
+            shares = slot.field in SHARES
+            if reading.value is not None and (shares or not overlaps(reading.span, used)):
                 used.append(reading.span)
                 yield Fill(slot.field, slot.id, reading, text)
                 break

@@ -122,6 +122,32 @@ VOLUNTEERED: Final = {
             under contract with an|a agent|realtor
             """,
     },
+    "reason": {
+        "curious": """
+            just|only curious
+            solo|sólo curiosidad
+            nur neugierig
+            """,
+        "relocating": """
+            relocating|relocation
+            moving|transferred|transfer for work|a|my|the new? job|work
+            new job in
+            """,
+        "inherited": """
+            inherited|inheritance|estate of|from
+            inherited
+            heredé|heredamos
+            geerbt
+            """,
+        "size": """
+            downsizing|downsize|upsizing
+            outgrown|outgrew
+            need|want more|less|a bigger|smaller space|place|house|room
+            """,
+        "bought_next": """
+            bought|buying .. already|next|another|new house|home|place|one
+            """,
+    },
     "appointment": {
         "tour": """
             book|schedule|arrange|want|like|get a tour|viewing|showing|visit
