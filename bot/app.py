@@ -7,11 +7,12 @@ import gc
 import ipaddress
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from aiohttp import web
 
+from bot.admin.pages import Admin
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
 from bot.channels.limits import Addresses, Limits
 from bot.channels.listener import listen
@@ -33,6 +34,14 @@ STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less
 STOP_LOOPS = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where a person watches: lines about hot leads go there."""
+
+    printer: Callable[[str], None] | None = None
+    colour: bool = False
+
+
 @dataclass(slots=True)
 class Doorstep:
     """A running Doorstep, as those who look after it see it."""
@@ -45,31 +54,15 @@ class Doorstep:
     alerts: Alerts
     background: Background
     conversations: Conversations
+    terminal: Terminal
     address: str = ""  # http://host:port
     port: int = 0
+    login: str = ""  # a link that opens the inbox once
 
     @property
     def library(self) -> Library:
         """The site and flows as they are now."""
         return self.shelf.library
-
-
-@dataclass(frozen=True, slots=True)
-class Terminal:
-    """Where a person watches: lines about hot leads go there."""
-
-    printer: Callable[[str], None] | None = None
-    colour: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """What the web application is made of."""
-
-    running: Doorstep
-    editions: Editions
-    origins: Origins
-    limits: Limits = field(default_factory=Limits)
 
 
 @asynccontextmanager
@@ -107,13 +100,25 @@ async def _wire(
         await editions.remember(flow, datetime.now(UTC))
     background.start("reload", shelf.watch())
     stack.push_async_callback(background.stop, STOP_LOOPS)
-    made = Doorstep(settings, store, shelf, news, metrics, alerts, background, conversations)
+    made = Doorstep(
+        settings=settings,
+        store=store,
+        shelf=shelf,
+        news=news,
+        metrics=metrics,
+        alerts=alerts,
+        background=background,
+        conversations=conversations,
+        terminal=terminal,
+    )
     return made, editions
 
 
 async def _listen(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions) -> None:
     settings = doorstep.settings
+    admin = _admin(doorstep, editions)
     app = _web(doorstep, editions)
+    app.add_routes(admin.routes())
     try:
         runner = await listen(app, settings.host, settings.port)
     except OSError as error:
@@ -126,6 +131,7 @@ async def _listen(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions)
     stack.callback(doorstep.news.close)  # ends live streams, so that requests can end
     doorstep.port = runner.addresses[0][1]
     doorstep.address = f"http://{_shown(settings.host)}:{doorstep.port}"
+    doorstep.login = doorstep.address + await admin.link()
 
 
 def _web(doorstep: Doorstep, editions: Editions) -> web.Application:
@@ -140,6 +146,29 @@ def _web(doorstep: Doorstep, editions: Editions) -> web.Application:
     app = application(api, origins, demo=site.demo)
     app.add_routes(monitoring(doorstep.store.writable, doorstep.metrics))
     return app
+
+
+def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
+    return Admin(
+        store=doorstep.store,
+        claims=doorstep.alerts.claims,
+        cases=doorstep.alerts.desk.cases,
+        news=doorstep.news,
+        site=lambda: editions.site,
+        clock=lambda: datetime.now(UTC),
+        titles=_titles(doorstep.library),
+        link_used=lambda path: _tell_link(doorstep, path),
+    )
+
+
+def _tell_link(doorstep: Doorstep, path: str) -> None:
+    """A login link was used: here is the next one."""
+    if doorstep.terminal.printer is not None:
+        doorstep.terminal.printer(f"inbox opened; the next login link: {doorstep.address}{path}")
+
+
+def _titles(library: Library) -> dict[str, str]:
+    return {id_: flow.flow.title for id_, flow in library.flows.items()}
 
 
 def _open(settings: Settings) -> SqliteStore:
@@ -158,7 +187,7 @@ def _alert_settings(settings: Settings, library: Library, terminal: Terminal) ->
         token=settings.telegram_token,
         api=settings.telegram_api,
         secret=settings.secret,
-        titles={id_: flow.flow.title for id_, flow in library.flows.items()},
+        titles=_titles(library),
         printer=terminal.printer,
         colour=terminal.colour,
     )

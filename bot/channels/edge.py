@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -17,6 +18,7 @@ from storage.store import StoreError
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+SLOW_PAGE = 25.0  # seconds for a form to arrive and be answered
 _BARE = {"Server": SERVER, "Vary": "Origin", "Cache-Control": "no-store"}
 _WITHOUT_BODY = frozenset({"GET", "HEAD", "OPTIONS"})
 _CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large"}
@@ -53,7 +55,11 @@ async def _api(request: web.Request, handler: Handler, origins: Origins) -> web.
 
 
 async def _page(request: web.Request, handler: Handler) -> web.StreamResponse:
-    response = await _handled(request, handler)
+    if request.method == "POST":
+        async with asyncio.timeout(SLOW_PAGE):
+            response = await _handled(request, handler)
+    else:
+        response = await _handled(request, handler)
     if not response.prepared:
         for name, value in ALWAYS.items():
             response.headers.setdefault(name, value)

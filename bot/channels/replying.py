@@ -78,9 +78,10 @@ def error_reply(path: str, refusal: Refusal) -> web.Response:
 
 def failed(path: str, exc: BaseException | None) -> web.Response:
     """The reply to a fault of ours; the log names the place, never what a visitor sent."""
-    frames = traceback.extract_tb(exc.__traceback__)[-3:] if exc else []
-    where = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
-    log.error("request failed", error=type(exc).__name__, where=where)
+    if not isinstance(exc, ConnectionError):  # the client went away: nobody's fault
+        frames = traceback.extract_tb(exc.__traceback__)[-3:] if exc else []
+        where = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
+        log.error("request failed", error=type(exc).__name__, where=where)
     return error_reply(path, Refusal(500, "internal", WORDS[500]))
 
 

@@ -40,6 +40,7 @@ from bot.news import News
 
 PREFIX = "/api/v1"
 SLOW_BODY = 15.0  # seconds for a body to arrive
+SLOW_CHUNKS = 3.0  # for one that does not say how long it is: no browser sends such
 _BEARER = re.compile(r"[Bb]earer ([A-Za-z0-9_.~+/=-]{16,256})").fullmatch
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -149,12 +150,13 @@ async def _body(request: web.Request) -> bytes:
     """The whole body, if it is JSON, not too large, and does not take for ever."""
     if not is_json(request.headers.get("Content-Type", "")):
         raise Refusal(415, "not_json", "Send the body as Content-Type: application/json.")
-    if (request.content_length or 0) > BODY_LIMIT:
+    length = request.content_length
+    if length is not None and length > BODY_LIMIT:
         raise too_large(BODY_LIMIT)
     if request.content.is_eof():
         return request.content.read_nowait()
     try:
-        async with asyncio.timeout(SLOW_BODY):
+        async with asyncio.timeout(SLOW_CHUNKS if length is None else SLOW_BODY):
             return await request.read()
     except TimeoutError:
         raise Refusal(400, "slow_body", "The body took too long to arrive.") from None

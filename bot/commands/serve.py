@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
+from rich.markup import escape
 
 from bot.commands.options import with_settings
 from bot.settings import Settings
@@ -45,22 +47,27 @@ def _print(line: str) -> None:
 def _announce(doorstep: Doorstep) -> None:
     """What a person who started it needs to know, and nothing else."""
     from rich.console import Console  # noqa: PLC0415 - only needed here
-    from rich.table import Table  # noqa: PLC0415
 
-    site, address = doorstep.library.site, doorstep.address
-    table = Table.grid(padding=(0, 2))
-    table.add_column(style="dim", justify="right")
-    table.add_column(overflow="fold")
-    if site.demo:
-        table.add_row("demo page", f"[link={address}/]{address}/[/link]")
-    table.add_row("chat API", f"{address}/api/v1/openapi.json")
-    table.add_row("flows", ", ".join(sorted(doorstep.library.flows)))
-    table.add_row("alerts", _channels(doorstep))
-    table.add_row("data", str(doorstep.settings.data.absolute()))
     console = Console(highlight=False, soft_wrap=True)
-    console.print(f"\n[bold]Doorstep[/bold] is open for [bold]{site.company}[/bold]\n")
-    console.print(table)
+    site = doorstep.library.site
+    console.print(f"\n[bold]Doorstep[/bold] is open for [bold]{escape(site.company)}[/bold]\n")
+    for name, value in _facts(doorstep):
+        console.print(f"[dim]{name:>10}[/dim]  {value}")
     console.print("\n[dim]Hot leads appear below. Ctrl-C ends it.[/dim]\n")
+
+
+def _facts(doorstep: Doorstep) -> Iterator[tuple[str, str]]:
+    if doorstep.library.site.demo:
+        yield "demo page", _link(f"{doorstep.address}/")
+    yield "inbox", f"{_link(doorstep.login)} [dim](works once)[/dim]"
+    yield "visitors", _link(f"{doorstep.address}/api/v1/openapi.json")
+    yield "flows", ", ".join(sorted(doorstep.library.flows))
+    yield "alerts", _channels(doorstep)
+    yield "data", escape(str(doorstep.settings.data.absolute()))
+
+
+def _link(url: str) -> str:
+    return f"[link={url}]{url}[/link]"
 
 
 def _channels(doorstep: Doorstep) -> str:
