@@ -13,7 +13,9 @@ import pytest
 import yaml
 
 from bot.dialogue.flow import ENGAGEMENT, Flow, Option, Question
+from bot.dialogue.machine import compile_flow
 from bot.dialogue.reading import read_flow, read_site
+from bot.dialogue.rehearsing import rehearse
 from bot.dialogue.site import Site
 from bot.dialogue.wording import compile_text
 from bot.library import Library, shipped, sources
@@ -40,6 +42,7 @@ def read(flow_id: str) -> Flow:
     return reading.flow
 
 
+@cache
 def site() -> Site:
     made = read_site((shipped() / "site.yaml").read_text("utf-8"), "site.yaml").site
     assert made is not None
@@ -222,6 +225,14 @@ def test_in_german_markets_bedrooms_are_rooms(flow_id: str) -> None:
 @pytest.mark.parametrize("flow_id", SPEC)
 def test_every_shipped_flow_tests_itself(flow_id: str) -> None:
     assert 2 <= len(read(flow_id).tests) <= 8
+
+
+@pytest.mark.parametrize("flow_id", SPEC)
+def test_the_conversations_inside_a_flow_come_out_as_they_say(flow_id: str) -> None:
+    made = read(flow_id)
+    compiled = compile_flow(made, site(), "0")
+    for test in made.tests:
+        assert rehearse(compiled, test).differences == (), test.name
 
 
 def test_synonyms_mean_one_option_only() -> None:
