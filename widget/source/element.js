@@ -57,6 +57,7 @@ class DoorstepChat extends HTMLElement {
     hear(document, "visibilitychange", this.#look);
     hear(visualViewport, "resize", this.#fit);
     hear(visualViewport, "scroll", this.#fit);
+    document.addEventListener("doorstep:open", this.#yield, this.#life);
     if (this.#chat.kept) this.#chat.work();
   }
 
@@ -83,11 +84,12 @@ class DoorstepChat extends HTMLElement {
   }
 
   toggle(open = !this.isOpen) {
-    const { launcher, panel } = this.#parts;
+    const { launcher, panel, scroll } = this.#parts;
     if (open === this.isOpen || !this.isConnected || (this.#inline && !open)) return;
     const inside = this.shadowRoot?.activeElement;
     this.isOpen = launcher.hidden = open;
     panel.hidden = !open;
+    scroll.classList.remove("start");
     this.#look();
     if (open) {
       this.#opener = document.activeElement;
@@ -99,6 +101,13 @@ class DoorstepChat extends HTMLElement {
       (this.#opener?.matches("[data-doorstep-open]") ? this.#opener : launcher).focus();
     }
   }
+
+  /** One chat at a time: a floating one makes room for another. */
+  #yield = (/** @type {Event} */ { target }) => {
+    if (target === this || this.#inline) return;
+    this.close();
+    this.#parts.launcher.hidden = true;
+  };
 
   /** What the site owner set, as an attribute with or without data-. */
   #option(/** @type {string} */ name, missing = "") {
@@ -134,11 +143,12 @@ class DoorstepChat extends HTMLElement {
   #build() {
     const word = this.#word;
     const inline = this.#inline;
+    const float = !inline && "float";
     const field = { "aria-describedby": "status", dir: "auto", enterkeyhint: "send" };
     const open = () => this.open();
     const close = () => this.close();
     const p = (this.#parts = {
-      launcher: button({ part: "launcher", "aria-haspopup": !inline && "dialog", click: open },
+      launcher: button({ part: "launcher", class: float, "aria-haspopup": !inline && "dialog", click: open },
         icon(CHAT), this.#option("label", word("Chat with us"))),
       bar: h("progress", { "aria-label": word("Progress") }),
       log: h("div", { role: "log", class: "log" }),
@@ -156,9 +166,10 @@ class DoorstepChat extends HTMLElement {
       h("small", {}, word("Automated assistant")));
     const form = h("form", { novalidate: true, submit: this.#submit }, p.line, p.area,
       h("button", { "aria-label": word("Send") }, icon(ARROW)));
-    const scroll = h("div", { class: "scroll" }, notice, p.log, p.sending, p.typing, inline ? p.launcher : "", p.zone);
+    const scroll = h("div", { class: `scroll ${inline ? "start" : ""}` }, notice, p.log, p.sending, p.typing, inline ? p.launcher : "", p.zone);
     const panel = h("section", {
       part: "panel",
+      class: float,
       role: inline ? "region" : "dialog",
       "aria-labelledby": "title",
       tabindex: -1,

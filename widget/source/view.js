@@ -42,12 +42,12 @@ const choices = ({ question, kind, options = [], why, optional, progress }, word
   const picked = new Set();
   const labels = () => [...picked].map(({ label }) => label).join(", ");
   const send = () => say({ question, choices: [...picked].map(({ value }) => value) }, labels());
-  const done = button({ class: "main", hidden: true, click: send }, word("Done"));
+  const done = button({ class: "main", disabled: true, hidden: !many, click: send }, word("Done"));
   const press = (/** @type {Option} */ option, /** @type {HTMLElement} */ pressed) => {
     if (!many) return say({ question, choice: option.value }, option.label);
     if (!picked.delete(option)) picked.add(option);
     pressed.ariaPressed = `${picked.has(option)}`;
-    done.hidden = !picked.size;
+    done.disabled = !picked.size;
   };
   const aside = (/** @type {any} */ wanted, /** @type {string} */ name, /** @type {Answer} */ answer) =>
     wanted ? button({ class: "quiet", click: () => say(answer) }, word(name)) : "";
