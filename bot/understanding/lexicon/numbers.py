@@ -87,7 +87,12 @@ HALVES: Final = {
     "ar": "نص نصف",
 }
 QUARTERS: Final = {"en": "quarter", "es": "cuarto", "de": "viertel", "ar": "ربع"}
-ARTICLES: Final = {"en": "a an", "es": "un una", "de": "ein eine einen einer einem", "ar": ""}
+ARTICLES: Final = {
+    "en": "a an",
+    "es": "un una",
+    "de": "ein eine einen einer einem eines",
+    "ar": "",
+}
 JOINS: Final = {"en": "and", "es": "y", "de": "und", "ar": "و"}
 POINTS: Final = {"en": "point", "es": "coma punto con", "de": "komma", "ar": "فاصلة فاصل"}
 VAGUE: Final = {"en": "couple=2", "es": "par=2", "de": "paar=2", "ar": ""}  # "a couple hundred"

@@ -1,0 +1,168 @@
+"""How people say when they would move, without naming a time. Phrases are parted by commas."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ATTITUDES: Final = {
+    # as soon as possible, whatever else is said
+    "now": (
+        "asap,a.s.a.p,asap!,as soon as possible,as soon as i can,as soon as we can,"
+        "soon as possible,"
+        "right away,straight away,straightaway,rightaway,immediately,immediate,immediatly,"
+        "imediately,"
+        "urgent,urgently,urgently needed,at once,right this minute,yesterday,like yesterday,"
+        "as quickly as possible,as fast as possible,the sooner the better,sooner the better,"
+        "ready to go,ready to move,ready to buy,ready when you are,pronto pronto,"
+        "cuanto antes,lo antes posible,lo más pronto posible,lo mas pronto posible,de inmediato,"
+        "inmediatamente,inmediato,inmediata,urgente,urge,me urge,con urgencia,enseguida,"
+        "en seguida,ahora mismo,"
+        "ya mismo,ya,tan pronto como sea posible,lo más rápido posible,ayer,"
+        "sofort,ab sofort,so schnell wie möglich,so bald wie möglich,so früh wie möglich,"
+        "baldmöglichst,"
+        "schnellstmöglich,möglichst bald,möglichst schnell,umgehend,dringend,gestern,unverzüglich,"
+        "so schnell es geht,am liebsten gestern,am liebsten sofort,"
+        "فورا,فوراً,فوري,حالا,حالاً,على طول,في أسرع وقت,بأسرع وقت,باسرع وقت,أسرع وقت,"
+        "اسرع وقت ممكن,"
+        "في أقرب وقت,بأقرب وقت,أقرب وقت,مستعجل,مستعجلة,مستعجلين,ضروري,عاجل,أمس,دلوقتي حالا"
+    ),
+    # now, unless something else is said
+    "present": (
+        "now,right now,currently,at the moment,ready,ready now,any time now,any day now,"
+        "anytime,any time,"
+        "whenever,very soon,real soon,in no time,short notice,days,within days,"
+        "ahora,listo,lista,listos,en estos días,cualquier momento,en cualquier momento,muy pronto,"
+        "jetzt,gleich,jederzeit,bereit,sehr bald,zeitnah,kurzfristig,"
+        "الآن,الان,الحين,دلوقتي,هلا,هلأ,هسه,جاهز,جاهزة,جاهزين,أي وقت,اي وقت"
+    ),
+    # no plan
+    "browsing": (
+        "just looking,just lookin,only looking,just looking around,looking around,"
+        "just looking for now,"
+        "just looking for fun,just browsing,browsing,only browsing,window shopping,"
+        "just curious,curious,"
+        "only curious,no plan,no plans,no plans yet,no real plans,no timeline,no time line,"
+        "no timeframe,"
+        "no time frame,no date,no set date,no deadline,no rush,not in a rush,no hurry,"
+        "not in a hurry,in no rush,"
+        "in no hurry,not urgent,not planning,not moving,not buying,not selling,"
+        "not looking to move,"
+        "not going anywhere,someday,some day,one day,eventually,maybe someday,"
+        "maybe one day,just exploring,"
+        "exploring,just researching,just seeing,seeing what's out there,seeing whats out there,"
+        "what's out there,testing the waters,just checking,just getting ideas,dreaming,"
+        "just dreaming,"
+        "just reading,learning,just learning,just wondering,nosy,being nosy,no idea if,"
+        "solo mirando,sólo mirando,mirando,solo estoy mirando,solo miro,viendo,solo viendo,"
+        "curioseando,"
+        "por curiosidad,solo curiosidad,curiosidad,curioso,sin prisa,sin prisas,no tengo prisa,"
+        "no tenemos prisa,no hay prisa,algún día,sin fecha,sin plan,sin planes,no tengo planes,"
+        "no tengo fecha,todavía no lo pienso,no corre prisa,no urge,ninguna prisa,solo me informo,"
+        "nur mal schauen,nur schauen,mal schauen,schaue nur,schau nur,schaue mich nur um,"
+        "ich schaue nur,"
+        "nur umsehen,seh mich nur um,nur neugierig,neugierig,aus neugier,keine eile,nicht eilig,"
+        "keine pläne,kein plan,kein konkreter plan,keinen plan,irgendwann,irgendwann mal,"
+        "nur informieren,"
+        "informiere mich nur,ohne zeitdruck,kein zeitdruck,keinen zeitdruck,hat zeit,"
+        "nur interesse,"
+        "بس أتفرج,بس اتفرج,أتفرج,اتفرج,بتفرج,بس بتفرج,مجرد فضول,فضول,فضول فقط,استكشف,"
+        "أستكشف,استكشاف,"
+        "غير مستعجل,مو مستعجل,مش مستعجل,مب مستعجل,ما في استعجال,مافي استعجال,ما في عجلة,"
+        "بدون استعجال,"
+        "ما عندي خطة,لا توجد خطة,لا يوجد خطة,بدون خطة,يوم ما,في يوم من الأيام,اشوف بس,"
+        "أشوف بس,بس أشوف,"
+        "بس اشوف,مجرد اطلاع,للاطلاع,اطلاع فقط"
+    ),
+    # looks like browsing, is a search
+    "search": (
+        "just looking for,just looking for a,just looking for an,just looking for something,"
+        "just looking to,just looking at,only looking for,only looking at,looking for,looking to"
+    ),
+    # depends on something without a date
+    "event": (
+        "when my house sells,when our house sells,when my home sells,when my place sells,"
+        "when it sells,"
+        "when we sell,when i sell,once we sell,once i sell,once it sells,once my house sells,"
+        "once our house sells,after we sell,after i sell,after my house sells,"
+        "after selling,depends on the sale,"
+        "as soon as we sell,as soon as my house sells,as soon as we sold,as soon as it sells,"
+        "when my lease is up,when my lease ends,when our lease ends,when the lease ends,"
+        "when our lease is up,"
+        "end of my lease,end of lease,lease end,when i find,when we find,once i find,once we find,"
+        "when the right one,if the right one,when i get approved,when we get approved,"
+        "once approved,"
+        "once we're approved,depends,it depends,depending on,whenever i find,whenever we find,"
+        "when the baby comes,when i retire,when we retire,when rates drop,when rates go down,"
+        "when interest rates,if rates,when prices drop,"
+        "cuando venda,cuando vendamos,cuando se venda,después de vender,en cuanto venda,depende,"
+        "cuando acabe el contrato,cuando termine el contrato,cuando encuentre,cuando me aprueben,"
+        "cuando bajen,cuando me jubile,si encuentro,"
+        "wenn mein haus verkauft,wenn unser haus verkauft,wenn ich verkauft,sobald ich verkauft,"
+        "sobald wir verkauft,nach dem verkauf,kommt drauf an,kommt darauf an,je nachdem,"
+        "wenn der mietvertrag,"
+        "wenn ich was finde,wenn wir was finden,sobald ich etwas finde,"
+        "sobald wir etwas finden,wenn die zinsen,"
+        "wenn es passt,wenn alles passt,"
+        "لما أبيع,لما ابيع,بعد ما أبيع,بعد ما ابيع,بعد البيع,يعتمد,حسب,على حسب,لما القى,"
+        "لما ألقى,لما ينتهي العقد,"
+        "لما يخلص العقد,عند انتهاء العقد"
+    ),
+    "later": (
+        "later,much later,later on,a while,in a while,not for a while,not anytime soon,"
+        "not any time soon,"
+        "not soon,long term,long way off,far off,down the road,in the future,"
+        "distant future,years away,"
+        "más adelante,mas adelante,más tarde,largo plazo,a largo plazo,en el futuro,no pronto,"
+        "später,langfristig,in der zukunft,in zukunft,noch lange nicht,in ferner zukunft,"
+        "لاحقا,لاحقاً,فيما بعد,بعدين,مستقبلا,في المستقبل,على المدى البعيد"
+    ),
+    "soon": (
+        "soon,soonish,pretty soon,fairly soon,kinda soon,sooner rather than later,shortly,"
+        "in the near future,"
+        "near future,"
+        "pronto,dentro de poco,en breve,próximamente,bald,demnächst,in kürze,in nächster zeit,"
+        "قريبا,قريباً,قريب,عن قريب,في القريب"
+    ),
+}
+NEGATORS: Final = (
+    "not,no,isn't,don't,dont,nicht,kein,keine,no es,no hay,مو,مش,ليس,غير,مب,nothing,never"
+)
+# In a text that answers something else, a time means a move only near one of these.
+MOVE: Final = (
+    "move,moving,move in,move-in,movein,moved,relocate,relocating,need it,need a place,"
+    "need to be in,need to be out,"
+    "lease is up,lease ends,lease ends in,lease expires,lease end,lease runs out,close,"
+    "closing,close on,buy,buying,"
+    "purchase,sell,selling,rent starts,starting,available from,available,start date,"
+    "settle in,be in,out by,"
+    "running by,live by,go live,timeline,timeframe,planning,plan to,looking to,hoping to,want to,"
+    "mudar,mudarme,mudarnos,mudanza,comprar,vender,alquilar,entrar a vivir,contrato acaba,"
+    "contrato termina,"
+    "se acaba el contrato,se me acaba,necesito para,lo necesito,la necesito,quiero,"
+    "umziehen,umzug,einziehen,einzug,kaufen,verkaufen,mietvertrag,mieten,bezugsfertig,"
+    "brauche,suche,suchen,"
+    "انتقل,أنتقل,ننتقل,الانتقال,انتقال,أشتري,اشتري,شراء,أبيع,استلام,أسكن,اسكن,السكن,"
+    "ينتهي العقد,ابي,أريد,عايز,"
+    "أدور,ادور"
+)
+# A sentence with one of these speaks of another time.
+OTHER_TIMES: Final = (
+    "call,ring,phone me,text me,email me,message me,reach me,contact me,viewing,view it,"
+    "tour,showing,visit,"
+    "see it,see the,see something,see a,come by,stop by,meet,appointment,book,schedule,"
+    "available at,open house,"
+    "preapproved,pre-approved,approved,pre approval,preapproval,built,renovated,remodeled,"
+    "moved here,born,old,"
+    "experience,ago,yesterday,month lease,year lease,months lease,week lease,mo lease,"
+    "yr lease,mo fine,months fine,"
+    "month fine,year fine,long lease,short lease,lease of,lease for,a year,per month,"
+    "a month,monthly,"
+    "married,divorced,work until,works until,busy,free,back in town,on vacation,"
+    "llamar,llámame,llamame,llámenme,visita,visitar,ver el,ver la,verlo,verla,cita,quedar,"
+    "construido,"
+    "reformado,contrato de,al mes,al año,hace,"
+    "anrufen,rufen,ruf,besichtigen,besichtigung,termin,treffen,gebaut,baujahr,saniert,"
+    "renoviert,im monat,"
+    "pro monat,im jahr,mietdauer,laufzeit,"
+    "اتصل,اتصلوا,كلمني,كلموني,معاينة,أشوفها,موعد,زيارة,مبني,سنويا,سنوي,شهريا,في السنة,بالسنة,في الشهر,بالشهر"
+)

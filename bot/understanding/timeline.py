@@ -1,0 +1,280 @@
+"""When someone wants to move, as one of six codes.
+
+    now up to 30 days · 1_3m up to 92 · 3_6m up to 183 · 6_12m up to 366 · 12m_plus · browsing
+
+A month is 30 days. "Within X" and "by X" mean its end, "from X", "not before X" and a bare month
+or season its start, a range its later end. What depends on something without a date ("when my
+house sells") is asked back with the code ``timeline.event``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from bot.understanding import dates
+from bot.understanding.answers import stance
+from bot.understanding.calendar import (
+    BAD,
+    DURATION,
+    HALF,
+    HOLIDAY,
+    MONTH,
+    QUARTER,
+    SEASON,
+    WEEK,
+    WEEKDAY,
+    YEAR,
+    Calendar,
+    Time,
+)
+from bot.understanding.intervals import times
+from bot.understanding.lexicon import timeline as attitudes
+from bot.understanding.lexicon import times as lexicon
+from bot.understanding.lexing import wordset
+from bot.understanding.phraseset import PhraseSet, PhraseTable
+from bot.understanding.speech import Speech, listen
+from bot.understanding.types import Reading, Slot, Surroundings
+
+LIMITS: Final = ((30, "now"), (92, "1_3m"), (183, "3_6m"), (366, "6_12m"))
+FARTHEST: Final = 366 * 40
+SHORT_REPLY: Final = 12
+_NEXT_CODE: Final = {"now": "1_3m", "1_3m": "3_6m", "3_6m": "6_12m", "6_12m": "12m_plus"}
+_EDGES: Final = (30, 60, 90, 180, 360, 365)
+_ATTITUDES: Final = PhraseTable(attitudes.ATTITUDES)
+_NEGATORS: Final = wordset(attitudes.NEGATORS)
+_MOVE: Final = PhraseSet(attitudes.MOVE)
+_OTHER_TIMES: Final = PhraseSet(attitudes.OTHER_TIMES)
+_RELATIONS: Final = PhraseTable(lexicon.RELATIONS)
+_FILLERS: Final = wordset(lexicon.RELATION_FILLERS.replace(",", " "))
+_AGO: Final = PhraseSet(lexicon.AGO)
+_LATEST: Final = PhraseSet(lexicon.LATEST_AFTER)
+_OR_LATER: Final = PhraseSet(lexicon.OR_LATER)
+_MORE_THAN: Final = PhraseSet(lexicon.MORE_THAN)
+_TIES: Final = wordset(lexicon.TIES)
+_ANDS: Final = wordset("and y und و e")
+_OPENERS: Final = PhraseSet(lexicon.OPENERS)
+_LEADS: Final = wordset(
+    "in around for next within en para dentro im für zum zu sometime في خلال بعد على"
+)
+_SENTENCE_ENDS: Final = frozenset(".!?;")
+_NAMED: Final = frozenset({MONTH, SEASON, QUARTER, HALF, YEAR, HOLIDAY, DURATION})
+
+
+class _Meant(NamedTuple):
+    """A time with what the words around it make of it: the day that counts."""
+
+    day: date
+    first: int
+    last: int
+    relation: str
+    time: Time
+    sure: bool = True
+
+
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
+    """The answer to the open question of when."""
+    speech = listen(text, around)
+    found = times(Calendar(speech, around.today))
+    if any(time.kind == BAD for time in found):
+        return None
+    attitude = _attitude(speech)
+    meant = _meant(speech, found, around.today)
+    if meant and attitude.get("now") is None:
+        return _of_times(speech, meant, attitude, around.today)
+    return _of_attitude(speech, attitude, text)
+
+
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
+    """When to move, said in a text that answers something else."""
+    speech = listen(text, around)
+    attitude = _attitude(speech)
+    for key in ("now", "browsing"):
+        at = attitude.get(key)
+        if at is not None and not _speaks_of_else(speech, at, at + 1):
+            length = _ATTITUDES.starts(speech, at).length
+            return [Reading(key, span=_span(speech, at, at + length))]
+    found = times(Calendar(speech, around.today))
+    meant = [it for it in _meant(speech, found, around.today) if _volunteered(speech, it)]
+    return [_reading(speech, meant[-1], around.today)] if meant else []
+
+
+def code_of(days: int) -> str:
+    """The code for so many days from today."""
+    return next((code for limit, code in LIMITS if days <= limit), "12m_plus")
+
+
+def _attitude(speech: Speech) -> dict[str, int]:
+    """Where each attitude is first said, unless it is denied."""
+    found: dict[str, int] = {}
+    covered = 0
+    for at, phrase in _ATTITUDES.places(speech):
+        if at < covered:
+            continue
+        covered = at + phrase.length
+        denied = phrase.key != "browsing" and not _NEGATORS.isdisjoint(speech.texts(at - 2, at))
+        if not denied and phrase.key != "search":
+            found.setdefault(phrase.key, at)
+    return found
+
+
+def _of_attitude(speech: Speech, attitude: dict[str, int], text: str) -> Reading | None:
+    order = ("now", "event", "browsing", "present", "later", "soon")
+    key = next((key for key in order if key in attitude), "")
+    if not key:
+        return _refusal(speech, text)
+    at = attitude[key]
+    span = _span(speech, at, at + _ATTITUDES.starts(speech, at).length)
+    if key == "event":
+        return Reading(None, ask="timeline.event", span=span)
+    value = {"present": "now", "later": "12m_plus", "soon": "1_3m"}.get(key, key)
+    return Reading(value, sure=key in ("now", "browsing"), span=span)
+
+
+def _refusal(speech: Speech, text: str) -> Reading | None:
+    if len(speech.words) > SHORT_REPLY or stance(text) not in ("refuse", "unsure"):
+        return None
+    return Reading(None, refused=True, span=(0, len(speech.plain)))
+
+
+def _of_times(
+    speech: Speech, meant: list[_Meant], attitude: dict[str, int], today: date
+) -> Reading | None:
+    chosen = meant[-1]
+    reading = _reading(speech, chosen, today)
+    if reading.value == "now" and "browsing" in attitude:
+        return _of_attitude(speech, {"browsing": attitude["browsing"]}, "")
+    if len({code_of((it.day - today).days) for it in meant}) > 1:
+        return Reading(reading.value, sure=False, span=reading.span)
+    return reading
+
+
+def _reading(speech: Speech, meant: _Meant, today: date) -> Reading:
+    days = (meant.day - today).days
+    code = code_of(days)
+    sure = meant.sure and meant.time.sure
+    if meant.relation == "more" and days in _EDGES:
+        code, sure = _NEXT_CODE.get(code, code), False
+    if not sure and meant.time.other is not None:
+        sure = code_of((meant.time.other - today).days) == code
+    return Reading(code, sure=sure, span=_span(speech, meant.first, meant.last))
+
+
+def _meant(speech: Speech, found: list[Time], today: date) -> list[_Meant]:
+    """The days that count; times gone by are left out."""
+    meant: list[_Meant] = []
+    for at, time in enumerate(found):
+        before = found[at - 1] if at else None
+        it = _one(speech, time, today)
+        if it is None or it.day > dates.plus(today, FARTHEST):
+            continue
+        if meant and before is not None and _tied(speech, before, time):
+            latest = it.day if it.relation == "before" else time.days[1]
+            day = max(meant[-1].day, latest, it.day)
+            meant[-1] = it._replace(first=meant[-1].first, day=day)
+        else:
+            meant.append(it)
+    return meant
+
+
+def _one(speech: Speech, time: Time, today: date) -> _Meant | None:
+    relation, first = _relation(speech, time)
+    last = time.last
+    if _AGO.starts(speech, last) or relation == "past":
+        return None
+    if _LATEST.starts(speech, last):
+        relation, last = "by", last + _LATEST.starts(speech, last)
+    elif _OR_LATER.starts(speech, last):
+        relation, last = "from", last + _OR_LATER.starts(speech, last)
+    if time.more or (time.kind == DURATION and _MORE_THAN.ends(speech, time.first)):
+        relation = "more"
+    day = _day(time, relation, today)
+    if day is None or (day < today and not _is_yesterday(time, today)):
+        return None
+    return _Meant(max(day, today), first, last, relation, time)
+
+
+def _is_yesterday(time: Time, today: date) -> bool:
+    return (today - time.days[0]).days == 1 and time.dated
+
+
+def _day(time: Time, relation: str, today: date) -> date | None:
+    start, end = time.days
+    if time.kind == DURATION:
+        return end
+    if relation == "by" or (time.this and time.kind in (YEAR, QUARTER, HALF, WEEK, MONTH)):
+        return end
+    if relation == "before":
+        return max(dates.plus(start, -1), today) if end >= today else None
+    if relation == "after":
+        return dates.plus(end, 1)
+    return max(start, today) if end >= today else start
+
+
+def _relation(speech: Speech, time: Time) -> tuple[str, int]:
+    """by, before, after, from, past, or nothing; and where the phrase begins."""
+    at = time.first
+    for _ in range(5):
+        found = _RELATIONS.ends(speech, at)
+        if found.length:
+            return _settled(speech, time, found.key, at - found.length)
+        if speech.text(at - 1) not in _FILLERS:
+            break
+        at -= 1
+    return "", time.first
+
+
+def _settled(speech: Speech, time: Time, relation: str, first: int) -> tuple[str, int]:
+    """ "vor 2 Monaten" and قبل شهرين are past; "before 2 months" is not."""
+    if time.kind == DURATION and relation == "before":
+        backwards = speech.text(first) in ("vor", "قبل")
+        return ("past" if backwards else "by"), first
+    negated = relation in ("after", "by") and speech.text(first - 1) in ("not", "nicht", "no")
+    return ("from" if negated else relation), first
+
+
+def _tied(speech: Speech, first: Time, second: Time) -> bool:
+    between = speech.words[first.last : second.first]
+    between = tuple(word for word in between if word not in ("the", "el", "in", "den", "im", "en"))
+    if not between or len(between) > 2:
+        return False
+    if _ANDS.issuperset(between):
+        return _opened(speech, first)
+    return _TIES.issuperset(between)
+
+
+def _opened(speech: Speech, time: Time) -> bool:
+    at = time.first
+    return any(_OPENERS.ends(speech, at - step) for step in range(2) if at - step > 0)
+
+
+def _volunteered(speech: Speech, meant: _Meant) -> bool:
+    """Does this time say when to move, though nobody asked?"""
+    if meant.time.kind == WEEKDAY or _speaks_of_else(speech, meant.first, meant.last):
+        return False
+    start, end = _sentence(speech, meant.first, meant.last)
+    if any(start <= at < end for at in _MOVE.places(speech)):
+        return True
+    related = meant.relation in ("by", "before", "from", "after")
+    return related or (_led(speech, meant) and meant.time.kind in _NAMED)
+
+
+def _led(speech: Speech, meant: _Meant) -> bool:
+    return speech.text(meant.time.first - 1) in _LEADS
+
+
+def _speaks_of_else(speech: Speech, first: int, last: int) -> bool:
+    start, end = _sentence(speech, first, last)
+    return any(start <= at < end for at in _OTHER_TIMES.places(speech))
+
+
+def _sentence(speech: Speech, first: int, last: int) -> tuple[int, int]:
+    while first > 0 and speech.text(first - 1) not in _SENTENCE_ENDS:
+        first -= 1
+    while last < len(speech.words) and speech.text(last) not in _SENTENCE_ENDS:
+        last += 1
+    return first, last
+
+
+def _span(speech: Speech, first: int, last: int) -> tuple[int, int]:
+    return speech.tokens[first].start, speech.tokens[last - 1].end
