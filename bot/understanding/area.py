@@ -126,13 +126,18 @@ def _nearest(parts: tuple[str, ...], known: _Map) -> str:
         return ""
     if len(parts) == 1 and (parts[0] in common.WORDS or parts[0] in _place_words()):
         return ""
-    if len(parts) > 1 and (parts[0] in common.WORDS or parts[-1] in common.WORDS):
+    if len(parts) > 1 and (_ordinary(parts[0], known) or _ordinary(parts[-1], known)):
         return ""
     reach = 1 if len(squeezed) < LONG_WORD else 2
     best = extractOne(squeezed, known.squeezed.keys(), scorer=OSA.distance, score_cutoff=reach)
     if best is None or best[0][0] != squeezed[0]:
         return ""
     return known.squeezed[best[0]]
+
+
+def _ordinary(word: str, known: _Map) -> bool:
+    """Is it an everyday word, and no part of a listed name ("las" of Las Rozas)?"""
+    return word in common.WORDS and word not in known.phrases.vocabulary
 
 
 def _by_postcode(words: Words, known: _Map) -> Reading | None:

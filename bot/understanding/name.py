@@ -26,13 +26,15 @@ _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES})
 _TITLES: Final = frozenset(plain(word) for word in lexicon.TITLES)
 _NO_NAMES: Final = frozenset(plain(word) for word in lexicon.NO_NAMES)
 _CONTACT: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|\+?(?:\d[ ().-]{0,2}){7,}")
-_PLAIN_NAME: Final = re.compile(r"[^\W\d_]+(?:(?:\. ?|[ '’-])[^\W\d_]+)*\.?")
+_PLAIN_NAME: Final = re.compile(r"[^\W\d_]+(?:(?:\. ?|[ '’-]| & )[^\W\d_]+)*\.?")
 _EMOJI_AT_ENDS: Final = re.compile(
     r"^[\u2600-\u27bf\U0001f000-\U0001faff\s]+|[\u2600-\u27bf\U0001f000-\U0001faff\s]+$"
 )
 _SIGNS: Final = re.compile(r"[<>={}\[\]|\\_*;\"#$%^~]|/[^ ]*/|\([^)]*$")
 _STARTS_ODD: Final = "-'\"./@&+("
 _EDGES: Final = " ,;:!?…~*-"
+_FILE_LIKE: Final = re.compile(r"\w\.\w")
+_SUM: Final = re.compile(r"[$€£]?\d[\d.,]*[a-z%€£]{0,4}")
 _LOWER: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -144,8 +146,10 @@ def _is_something_else(words: Words, start: int, end: int, folded: str) -> bool:
         return True
     if _CONTACT.search(folded[words.starts[start] : words.ends[end - 1]]) and end - start < 4:
         return True
-    if all(word.isdigit() for word in name):
+    if all(_SUM.fullmatch(word) for word in name):
         return True
+    if name[0] == "the" and 1 < len(name) <= 3:
+        return not folded[words.starts[start + 1]].isupper()
     if not _may_be_name(name[0]) and name[0] not in lexicon.KEPT_LOWER:
         return True
     ordinary = sum(not _may_be_name(word) for word in name if word not in lexicon.PARTICLES)
@@ -167,7 +171,7 @@ def _written(name: str) -> str:
     if not _PLAIN_NAME.fullmatch(bare):
         return name
     bare = bare if plain(bare).endswith((" jr.", " sr.")) else bare.rstrip(".")
-    if bare != bare.lower() or bare in lexicon.KEPT_LOWER:
+    if bare != bare.lower() or bare in lexicon.KEPT_LOWER or _FILE_LIKE.search(bare):
         return bare
     return _LOWER.sub(lambda word: _capital(word.group()), bare)
 

@@ -11,10 +11,10 @@ STATES: Final = {
     "IA": "iowa", "KS": "kansas|kan", "KY": "kentucky", "LA": "louisiana", "ME": "maine", "MD": "maryland",
     "MA": "massachusetts|mass", "MI": "michigan|mich", "MN": "minnesota|minn", "MS": "mississippi|miss", "MO": "missouri",
     "MT": "montana|mont", "NE": "nebraska|neb", "NV": "nevada|nev", "NH": "new hampshire", "NJ": "new jersey|jersey",
-    "NM": "new mexico|nuevo mexico", "NY": "new york|nueva york", "NC": "north carolina|carolina del norte", "ND": "north dakota|dakota del norte",
+    "NM": "new mexico|nuevo mexico", "NY": "new york|nueva york", "NC": "north carolina|n carolina|carolina del norte", "ND": "north dakota|n dakota|dakota del norte",
     "OH": "ohio", "OK": "oklahoma|okla", "OR": "oregon", "PA": "pennsylvania|penn|pensilvania", "RI": "rhode island",
-    "SC": "south carolina|carolina del sur", "SD": "south dakota|dakota del sur", "TN": "tennessee|tenn", "TX": "texas|tex|tejas",
-    "UT": "utah", "VT": "vermont", "VA": "virginia", "WA": "washington|washington state", "WV": "west virginia|virginia occidental",
+    "SC": "south carolina|s carolina|carolina del sur", "SD": "south dakota|s dakota|dakota del sur", "TN": "tennessee|tenn", "TX": "texas|tex|tejas",
+    "UT": "utah", "VT": "vermont", "VA": "virginia", "WA": "washington|washington state", "WV": "west virginia|w virginia|virginia occidental",
     "WI": "wisconsin|wis", "WY": "wyoming|wyo", "PR": "puerto rico",
 }  # fmt: skip
 OTHER_SPELLINGS: Final = {
