@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from typing import Any, Final
@@ -41,6 +41,7 @@ TRACKED: Final = {
     "utm_term": "search words",
     "utm_content": "ad",
 }
+Veil = Callable[[str], str]  # takes numbers and addresses out while they must not be seen
 _STAGE_WORDS: Final = {"mql": "qualified", "sql": "confirmed"}
 
 
@@ -204,6 +205,7 @@ def page(dossier: Dossier, case: Case, site: Site, now: datetime, me: str) -> Pa
     tz = zone(market.tz)
     why = explain(lead, dossier.answers)
     hidden = facts.hide_contact and not lead.owner
+    veil = words.without_contact if hidden else _as_it_is
     fields = {
         name: value
         for name, value in parsed(lead.fields, {}).items()
@@ -214,14 +216,17 @@ def page(dossier: Dossier, case: Case, site: Site, now: datetime, me: str) -> Pa
         bubble=bubble(case, site) if case.story.hot_at else None,
         gauge=Gauge(lead.fit, FIT_CAP, lead.engagement, ENGAGEMENT_CAP, lead.total),
         verdict=why.verdict,
-        reasons=tuple(_reason(line, tz) for line in weightiest(why.lines)),
+        reasons=tuple(_reason(line, tz, veil) for line in weightiest(why.lines)),
         gate=why.gate,
-        answers=shown(fields, dossier.answers, market, now),
-        spoken=tuple(_spoken(message, tz) for message in dossier.messages),
-        told=tuple(_told(entry, tz) for entry in _entries(dossier, site)),
+        answers=tuple(
+            replace(field, value=veil(field.value), quote=veil(field.quote))
+            for field in shown(fields, dossier.answers, market, now)
+        ),
+        spoken=tuple(_spoken(message, tz, veil) for message in dossier.messages),
+        told=tuple(_told(entry, tz, veil) for entry in _entries(dossier, site)),
         source=_source(lead),
         facts=_about(lead, facts, site),
-        asked=words.one_line(dossier.asked, 300),
+        asked=veil(words.one_line(dossier.asked, 300)),
         phone="" if hidden or not lead.phone else words.phone(lead.phone),
         tel="" if hidden else lead.phone,
         email="" if hidden else lead.email,
@@ -269,31 +274,35 @@ def _name_of(site: Site, agent_id: str) -> str:
     return next((a.name for a in site.agents if a.id == agent_id), agent_id)
 
 
-def _reason(line: Line, tz: tzinfo) -> Reason:
+def _as_it_is(text: str) -> str:
+    return text
+
+
+def _reason(line: Line, tz: tzinfo, veil: Veil) -> Reason:
     return Reason(
         points=f"{line.points:+}".replace("-", "−"),
         good=line.points > 0,
         kind="engagement" if line.engagement else "fit",
         text=words.one_line(line.text, 120),
-        quote=words.one_line(line.quote, 240),
+        quote=veil(words.one_line(line.quote, 240)),
         rule=line.rule,
         at=f"{line.at.astimezone(tz):%d %b %H:%M}",
     )
 
 
-def _spoken(message: Message, tz: tzinfo) -> Spoken:
+def _spoken(message: Message, tz: tzinfo, veil: Veil) -> Spoken:
     options = json.loads(message.data or "{}").get("options") or ()
     return Spoken(
         sender=message.sender,
-        text=message.text,
+        text=veil(message.text),
         clock=words.clock(message.at, tz),
         options=tuple(words.one_line(str(option), 60) for option in options),
     )
 
 
-def _told(entry: Entry, tz: tzinfo) -> Told:
+def _told(entry: Entry, tz: tzinfo, veil: Veil) -> Told:
     clock = f"{entry.at.astimezone(tz):%d %b %H:%M:%S}"
-    return Told(entry.kind, entry.text, words.one_line(entry.detail, 240), clock)
+    return Told(entry.kind, entry.text, veil(words.one_line(entry.detail, 240)), clock)
 
 
 def _entries(dossier: Dossier, site: Site) -> Sequence[Entry]:

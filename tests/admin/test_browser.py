@@ -1,0 +1,99 @@
+"""The inbox in a real browser: it comes alive by itself, and a claim is one tap."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from playwright.async_api import Browser, Page, expect
+
+from tests.admin.conftest import Inbox, open_inbox, somebody
+from tests.browsing import visiting
+from tests.leads.people import CHRIS
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+OUTPUT = Path(__file__).parent.parent / "output"
+FREE = replace(CHRIS, owner="", claimed_at=None)
+EVIL = "<img src=x onerror=alert(1)>"
+WITHIN = 1_000  # milliseconds
+
+
+@asynccontextmanager
+async def _signed_in(
+    browser: Browser, data: Path, **options: object
+) -> AsyncIterator[tuple[Inbox, Page]]:
+    """A browser that came by the link; anything its console complains about fails the test."""
+    async with open_inbox(data) as inbox, visiting(browser, **options) as page:
+        runner = web.AppRunner(inbox.app, shutdown_timeout=1)
+        await runner.setup()
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        complaints: list[str] = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("dialog", lambda dialog: complaints.append(dialog.message))
+        await page.goto(f"http://127.0.0.1:{runner.addresses[0][1]}{await inbox.admin.link()}")
+        await page.get_by_role("button", name="Open the inbox").click()
+        await expect(page.get_by_text("live", exact=True)).to_be_visible()
+        yield inbox, page
+        assert complaints == []
+        inbox.news.close()
+        await page.goto("about:blank")
+        await runner.cleanup()
+
+
+async def test_a_hot_lead_appears_by_itself_and_is_claimed_with_one_tap(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with _signed_in(browser, tmp_path) as (inbox, page):
+        await expect(page.get_by_text("Nobody has knocked yet")).to_be_visible()
+        await inbox.put(FREE, "hot")
+        alert = page.get_by_role("article", name="Alert: 🔥 95 · Chris Ode")
+        await expect(alert).to_be_visible(timeout=WITHIN)
+        await expect(page.get_by_text("Hot: Chris Ode")).to_be_visible()
+        await expect(page.locator(".tab.hot b")).to_have_text("1")
+        await inbox.put(somebody(1, name=EVIL, band="warm"))
+        await expect(page.locator(".row", has_text=EVIL)).to_be_visible(timeout=WITHIN)
+        OUTPUT.mkdir(exist_ok=True)
+        await page.screenshot(path=OUTPUT / "inbox.png")
+
+        await alert.get_by_role("button", name="Claim").click()
+        row = page.locator(".row", has_text="Chris Ode")
+        await expect(row).to_contain_text("Dana Reyes")
+        await expect(alert).to_be_hidden()
+        await expect(page.get_by_text("Yours. Call now")).to_be_visible()
+        lead = await inbox.store.lead(FREE.id)
+        assert lead is not None
+        assert lead.owner == "dana"
+
+
+async def test_a_lead_page_follows_what_happens(browser: Browser, tmp_path: Path) -> None:
+    options = {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}
+    async with _signed_in(browser, tmp_path, **options) as (inbox, page):
+        await inbox.put(FREE, "hot", said=EVIL)
+        await page.get_by_role("link", name="Chat and reasons").click()
+        await expect(page.get_by_role("heading", name="Chris Ode")).to_be_visible()
+        await expect(page.get_by_text(EVIL)).to_be_visible()
+        wide = await page.evaluate("document.documentElement.scrollWidth")
+        assert wide == 390
+        await inbox.alerts.claims.claim(FREE.id, "marcus")
+        await expect(page.get_by_text("✓ Marcus Lee")).to_be_visible(timeout=2 * WITHIN)
+        await expect(page.get_by_role("button", name="Claim this lead")).to_be_hidden()
+
+
+async def test_the_keyboard_reaches_search_and_leads(browser: Browser, tmp_path: Path) -> None:
+    async with _signed_in(browser, tmp_path) as (inbox, page):
+        for n, name in enumerate(("Greg Tally", "Wendy Ash", "Nora Quinn")):
+            await inbox.put(somebody(n, name=name))
+        await expect(page.locator(".row")).to_have_count(3)
+        await page.get_by_role("searchbox").focus()
+        await page.keyboard.type("wen")
+        await expect(page.locator(".row")).to_have_count(1)
+        assert page.url.endswith("?q=wen")
+        for _ in range(6):  # past the tabs to the only row
+            await page.keyboard.press("Tab")
+        await page.keyboard.press("Enter")
+        await expect(page.get_by_role("heading", name="Wendy Ash")).to_be_visible()
