@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from html import escape
 
 from bot.leads import words
+from bot.leads.asked import question
 from bot.leads.facts import RENT_FLOWS, AlertFacts
 
 LIMIT = 320
@@ -251,7 +252,9 @@ def _why(facts: AlertFacts, room: Room) -> str:
 def _asked(facts: AlertFacts, room: Room) -> str:
     if not facts.asked or not room.asked:
         return ""
-    return f'Asked: "{words.one_line(facts.asked, room.asked).replace(chr(34), chr(39))}"'
+    return (
+        f'Asked: "{words.one_line(question(facts.asked), room.asked).replace(chr(34), chr(39))}"'
+    )
 
 
 def _clock(facts: AlertFacts) -> str:

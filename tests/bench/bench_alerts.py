@@ -5,15 +5,19 @@ from __future__ import annotations
 import asyncio
 import tempfile
 import time
+import uuid
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import aiohttp
 from telegram.ext import ExtBot  # noqa: TID251 - measured here
 from telegram.request import HTTPXRequest  # noqa: TID251 - to compare with
 
 from bot.alerts.aiohttp_request import AiohttpRequest
+from bot.app import running as product
+from bot.settings import Settings
 from tests.alerts.office import Running, agents, hot_batch, hot_lead, office, running
 from tests.bench.figures import Figure
 from tests.fakes.botapi import FakeBotApi
@@ -22,6 +26,10 @@ LEADS = 200
 AGENTS = 20
 PACE = 0.02  # seconds between leads: 200 in 4 s, fifteen times the promise's pace
 SENDS, AT_ONCE = 600, 32
+VISITORS, VISITORS_AT_ONCE = 64, 16
+ANSWERS = ("Round Rock", "3", "450k", "right away", "pre-approved", "no")
+LETTERS = "ABCDEFGH"
+NAMES = [first + second.lower() for first in LETTERS for second in LETTERS]
 
 
 def run() -> Iterable[Figure]:
@@ -33,6 +41,8 @@ def run() -> Iterable[Figure]:
             most = 1000.0 if pace else None  # at once: to be read, the stand-in is slower
             yield Figure(f"alert: commit to request, {name}, p95", p95 * 1000, "ms", most=most)
             yield Figure(f"alert: commit to request, {name}, worst", worst * 1000, "ms")
+        p95 = asyncio.run(_visitors(Path(folder) / "http"))
+        yield Figure("alert: hot answer acknowledged to request, p95", p95 * 1000, "ms", most=1000)
     ours, default = asyncio.run(_rates())
     yield Figure("telegram: messages/s through our aiohttp request", ours, "/s")
     yield Figure("telegram: against the default httpx back end", ours / default, "×", least=2)
@@ -59,6 +69,41 @@ async def _commit(it: Running, n: int, committed: dict[str, float]) -> None:
     await it.store.commit(hot_batch(lead, [agent], now))
     committed[lead.name] = time.monotonic()
     it.alerts.wake()
+
+
+async def _visitors(data: Path) -> float:
+    """The whole path over HTTP: from the acknowledgement a visitor gets to the agent's phone."""
+    width = asyncio.Semaphore(VISITORS_AT_ONCE)
+    acknowledged: dict[str, float] = {}
+    async with FakeBotApi() as api, aiohttp.ClientSession() as client:
+        settings = Settings(
+            data=data, port=0, telegram_token=api.token, telegram_api=api.url, rate_limit=False
+        )
+        async with product(settings) as doorstep:
+
+            async def visit(n: int) -> None:
+                async with width:
+                    acknowledged[f"Visitor {NAMES[n]}"] = await _visit(client, doorstep.address, n)
+
+            await asyncio.gather(*(visit(n) for n in range(VISITORS)))
+            sent = await api.wait_for("sendMessage", VISITORS, within=60)
+    delays = sorted(call.at - acknowledged[call.text.split(" · ")[1]] for call in sent)
+    return max(0.0, delays[int(len(delays) * 0.95)])
+
+
+async def _visit(client: aiohttp.ClientSession, address: str, n: int) -> float:
+    """One buyer's answers; when the one that made it hot was acknowledged."""
+    url = f"{address}/api/v1/conversations"
+    async with client.post(url, json={"flow": "buyer", "market": "austin"}) as reply:
+        opened = await reply.json()
+    headers = {"Authorization": f"Bearer {opened['token']}"}
+    answers = (*ANSWERS, f"Visitor {NAMES[n]}", f"512-555-01{n % 90 + 10}")
+    for text in answers:
+        turn = {"id": str(uuid.uuid4()), "text": text}
+        where = f"{url}/{opened['conversation']}/turns"
+        async with client.post(where, json=turn, headers=headers) as reply:
+            reply.raise_for_status()
+    return time.monotonic()
 
 
 async def _rates() -> tuple[float, float]:

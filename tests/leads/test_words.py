@@ -9,7 +9,7 @@ import pytest
 
 from bot.dialogue.session import Session
 from bot.leads import words
-from bot.leads.asked import asked_in
+from bot.leads.asked import asked_in, question
 from tests.leads.lead_samples import AUSTIN, TUESDAY
 
 
@@ -107,9 +107,24 @@ def test_a_visitors_text_stays_on_its_line(text: str, shown: str) -> None:
 
 
 def test_the_last_question_kept_for_the_agent_is_told() -> None:
-    session = Session("buyer", "f00", notes=("is there a yard?", "is the stove\ngas?"))
+    session = Session("buyer", "f00", notes=("is there a yard?", "is the stove gas?"))
     assert asked_in(session) == "is the stove gas?"
     assert asked_in(Session("buyer", "f00")) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("oh and is the stove gas?", "is the stove gas?"),
+        ("does it have a garden????", "does it have a garden?"),
+        ("Hello, is it still free?", "is it still free?"),
+        ("Andover Road?", "Andover Road?"),
+        ("ok", "ok"),
+        ("¿y tiene jardín?", "¿y tiene jardín?"),
+    ],
+)
+def test_a_question_is_told_without_what_it_was_tied_with(text: str, told: str) -> None:
+    assert question(text) == told
 
 
 def test_a_clock_time_is_in_the_zone_asked_for() -> None:
