@@ -12,7 +12,7 @@ from uuid import uuid4
 from aiohttp import ClientError, ClientSession
 
 from tests.channels.office import Visitor, write_office
-from tests.serving import serve
+from tests.serving import Served, serve
 
 VISITORS = 24
 KILLED_AFTER = (40, 333)  # acknowledged answers
@@ -22,8 +22,9 @@ TURNS = [{"choice": "now"}, {"text": "cash"}, {"text": "Ann Lee"}, {"text": "512
 class Told:
     """What one visitor was told, by their own log."""
 
-    def __init__(self, visitor: Visitor) -> None:
+    def __init__(self, visitor: Visitor, heard: asyncio.Semaphore) -> None:
         self.visitor = visitor
+        self.heard = heard  # released once for each acknowledged answer of anybody
         self.said: list[tuple[dict[str, Any], bytes]] = []  # acknowledged inputs and replies
 
     async def chat(self) -> None:
@@ -34,6 +35,7 @@ class Told:
             async with await self.visitor.post(body) as reply:
                 assert reply.status == 200, await reply.text()
                 self.said.append((body, await reply.read()))
+                self.heard.release()
 
 
 async def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path: Path) -> None:
@@ -52,11 +54,12 @@ async def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path
 
 async def _talk_until_killed(served: Served, http: ClientSession, answers: int) -> list[Told]:
     """Many visitors at once; the server dies when so many answers were acknowledged."""
-    told = [Told(Visitor(http, served.base)) for _ in range(VISITORS)]
+    heard = asyncio.Semaphore(0)
+    told = [Told(Visitor(http, served.base), heard) for _ in range(VISITORS)]
     talking = [asyncio.create_task(one.chat()) for one in told]
     async with asyncio.timeout(20):
-        while sum(len(one.said) for one in told) < answers:
-            await asyncio.sleep(0.002)
+        for _ in range(answers):
+            await heard.acquire()
     served.process.send_signal(signal.SIGKILL)
     ends = await asyncio.gather(*talking, return_exceptions=True)
     assert all(isinstance(end, (ClientError, OSError)) for end in ends), ends
