@@ -12,7 +12,11 @@ from bot.dialogue.session import Answer, BrokenSession, Session, UnknownSessionV
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 VALUES = st.one_of(
-    WORDS, st.booleans(), st.integers(-(2**53), 2**53), st.floats(-1e12, 1e12), st.lists(WORDS, max_size=3)
+    WORDS,
+    st.booleans(),
+    st.integers(-(2**53), 2**53),
+    st.floats(-1e12, 1e12),
+    st.lists(WORDS, max_size=3),
 )
 ANSWERS = st.builds(
     Answer,
