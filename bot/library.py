@@ -171,6 +171,12 @@ def companions_of(path: Path) -> list[tuple[str, Source]]:
     ]
 
 
+def flow_beside(path: Path) -> Path | None:
+    """The flow file that a companion such as buyer.es.yaml belongs to; None for other files."""
+    found = _COMPANION.match(path.name)
+    return path.with_name(f"{found['flow']}.yaml") if found else None
+
+
 def _stem(name: str) -> str:
     return name.partition(".")[0]
 

@@ -75,6 +75,9 @@ def _one(path: Path, site: Site | None) -> tuple[Problem, ...]:
         raise UserMistake(f"{path}: there is no such file")
     if path.is_dir():
         return tuple(problem for found in _folder(path, site) for problem in found)
+    if (beside := library.flow_beside(path)) is not None and beside.exists():
+        name = library.open_source(path).name
+        return tuple(problem for problem in _one(beside, site) if problem.file == name)
     source = library.open_source(path)
     if library.is_site(source):
         return tuple(library.site_of(source)[1])

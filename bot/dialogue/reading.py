@@ -104,7 +104,7 @@ def _model(loaded: Loaded, file: str, model: type[Model]) -> tuple[Model | None,
     data: Any = tree.data if tree is not None else None
     faults = [*loaded.faults, *(tree.faults if tree is not None else ())]
     problems = [
-        naming.name(Problem(file, f.line, f.column, f.message, f.code), data, f.path)
+        naming.name(Problem(file, f.line, f.column, f.message, f.code, mend=f.mend), data, f.path)
         for f in faults
     ]
     if tree is None or (problems and not isinstance(data, dict)):

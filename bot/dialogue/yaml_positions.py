@@ -40,6 +40,7 @@ class Fault:
     message: str
     code: str
     path: Path = ()
+    mend: str = ""  # the line as it should be, where that is known
 
 
 @dataclass(slots=True)

@@ -97,7 +97,7 @@ def _respace(mended: str, number: int, found: re.Match[str], faults: list[Fault]
         else "a no-break space (it comes along when copying from Word or a web page)"
     )
     message = f"has {what} where YAML wants plain spaces: {mended.strip()}"
-    faults.append(Fault(number, len(lead) + 1, message, "yaml.spaces"))
+    faults.append(Fault(number, len(lead) + 1, message, "yaml.spaces", mend=mended))
     return mended
 
 
@@ -119,7 +119,8 @@ def _parse_and_mend(lines: list[str], faults: list[Fault]) -> Tree | None:
             faults.append(_explain(error, lines))
             return None
         message = f"{mend.message}:  {mend.text.strip()}"
-        faults.append(Fault(mend.line + 1, mend.column + 1, message, "yaml.quotes"))
+        place = (mend.line + 1, mend.column + 1)
+        faults.append(Fault(*place, message, "yaml.quotes", mend=mend.text))
         lines[mend.line] = mend.text
     return None
 

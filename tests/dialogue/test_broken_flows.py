@@ -67,6 +67,11 @@ def test_each_error_names_its_question() -> None:
     assert str(found).startswith("demo.yaml:7:11: question “wish”: ")
 
 
+def test_the_mended_line_comes_apart_from_the_message_too() -> None:
+    (found,) = errors_of(broken_yaml.ask("Hi: what?"))
+    assert found.mend == '    ask: "Hi: what?"'
+
+
 def test_an_option_is_called_by_its_label() -> None:
     (found,) = errors_of(broken_yaml.option("points: many"))
     assert found.message.startswith("question “wish”, option “A”: ")
