@@ -26,8 +26,9 @@ LEADS = 200
 AGENTS = 20
 PACE = 0.02  # seconds between leads: 200 in 4 s, fifteen times the promise's pace
 SENDS, AT_ONCE = 600, 32
-VISITORS, VISITORS_AT_ONCE = 64, 16
-ANSWERS = ("Round Rock", "3", "450k", "right away", "pre-approved", "no")
+VISITORS, ARRIVE_EVERY = 64, 0.06  # seconds: a thousand hot leads a minute for two agents
+ANSWERS = ("3", "450k", "right away", "pre-approved", "no")
+AREAS = ("Round Rock", "Zilker")
 LETTERS = "ABCDEFGH"
 NAMES = [first + second.lower() for first in LETTERS for second in LETTERS]
 
@@ -73,7 +74,6 @@ async def _commit(it: Running, n: int, committed: dict[str, float]) -> None:
 
 async def _visitors(data: Path) -> float:
     """The whole path over HTTP: from the acknowledgement a visitor gets to the agent's phone."""
-    width = asyncio.Semaphore(VISITORS_AT_ONCE)
     acknowledged: dict[str, float] = {}
     async with FakeBotApi() as api, aiohttp.ClientSession() as client:
         settings = Settings(
@@ -82,8 +82,8 @@ async def _visitors(data: Path) -> float:
         async with product(settings) as doorstep:
 
             async def visit(n: int) -> None:
-                async with width:
-                    acknowledged[f"Visitor {NAMES[n]}"] = await _visit(client, doorstep.address, n)
+                await asyncio.sleep(n * ARRIVE_EVERY)
+                acknowledged[f"Visitor {NAMES[n]}"] = await _visit(client, doorstep.address, n)
 
             await asyncio.gather(*(visit(n) for n in range(VISITORS)))
             sent = await api.wait_for("sendMessage", VISITORS, within=60)
@@ -97,7 +97,7 @@ async def _visit(client: aiohttp.ClientSession, address: str, n: int) -> float:
     async with client.post(url, json={"flow": "buyer", "market": "austin"}) as reply:
         opened = await reply.json()
     headers = {"Authorization": f"Bearer {opened['token']}"}
-    answers = (*ANSWERS, f"Visitor {NAMES[n]}", f"512-555-01{n % 90 + 10}")
+    answers = (AREAS[n % 2], *ANSWERS, f"Visitor {NAMES[n]}", f"512-555-01{n % 90 + 10}")
     for text in answers:
         turn = {"id": str(uuid.uuid4()), "text": text}
         where = f"{url}/{opened['conversation']}/turns"
