@@ -181,18 +181,22 @@ def _ask_back(draft: Draft, spot: Spot, reading: Reading) -> None:
         return
     draft.effects.append(Unread(spot.id, draft.heard))
     draft.retries += 1
-    own = text_of(draft.local, spot.retry, draft, draft.now) if spot.kind in CHECKED else ""
-    ask_in_words(draft, own or draft.phrase(key, **shown(draft, spot, reading)))
+    values = {name: shown(draft, spot, value) for name, value in reading.ask_with.items()}
+    ask_in_words(draft, _own_words(draft, spot, reading, values) or draft.phrase(key, **values))
 
 
-def shown(draft: Draft, spot: Spot, reading: Reading) -> dict[str, str]:
-    """The values of a question back, as the visitor would write them."""
-    if spot.kind != "money":
-        return dict(reading.ask_with)
-    return {
-        name: spoken(draft.local, spot.field, float(value)) if value.isdecimal() else value
-        for name, value in reading.ask_with.items()
-    }
+def shown(draft: Draft, spot: Spot, value: str) -> str:
+    """A value inside a question back, as the visitor would write it."""
+    if spot.kind == "money":
+        return spoken(draft.local, spot.field, float(value)) if value.isdecimal() else value
+    return spoken(draft.local, spot.field, value) if spot.kind == "datetime" else value
+
+
+def _own_words(draft: Draft, spot: Spot, reading: Reading, values: dict[str, str]) -> str:
+    """What the flow itself says to a typing slip, or to a time that is taken."""
+    if reading.ask == "datetime.taken":
+        return text_of(draft.local, spot.taken, draft, draft.now, values)
+    return text_of(draft.local, spot.retry, draft, draft.now) if spot.kind in CHECKED else ""
 
 
 def _unread(draft: Draft, spot: Spot) -> None:

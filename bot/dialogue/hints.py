@@ -23,11 +23,11 @@ def offer(draft: Draft, fill: Fill) -> None:
     if reading.value is None or not reading.ask or key not in draft.local.book:
         return
     draft.lead_in.append(draft.phrase(key, **reading.ask_with))
-    if "suggestion" in reading.ask_with:
+    if "suggest" in reading.ask_with:
         draft.pending = {
             "field": fill.field,
             "question": fill.question,
-            "value": reading.ask_with["suggestion"],
+            "value": reading.ask_with["suggest"],
         }
 
 

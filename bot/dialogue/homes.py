@@ -13,7 +13,7 @@ from bot.dialogue.phrases import formats
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKS_AHEAD: Final = 2  # weekly free times are offered this far
-SLOTS_OFFERED: Final = 6  # buttons under the question
+SLOTS_OFFERED: Final = 8  # buttons under the question
 SLOTS_SPOKEN: Final = 3  # times named in a sentence
 
 
@@ -67,7 +67,7 @@ def free_slots(local: Local, memory: Memory, now: datetime) -> tuple[datetime, .
 def slot_choices(local: Local, memory: Memory, now: datetime) -> tuple[tuple[str, str], ...]:
     """Free times as buttons: the stored value with its label."""
     return tuple(
-        (stored(time), formats.short_moment(time, local.country))
+        (stored(time), formats.short_moment(time, local.lang[:2], local.country))
         for time in free_slots(local, memory, now)[:SLOTS_OFFERED]
     )
 
@@ -75,7 +75,7 @@ def slot_choices(local: Local, memory: Memory, now: datetime) -> tuple[tuple[str
 def spoken_slots(local: Local, memory: Memory, now: datetime) -> str:
     """The next free times in a sentence."""
     times = free_slots(local, memory, now)[:SLOTS_SPOKEN]
-    return "; ".join(formats.short_moment(time, local.country) for time in times)
+    return "; ".join(formats.short_moment(time, local.lang[:2], local.country) for time in times)
 
 
 def nearest(slots: tuple[datetime, ...], wanted: datetime) -> tuple[datetime, ...]:

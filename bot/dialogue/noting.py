@@ -33,9 +33,7 @@ def described(draft: Draft, fill: Fill) -> str:
     words = spoken(local, fill.field, reading.value)
     spot = local.by_field.get(fill.field)
     if spot is not None and spot.kind == "money":
-        if reading.low is not None and reading.low != reading.value:
-            return draft.phrase("range", low=spoken(local, fill.field, reading.low), high=words)
-        return draft.phrase("up_to", value=words)
+        return _budget(draft, fill, words)
     if fill.field in COUNTED:
         one = reading.value == 1
         key = "count_one" if one else "count"
@@ -43,3 +41,14 @@ def described(draft: Draft, fill: Fill) -> str:
     if spot is not None and reading.value in spot.labels and local.lang[:2] in SMALL_INSIDE:
         return words[:1].lower() + words[1:]
     return words
+
+
+def _budget(draft: Draft, fill: Fill, words: str) -> str:
+    """up to $512,000 · $400,000 to $450,000 · up to $450 a week"""
+    reading = fill.reading
+    key = f"per.{reading.extra.get('budget_period')}"
+    words = draft.phrase(key, value=words) if key in draft.local.book else words
+    if reading.low is not None and reading.low != reading.value:
+        low = spoken(draft.local, fill.field, reading.low)
+        return draft.phrase("range", low=low, high=words)
+    return draft.phrase("up_to", value=words)

@@ -31,7 +31,7 @@ def _spoken_text(local: Local, spot: Spot | None, field: str, value: str) -> str
     if kind == "phone":
         return formats.phone(value, local.country)
     if kind == "datetime":
-        return formats.moment(value, local.country)
+        return formats.moment(value, local.lang[:2], local.country)
     if spot is not None and value in spot.labels:
         return spot.labels[value]
     key = f"value.{field}.{value}"

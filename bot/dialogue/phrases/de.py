@@ -10,14 +10,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "are_you_bot": "Ich bin ein automatischer Assistent, kein Mensch. Bei {company} liest ein "
     "Mensch jeden Chat - sagen Sie jederzeit „Mensch“.",
     "why": "So findet {company}, was zu Ihnen passt. Sie können die Frage überspringen.",
-    "human_number": "Gern. Unter welcher Nummer erreichen wir Sie am besten? {agent} ruft Sie an - "
+    "human_number": "Gern. Unter welcher Nummer erreichen wir Sie am besten? {agent} ruft Sie "
+    "an - "
     "meist innerhalb von {sla} Minuten.",
-    "human_off": "Gern. Unter welcher Nummer erreichen wir Sie am besten? {agent} ruft Sie {opens} "
-    "an.",
     "human_done": "Danke{comma_name}. {agent} ruft Sie unter {phone} an - meist innerhalb von "
     "{sla} Minuten.",
-    "human_done_off": "Danke{comma_name}. Gerade ist niemand im Büro; {agent} ruft Sie {opens} "
-    "unter {phone} an.",
     "human_chat": "Danke{comma_name}. {agent} hat diesen Chat und antwortet Ihnen gleich hier.",
     "human_already": "{agent} weiß Bescheid und ruft Sie unter {phone} an.",
     "human_no_number": "Kein Problem - ohne Nummer kann {agent} nicht anrufen, aber ich helfe "
@@ -27,7 +24,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "delete_me": "Ihr Löschauftrag ist vermerkt (Nr. {ref}). Wir bestätigen ihn innerhalb von "
     "{days} Tagen.",
     "change": "Kein Problem - {field}: jetzt {value}.",
-    "change_dropped": "Kein Problem - gestrichen: {field}.",
     "skip": "In Ordnung, das lassen wir aus.",
     "steering": "Ich beschreibe keine Gegend danach, wer dort wohnt, und nenne sie weder sicher "
     "noch unsicher - das gilt für alle gleich. Fakten finden Sie in der Kriminalstatistik der "
@@ -39,7 +35,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "Sozialversicherungsnummern - ich habe sie entfernt, gespeichert wurde nichts.",
     "fee": "Provisionen sind verhandelbar und nicht gesetzlich festgelegt; {agent} gibt Ihnen "
     "unsere schriftlich, bevor Sie sich zu etwas verpflichten.",
-    "negotiation": "Für die Verkäufer kann ich nicht sprechen, {agent} schon - ich habe Ihre Frage "
+    "negotiation": "Für die Verkäufer kann ich nicht sprechen, {agent} schon - ich habe Ihre "
+    "Frage "
     "weitergegeben.",
     "no_calls": "Verstanden - keine Anrufe.",
     "rude": "Es tut mir leid, dass das stört. Sagen Sie „Mensch“ für eine Person oder „Stopp“, "
@@ -49,13 +46,13 @@ PHRASES: Final[Mapping[str, str]] = {
     "language_unsupported": "Ich kann bisher nur auf {languages} schreiben, versuche aber zu "
     "lesen, was Sie schreiben; Schaltflächen und Nummern gehen auch. Bei {company} spricht "
     "vielleicht jemand Ihre Sprache - sagen Sie jederzeit „Mensch“.",
-    "language_switched": "Gern, auf Deutsch.",
     "question_passed_on": "Gute Frage - das weiß ich nicht und habe es an {agent} weitergegeben.",
     "restart": "Gern, wir fangen von vorn an.",
     "back_first": "Das war schon die erste Frage.",
     "minor": "Danke für Ihre Offenheit. Helfen kann ich nur Erwachsenen; von diesem Chat habe ich "
     "nichts behalten. Bitte lassen Sie Ihre Eltern oder Erziehungsberechtigten schreiben.",
-    "agent_or_vendor": "Danke für Ihre Nachricht. Dieser Chat ist für Menschen, die eine Immobilie "
+    "agent_or_vendor": "Danke für Ihre Nachricht. Dieser Chat ist für Menschen, die eine "
+    "Immobilie "
     "suchen - das Büro von {company} freut sich über Post aus der Branche.",
     "not_licensed": "Es tut mir leid, in {value} können wir nicht helfen.",
     # questions about a home
@@ -65,7 +62,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "listing_address": "Die Adresse ist {address}.",
     "listing_beds": "Es gibt {beds} Schlafzimmer.",
     "listing_baths": "Es gibt {baths} Bäder.",
-    "listing_beds_baths": "Es gibt {beds} Schlafzimmer und {baths} Bäder.",
     "listing_size": "Die Größe beträgt {size}.",
     "listing_year": "Das Baujahr ist {year}.",
     "listing_slots": "Freie Termine: {slots}.",
@@ -73,9 +69,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "listing_url": "Mehr dazu unter {url}.",
     # reading an answer
     "noted": "{value}, notiert.",
-    "noted_up_to": "Bis {value}, notiert.",
-    "noted_range": "{low} bis {high}, notiert.",
-    "got_it": "Alles klar - {field}: {value}.",
     "retry": "Entschuldigung, das habe ich nicht verstanden.",
     "retry_choice": "Entschuldigung, das habe ich nicht verstanden - was trifft am ehesten zu?",
     "retry_number": "Entschuldigung, das habe ich nicht verstanden - können Sie mir eine Zahl "
@@ -93,38 +86,41 @@ PHRASES: Final[Mapping[str, str]] = {
     "retry_address": "Ich brauche mindestens Straße und Hausnummer.",
     "retry_datetime": "Entschuldigung, das habe ich nicht verstanden - welcher Tag und welche "
     "Uhrzeit?",
-    "retry_past": "Dieser Zeitpunkt ist schon vorbei - welcher Tag und welche Uhrzeit ab jetzt?",
-    "number_out_of_range": "Die Zahl sollte zwischen {low} und {high} liegen - schauen Sie bitte "
-    "noch einmal nach?",
-    "number_too_small": "Die Zahl sollte mindestens {low} sein - schauen Sie bitte noch einmal "
-    "nach?",
-    "number_too_large": "Die Zahl sollte höchstens {high} sein - schauen Sie bitte noch einmal "
-    "nach?",
     "stuck_options": "Ich verstehe es leider immer noch nicht. Wählen Sie eine Möglichkeit oder "
     "sagen Sie „Mensch“ für eine Person.",
     "stuck": "Ich verstehe es leider immer noch nicht. Sagen Sie „Mensch“ für eine Person oder "
     "„weiter“, dann überspringen wir die Frage.",
-    "stuck_required": "Ich verstehe es leider immer noch nicht. Sagen Sie „Mensch“ für eine Person "
-    "oder „weiter“, dann lassen wir die Frage aus.",
-    "wait": "Lassen Sie sich Zeit - wählen Sie etwas aus, oder sagen Sie „Mensch“ für eine Person.",
+    "wait": "Lassen Sie sich Zeit - wählen Sie etwas aus, oder sagen Sie „Mensch“ für eine "
+    "Person.",
     "wait_open": "Lassen Sie sich Zeit - oder sagen Sie „Mensch“ für eine Person.",
-    "too_long": "Das war viel auf einmal - ich lese {limit} Zeichen am Stück.",
-    "taken": "Dieser Termin ist nicht frei - wie wäre {a} oder {b}?",
-    "taken_one": "Dieser Termin ist nicht frei - wie wäre {a}?",
-    "taken_none": "Ich frage {agent}, ob dieser Termin möglich ist.",
     # what a reader asks back
-    "ask.which": "Was davon meinen Sie?",
-    "ask.email_typo": "Meinen Sie {suggest}?",
+    "ask.choice.two": "Was passt besser: {a} oder {b}?",
+    "ask.phone.short": "Die Nummer sieht kurz aus - schauen Sie bitte noch einmal nach?",
+    "ask.phone.check": "Die Nummer sieht lang aus - schauen Sie bitte noch einmal nach?",
+    "ask.email_typo": "Ich habe {typed} - oder meinen Sie {suggest}?",
+    "ask.email.broken": "Die E-Mail-Adresse scheint unvollständig - schauen Sie bitte noch einmal "
+    "nach?",
+    "ask.money.many": "Welcher Betrag gilt: {a} oder {b}?",
+    "ask.money.which": "Sind das {a} oder {b}?",
+    "ask.money.total": "Ist das im Monat? Ich brauche den Kaufpreis, z. B. 450.000.",
+    "ask.money.period": "Ist das am Tag? Ich brauche die Miete im Monat.",
+    "ask.money.currency": "Ich verstehe das als {currency}.",
+    "ask.percent.amount": "Das sieht nach einem Betrag aus - wie viel Prozent sind das ungefähr?",
+    "ask.percent.which": "Sind das {a} % oder {b} %?",
+    "ask.timeline.event": "Verstehe - und wann könnte das ungefähr sein?",
+    "ask.datetime.taken": "Dieser Termin ist nicht frei - wie wäre {a} oder {b}?",
+    "ask.datetime.taken_one": "Dieser Termin ist nicht frei - wie wäre {a}?",
+    "ask.datetime.which": "Was passt Ihnen besser: {a} oder {b}?",
+    "ask.datetime.past": "Dieser Zeitpunkt ist schon vorbei - welcher Tag und welche Uhrzeit ab "
+    "jetzt?",
     # afterwards
     "after": "Danke, das habe ich für {agent} notiert.",
     "after_disqualified": "Danke. Wenn sich etwas ändert, schreiben Sie gern wieder.",
     "after_partner": "Danke - ich habe das weitergegeben.",
-    "after_erased": "Ihre Daten werden gelöscht. Weiter wird nichts aufgehoben.",
     "hand_over_lost": "Ich hole jemanden dazu - {agent} übernimmt.",
     "turn_limit": "Wir haben schon lange geschrieben! {agent} übernimmt jetzt.",
     "close_complete": "Danke{comma_name}! Mehr brauche ich nicht.",
     "close_disqualified": "Danke für den Hinweis.",
-    "nothing_open": "Danke{comma_name}!",
     # buttons and their like
     "button_skip": "Überspringen",
     "button_back": "Zurück",
@@ -133,19 +129,29 @@ PHRASES: Final[Mapping[str, str]] = {
     "button_no": "Nein",
     # words for things
     "agent": "unser Team",
-    "agent_start": "Unser Team",
     "licensed_person": "Eine zugelassene Fachperson",
-    "and": " und ",
-    "or": " oder ",
-    "at": "{day} um {time}",
-    "studio": "ein Studio",
-    "soon": "sobald das Büro öffnet",
-    "opens_today": "heute ab {time}",
-    "opens_day": "am {day} ab {time}",
     "per.week": "{value} in der Woche",
-    "per.month": "{value} im Monat",
     "per.year": "{value} im Jahr",
-    "bedrooms_min": "{value} Schlafzimmer",
+    "this_home": "dieses Objekt",
+    "listing_status": "Der Stand bei {address}: {status}.",
+    "up_to": "bis {value}",
+    "range": "{low} bis {high}",
+    "count.beds_min": "{value} Schlafzimmer",
+    "count.beds": "{value} Schlafzimmer",
+    "count.rooms_min": "{value} Zimmer",
+    "count.rooms": "{value} Zimmer",
+    "count_one.beds_min": "{value} Schlafzimmer",
+    "count_one.beds": "{value} Schlafzimmer",
+    "count_one.rooms_min": "{value} Zimmer",
+    "count_one.rooms": "{value} Zimmer",
+    "close_hot_chat": "Danke{comma_name}! {agent} schreibt Ihnen gleich hier, meist innerhalb von "
+    "{sla} Minuten.",
+    "close_hot_email": "Danke{comma_name}! {agent} schreibt Ihnen in Kürze an {email}.",
+    "note_partner": "Bitte an einen Partner weitergeben.",
+    "language.en": "Englisch",
+    "language.es": "Spanisch",
+    "language.de": "Deutsch",
+    "language.ar": "Arabisch",
     # names of fields, as they stand in “…: jetzt …”
     "field.area": "die Gegend",
     "field.beds_min": "die Zahl der Schlafzimmer",

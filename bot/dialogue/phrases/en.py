@@ -26,7 +26,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "data'.",
     "delete_me": "I've logged your deletion request (ref {ref}). We confirm within {days} days.",
     "change": "No problem - {field} is now {value}.",
-    "change_dropped": "No problem - I've taken out {field}.",
     "skip": "Fine, we'll skip that.",
     "steering": "I can't describe an area by who lives there or call it safe or unsafe - "
     "fair-housing rules, and the same for everyone. For facts: the police department's crime "
@@ -51,12 +50,13 @@ PHRASES: Final[Mapping[str, str]] = {
     "language_unsupported": "I can only chat in {languages} so far, but I try to read what you "
     "write, and the buttons and numbers work as well. {company} also has people who may speak "
     "your language - say 'human' any time.",
-    "question_passed_on": "Good question - I don't know that one, so I've passed it on to {agent}.",
+    "question_passed_on": "Good question - I don't know that one, so I've passed it on to "
+    "{agent}.",
     "restart": "Sure, let's start again.",
     "back_first": "That was the first question already.",
     "minor": "Thanks for being straight with me. I can only help adults, so I've kept nothing of "
     "this chat - please ask a parent or guardian to write to us.",
-    "agent_or_vendor": "Thanks for writing. This chat is for people who are looking for a home - "
+    "agent_or_vendor": "Thanks for writing. This chat is for our customers - "
     "{company}'s office is glad to hear from colleagues and suppliers.",
     "not_licensed": "I'm sorry, we can't help in {value}.",
     # questions about a home
@@ -68,7 +68,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "listing_address": "It's at {address}.",
     "listing_beds": "It has {beds} bedrooms.",
     "listing_baths": "It has {baths} bathrooms.",
-    "listing_beds_baths": "It has {beds} bedrooms and {baths} bathrooms.",
     "listing_size": "It has {size}.",
     "listing_year": "It was built in {year}.",
     "listing_slots": "Free times are {slots}.",
@@ -99,39 +98,35 @@ PHRASES: Final[Mapping[str, str]] = {
     "retry_region": "Sorry, I didn't get that - which state?",
     "retry_address": "I need at least the street and number.",
     "retry_datetime": "Sorry, I didn't get that - which day and time?",
-    "retry_past": "That time has passed already - which day and time from now on?",
-    "number_out_of_range": "It should be between {low} and {high} - could you check it?",
-    "number_too_small": "It should be {low} or more - could you check it?",
-    "number_too_large": "It should be {high} or less - could you check it?",
     "stuck_options": "I'm still not getting it, sorry. Pick one of these, or say 'human' for a "
     "person.",
     "stuck": "I'm still not getting it, sorry. Say 'human' for a person, or 'skip' and we'll go "
     "on.",
-    "stuck_required": "I'm still not getting it, sorry. Say 'human' for a person, or 'skip' to "
-    "leave it out.",
     "wait": "Take your time - pick one, or say 'human' for a person.",
     "wait_open": "Take your time - or say 'human' for a person.",
-    "too_long": "That was a long one - I can read {limit} characters at a time.",
-    "taken": "That time isn't free - how about {a} or {b}?",
-    "taken_one": "That time isn't free - how about {a}?",
-    "taken_none": "I'll ask {agent} whether that time is possible.",
     # what a reader asks back; ``{…}`` comes with the reading
     "ask.choice.two": "Which fits better: {a} or {b}?",
     "ask.phone.short": "That number looks short - could you check it?",
     "ask.phone.check": "That number looks long - could you check it?",
+    "ask.email_typo": "I have {typed} - or did you mean {suggest}?",
     "ask.email.broken": "That e-mail address doesn't look complete - could you check it?",
-    "ask.email.typo": "I have {typed} - or did you mean {suggestion}?",
     "ask.money.many": "Which one counts: {a} or {b}?",
     "ask.money.which": "Is that {a} or {b}?",
-    "ask.money.total": "Is that a price per month? I need the price of the home, e.g. 450k.",
+    "ask.money.total": "Is that per month? I need the price of the home, e.g. 450k.",
     "ask.money.period": "Is that per day? I need the price per month.",
     "ask.money.currency": "I've taken that as {currency}.",
+    "ask.percent.amount": "That looks like an amount - roughly how many percent is it?",
+    "ask.percent.which": "Is that {a}% or {b}%?",
+    "ask.timeline.event": "I see - and roughly when might that be?",
+    "ask.datetime.taken": "That time isn't free - how about {a} or {b}?",
+    "ask.datetime.taken_one": "That time isn't free - how about {a}?",
+    "ask.datetime.which": "Which one suits you: {a} or {b}?",
+    "ask.datetime.past": "That time has passed already - which day and time from now on?",
     # afterwards
     "after": "Thanks, I've noted that for {agent}.",
     "after_disqualified": "Thanks. If anything changes, you are welcome to write again.",
     "note_partner": "Please pass me to a partner.",
     "after_partner": "Thanks - I've passed that on.",
-    "after_erased": "Your data is being deleted. Nothing more is kept.",
     "hand_over_lost": "Let me get you a person - {agent} takes it from here.",
     "turn_limit": "We've talked for a long time! {agent} takes it from here.",
     "close_hot_chat": "Thanks{comma_name}! {agent} will write to you right here, usually within "
@@ -139,7 +134,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "close_hot_email": "Thanks{comma_name}! {agent} will write to {email} shortly.",
     "close_complete": "Thanks{comma_name}! That's all I need.",
     "close_disqualified": "Thanks for telling me.",
-    "nothing_open": "Thanks{comma_name}!",
     # buttons and their like
     "button_skip": "Skip",
     "button_back": "Back",
@@ -150,7 +144,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "agent": "one of our agents",
     "licensed_person": "A licensed professional",
     "per.week": "{value} a week",
-    "per.month": "{value} a month",
     "per.year": "{value} a year",
     # names of fields, as they stand in "… is now …"
     "field.area": "the area",
@@ -174,6 +167,17 @@ PHRASES: Final[Mapping[str, str]] = {
     "field.lease_term": "the lease",
     "field.down_payment_pct": "the down payment",
     "field.state": "the state",
+    "field.owner_role": "the ownership",
+    "field.listing_status": "the listing",
+    "field.reason": "the reason",
+    "field.meets_criteria": "the criterion",
+    "field.strategy": "the plan",
+    "field.proof_of_funds": "the proof of funds",
+    "field.deals_done": "the number of deals",
+    "field.purpose": "the purpose",
+    "field.stage": "the stage",
+    "field.docs_ready": "the documents",
+    "field.other_lender": "the other lender",
     # how a volunteered preference is shown
     "value.contact_pref.email": "e-mail",
     "value.contact_pref.phone": "phone",

@@ -12,20 +12,17 @@ PHRASES: Final[Mapping[str, str]] = {
     "why": "Así {company} encuentra lo que encaja. Se puede saltar la pregunta.",
     "human_number": "Claro. ¿Cuál es el mejor número? {agent} llamará, normalmente en {sla} "
     "minutos.",
-    "human_off": "Claro. ¿Cuál es el mejor número? {agent} llamará {opens}.",
     "human_done": "Gracias{comma_name}. {agent} llamará al {phone}, normalmente en {sla} minutos.",
-    "human_done_off": "Gracias{comma_name}. Ahora no hay nadie en la oficina; {agent} llamará al "
-    "{phone} {opens}.",
     "human_chat": "Gracias{comma_name}. {agent} tiene este chat y contestará aquí mismo.",
     "human_already": "{agent} ya lo sabe y llamará al {phone}.",
     "human_no_number": "Sin problema: sin un número {agent} no puede llamar, pero puedo ayudar "
     "aquí mismo.",
-    "stop": "Hecho: nadie se pondrá en contacto. Para borrar también los datos, basta con escribir "
+    "stop": "Hecho: nadie se pondrá en contacto. Para borrar también los datos, basta con "
+    "escribir "
     "«borrar mis datos».",
     "delete_me": "La solicitud de borrado queda registrada (ref. {ref}). La confirmamos en {days} "
     "días.",
     "change": "Sin problema: {field} es ahora {value}.",
-    "change_dropped": "Sin problema: he quitado {field}.",
     "skip": "De acuerdo, lo saltamos.",
     "steering": "No puedo describir una zona por quién vive en ella ni decir si es segura o no; "
     "son normas de trato igualitario, iguales para todos. Para datos: el mapa de la policía, la "
@@ -39,14 +36,14 @@ PHRASES: Final[Mapping[str, str]] = {
     "antes de cualquier compromiso.",
     "negotiation": "No puedo hablar por el vendedor, pero {agent} sí; ya he pasado la pregunta.",
     "no_calls": "Entendido, sin llamadas.",
-    "rude": "Siento la molestia. Basta con escribir «persona» para hablar con alguien, o «basta» y "
+    "rude": "Siento la molestia. Basta con escribir «persona» para hablar con alguien, o "
+    "«basta» y "
     "nadie se pondrá en contacto.",
     "thanks": "¡De nada!",
     "hello": "¡Hola!",
     "language_unsupported": "De momento solo puedo escribir en {languages}, pero intento leer lo "
     "que llegue; los botones y los números también sirven. En {company} quizá alguien hable ese "
     "idioma: basta con escribir «persona».",
-    "language_switched": "Claro, en español.",
     "question_passed_on": "Buena pregunta; no lo sé, pero se la he pasado a {agent}.",
     "restart": "Claro, empezamos de nuevo.",
     "back_first": "Esa ya era la primera pregunta.",
@@ -62,7 +59,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "listing_address": "Está en {address}.",
     "listing_beds": "Tiene {beds} habitaciones.",
     "listing_baths": "Tiene {baths} baños.",
-    "listing_beds_baths": "Tiene {beds} habitaciones y {baths} baños.",
     "listing_size": "Tiene {size}.",
     "listing_year": "Es de {year}.",
     "listing_slots": "Horas libres: {slots}.",
@@ -70,9 +66,6 @@ PHRASES: Final[Mapping[str, str]] = {
     "listing_url": "Hay más en {url}.",
     # reading an answer
     "noted": "{value}, anotado.",
-    "noted_up_to": "Hasta {value}, anotado.",
-    "noted_range": "De {low} a {high}, anotado.",
-    "got_it": "Anotado: {field}, {value}.",
     "retry": "Perdón, no lo he entendido.",
     "retry_choice": "Perdón, no lo he entendido; ¿cuál de estas encaja mejor?",
     "retry_number": "Perdón, no lo he entendido; ¿me das un número?",
@@ -86,35 +79,38 @@ PHRASES: Final[Mapping[str, str]] = {
     "retry_region": "Perdón, no lo he entendido; ¿qué estado?",
     "retry_address": "Necesito al menos la calle y el número.",
     "retry_datetime": "Perdón, no lo he entendido; ¿qué día y a qué hora?",
-    "retry_past": "Esa hora ya ha pasado; ¿qué día y a qué hora a partir de ahora?",
-    "number_out_of_range": "Debería estar entre {low} y {high}; ¿se puede revisar?",
-    "number_too_small": "Debería ser {low} o más; ¿se puede revisar?",
-    "number_too_large": "Debería ser {high} o menos; ¿se puede revisar?",
     "stuck_options": "Perdón, sigo sin entenderlo. Elige una de estas o escribe «persona» para "
     "hablar con alguien.",
     "stuck": "Perdón, sigo sin entenderlo. Escribe «persona» para hablar con alguien o «saltar» y "
     "seguimos.",
-    "stuck_required": "Perdón, sigo sin entenderlo. Escribe «persona» para hablar con alguien o "
-    "«saltar» para dejarla.",
     "wait": "Sin prisa: elige una, o escribe «persona» para hablar con alguien.",
     "wait_open": "Sin prisa; o escribe «persona» para hablar con alguien.",
-    "too_long": "Eso era muy largo; puedo leer {limit} caracteres cada vez.",
-    "taken": "Esa hora no está libre; ¿qué tal {a} o {b}?",
-    "taken_one": "Esa hora no está libre; ¿qué tal {a}?",
-    "taken_none": "Preguntaré a {agent} si esa hora es posible.",
     # what a reader asks back
-    "ask.which": "¿Cuál de las dos?",
-    "ask.email_typo": "¿Quizá {suggest}?",
+    "ask.choice.two": "¿Qué encaja mejor: {a} o {b}?",
+    "ask.phone.short": "El número parece corto; ¿lo revisamos?",
+    "ask.phone.check": "El número parece largo; ¿lo revisamos?",
+    "ask.email_typo": "Tengo {typed}; ¿o quizá {suggest}?",
+    "ask.email.broken": "El correo parece incompleto; ¿lo revisamos?",
+    "ask.money.many": "¿Cuál cuenta: {a} o {b}?",
+    "ask.money.which": "¿Es {a} o {b}?",
+    "ask.money.total": "¿Eso es al mes? Necesito el precio de la vivienda, p. ej. 450.000.",
+    "ask.money.period": "¿Eso es por día? Necesito el precio al mes.",
+    "ask.money.currency": "Lo tomo como {currency}.",
+    "ask.percent.amount": "Eso parece una cantidad; ¿qué porcentaje sería, más o menos?",
+    "ask.percent.which": "¿Es {a} % o {b} %?",
+    "ask.timeline.event": "Entiendo; ¿y cuándo podría ser, más o menos?",
+    "ask.datetime.taken": "Esa hora no está libre; ¿qué tal {a} o {b}?",
+    "ask.datetime.taken_one": "Esa hora no está libre; ¿qué tal {a}?",
+    "ask.datetime.which": "¿Cuál va mejor: {a} o {b}?",
+    "ask.datetime.past": "Esa hora ya ha pasado; ¿qué día y a qué hora a partir de ahora?",
     # afterwards
     "after": "Gracias, lo he anotado para {agent}.",
     "after_disqualified": "Gracias. Si algo cambia, aquí estamos.",
     "after_partner": "Gracias; lo he pasado.",
-    "after_erased": "Los datos se están borrando. No se guarda nada más.",
     "hand_over_lost": "Paso el chat a una persona: {agent} sigue desde aquí.",
     "turn_limit": "¡Hemos hablado mucho! {agent} sigue desde aquí.",
     "close_complete": "¡Gracias{comma_name}! No necesito nada más.",
     "close_disqualified": "Gracias por decirlo.",
-    "nothing_open": "¡Gracias{comma_name}!",
     # buttons and their like
     "button_skip": "Saltar",
     "button_back": "Atrás",
@@ -123,19 +119,29 @@ PHRASES: Final[Mapping[str, str]] = {
     "button_no": "No",
     # words for things
     "agent": "uno de nuestros agentes",
-    "agent_start": "Uno de nuestros agentes",
     "licensed_person": "Un profesional con licencia",
-    "and": " y ",
-    "or": " o ",
-    "at": "{day} a las {time}",
-    "studio": "estudio",
-    "soon": "en cuanto abra la oficina",
-    "opens_today": "hoy a partir de las {time}",
-    "opens_day": "el {day} a partir de las {time}",
     "per.week": "{value} a la semana",
-    "per.month": "{value} al mes",
     "per.year": "{value} al año",
-    "bedrooms_min": "{value} habitaciones",
+    "this_home": "esta vivienda",
+    "listing_status": "El estado actual de {address}: {status}.",
+    "up_to": "hasta {value}",
+    "range": "de {low} a {high}",
+    "count.beds_min": "{value} habitaciones",
+    "count.beds": "{value} habitaciones",
+    "count.rooms_min": "{value} habitaciones",
+    "count.rooms": "{value} habitaciones",
+    "count_one.beds_min": "{value} habitación",
+    "count_one.beds": "{value} habitación",
+    "count_one.rooms_min": "{value} habitación",
+    "count_one.rooms": "{value} habitación",
+    "close_hot_chat": "¡Gracias{comma_name}! {agent} escribirá aquí mismo, normalmente en {sla} "
+    "minutos.",
+    "close_hot_email": "¡Gracias{comma_name}! {agent} escribirá enseguida a {email}.",
+    "note_partner": "Pásenme a un colaborador, por favor.",
+    "language.en": "inglés",
+    "language.es": "español",
+    "language.de": "alemán",
+    "language.ar": "árabe",
     # names of fields, as they stand in «… es ahora …»
     "field.area": "la zona",
     "field.beds_min": "el número de habitaciones",

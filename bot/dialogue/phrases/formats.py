@@ -9,24 +9,21 @@ from typing import Final
 
 import phonenumbers
 
+from bot.dialogue.phrases.calendars import names_of
+
 _SIGNS: Final[Mapping[str, str]] = {"USD": "$", "GBP": "£", "EUR": "€", "MXN": "$", "INR": "₹"}
+_ARABIC_NAMES: Final[Mapping[str, str]] = {"AED": "درهم"}
 _COMMA_LANGUAGES: Final = frozenset({"de", "es"})  # 380.000 and 1,5
-_LAKH_COUNTRIES: Final = frozenset({"IN"})
-_MONTH_FIRST: Final = frozenset({"US"})
-_MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_POINT_COUNTRIES: Final = frozenset({"MX", "US"})  # but 380,000 in Spanish there
 
 
 def number(value: float, lang: str = "en", country: str = "US") -> str:
     """A number with its thousands apart, the way the country and language write it."""
     whole = round(value, 2)
     text = f"{whole:,.0f}" if whole == int(whole) else f"{whole:,.2f}"
-    if country in _LAKH_COUNTRIES and lang == "en":
+    if country == "IN" and lang == "en":
         return _lakh(text)
-    if lang in _COMMA_LANGUAGES and country != "MX":
+    if lang in _COMMA_LANGUAGES and country not in _POINT_COUNTRIES:
         return text.translate({ord(","): ".", ord("."): ","})
     return text
 
@@ -34,6 +31,8 @@ def number(value: float, lang: str = "en", country: str = "US") -> str:
 def money(value: float, currency: str, lang: str = "en", country: str = "US") -> str:
     """An amount with its currency: $425,000 · £285,000 · 380.000 € · AED 1,200,000."""
     amount = number(value, lang, country)
+    if lang == "ar":
+        return f"{amount} {_ARABIC_NAMES.get(currency, _SIGNS.get(currency, currency))}"
     sign = _SIGNS.get(currency)
     if sign is None:
         return f"{currency} {amount}"
@@ -57,38 +56,36 @@ def phone(e164: str, country: str = "US") -> str:
     )
 
 
-def day(value: date, country: str = "US", *, year: bool = False) -> str:
-    """A day: Saturday, March 14 in the US, Saturday 14 March elsewhere."""
-    month, weekday = _MONTHS[value.month - 1], _DAYS[value.weekday()]
-    if country in _MONTH_FIRST:
-        return f"{weekday}, {month} {value.day}" + (f", {value.year}" if year else "")
-    return f"{weekday} {value.day} {month}" + (f" {value.year}" if year else "")
+def day(value: date, lang: str = "en", country: str = "US") -> str:
+    """A day: Saturday, March 14 in the US, Saturday 14 March elsewhere, sábado 14 de marzo."""
+    return names_of(lang, country).day(value)
 
 
-def clock(value: datetime, country: str = "US") -> str:
-    """A time of day: 11:00 am in the US, 11:00 elsewhere."""
-    if country in _MONTH_FIRST:
+def clock(value: datetime, lang: str = "en", country: str = "US") -> str:
+    """A time of day: 11:00 am in American English, 11:00 elsewhere."""
+    if country == "US" and lang == "en":
         half = "am" if value.hour < 12 else "pm"
         return f"{value.hour % 12 or 12}:{value.minute:02} {half}"
     return f"{value.hour:02}:{value.minute:02}"
 
 
-def moment(iso: str, country: str = "US") -> str:
-    """A stored date, with its time where it has one, in words; the text itself if it is no date."""
+def moment(iso: str, lang: str = "en", country: str = "US") -> str:
+    """A stored date in words, with its time where it has one; the text itself if it is none."""
     try:
         value = datetime.fromisoformat(iso)
     except ValueError:
         return iso
+    names = names_of(lang, country)
     if "T" not in iso:
-        return day(value.date(), country)
-    return f"{day(value.date(), country)} at {clock(value, country)}"
+        return names.day(value)
+    return names.at.format(day=names.day(value), time=clock(value, lang, country))
 
 
-def short_moment(value: datetime, country: str = "US") -> str:
+def short_moment(value: datetime, lang: str = "en", country: str = "US") -> str:
     """A free time on a button: Sat, Mar 14, 11:00 am or Sat 14 Mar, 11:00."""
-    weekday, month = _DAYS[value.weekday()][:3], _MONTHS[value.month - 1][:3]
-    when = f"{weekday}, {month} {value.day}" if country in _MONTH_FIRST else ""
-    return f"{when or f'{weekday} {value.day} {month}'}, {clock(value, country)}"
+    comma = "،" if lang == "ar" else ","
+    short = names_of(lang, country).short_day(value)
+    return f"{short}{comma} {clock(value, lang, country)}"
 
 
 def _lakh(text: str) -> str:
