@@ -21,7 +21,7 @@ _POSTCODES: Final = {
 }
 _FIVE_DIGITS: Final = re.compile(r"(?<![\w€.,-])\d{5}(?![\w%])")
 _TAIL: Final = re.compile(
-    r"[.;!?]\s+(?=[a-z])|[,;.]? +(?:and|but|y|und|pero|aber)(?= +(?:i|it|we|its|it's|the|my|es|tiene|ich|wir|hat|what|how|can)\b)"
+    r"(?<!\d)[.;!?]\s+(?=[a-z])|[,;.]? +(?:and|but|y|und|pero|aber)(?= +(?:i|it|we|its|it's|the|my|es|tiene|ich|wir|hat|what|how|can)\b)"
     r"|[,;.] +(?=(?:need|want|looking|thinking|selling|sell|i|we|how|what|when|can|quiero|necesito|ich|wir)\b)"
     r"|[,;.]? +(?=(?:please|pls|thanks|thank you|danke|gracias|lol|por favor|bitte)\b)",
     re.IGNORECASE,

@@ -56,6 +56,8 @@ def _script(text: str) -> str:
             latin += 1
         elif name:
             found[name] = found.get(name, 0) + 1
+    if found.get("fa", 0) >= CLEAR:
+        return "fa"
     best = max(found, key=lambda lang: found[lang], default="")
     return best if best and found[best] > max(2, latin) else ""
 

@@ -48,7 +48,7 @@ SCRIPTS: Final = {
     "ARABIC": "ar", "CYRILLIC": "ru", "CJK": "zh", "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko",
     "DEVANAGARI": "hi", "GREEK": "el", "HEBREW": "he", "THAI": "th", "BENGALI": "bn", "TAMIL": "ta",
 }  # fmt: skip
-PERSIAN: Final = frozenset("پچژگٹڈڑے")
+PERSIAN: Final = frozenset("پچژگٹڈڑےیک")
 # Words that only one of these languages has; articles that stand in names and streets are left out.
 TELLING: Final = {
     "en": "the i im i'm my we we're our you your want need looking for with and is are have has this that what where how "

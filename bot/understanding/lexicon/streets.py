@@ -46,7 +46,7 @@ CAPITALS: Final = frozenset(
     "ne nw se sw n s e w tx ok nm ca hi fl us usa uk nsw fm rm ii iii iv".split()
 )
 SMALL: Final = frozenset(
-    "de del la el las los y of the and am im an der den dem zum zur van von".split()
+    "de des del la el las los y of the and am im an der den dem zum zur van von".split()
 )
 UNITS: Final = frozenset(
     "apt unit suite ste apartment flat piso puerta depto departamento wohnung etage no num numero nr".split()
@@ -55,6 +55,8 @@ LEADS: Final = """
     its|it is at|on|in?
     its|it at|on
     its
+    zip|zipcode|postcode|plz code? is|ist
+    zip|zipcode|postcode|plz|cp
     the? address is|would
     address
     my|our address|house|home|place|property|condo is at|on|in?
@@ -80,7 +82,8 @@ LEADS: Final = """
     adresse
     meine|unsere adresse ist
     das|mein|unser haus|wohnung|objekt ist|liegt|steht in?
-    die|meine|unsere wohnung|immobilie ist|liegt in?
+    die|meine|unsere wohnung|immobilie ist|liegt in? der|dem?
+    in|an der|dem
     ich wohne|wohnen in
     العنوان|عنواني هو
     العنوان|عنواني
