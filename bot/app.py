@@ -17,12 +17,13 @@ from bot.alerts.service import Alerts, AlertSettings, start_alerts
 from bot.channels.limits import Addresses, Limits
 from bot.channels.listener import listen
 from bot.channels.origins import Origins
+from bot.channels.pages import warm
 from bot.channels.web import Edge, VisitorApi, application, monitoring
 from bot.conversations import Conversations
 from bot.editions import Editions
 from bot.errors import UserMistake
 from bot.library import Library
-from bot.lifecycle import Background, closes
+from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
 from bot.news import News
 from bot.reloading import Shelf
@@ -32,6 +33,7 @@ from storage.sqlite import SqliteStore, open_store
 
 STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less than ten
 STOP_LOOPS = 1.0
+COLLECT_AFTER = 5_000  # objects more than at the last collection; a turn makes about a hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,6 @@ async def running(settings: Settings, terminal: Terminal | None = None) -> Async
         stack.push_async_callback(store.close)
         doorstep, editions = await _wire(stack, settings, library, store, terminal or Terminal())
         await _listen(stack, doorstep, editions)
-        gc.collect()
-        gc.freeze()  # what is loaded now stays: collections need not look at it again
         yield doorstep
 
 
@@ -207,9 +207,16 @@ async def serve(
     settings: Settings, terminal: Terminal, announce: Callable[[Doorstep], None]
 ) -> None:
     """Run until SIGTERM, SIGINT or a fault; ``announce`` is called when visitors may come."""
-    from bot.lifecycle import until_told  # noqa: PLC0415
-
     async with running(settings, terminal) as doorstep:
         announce(doorstep)
+        _settle_memory()
+        doorstep.background.start("warm", asyncio.to_thread(warm))
         await until_told(doorstep.background)
-        await asyncio.sleep(0)
+
+
+def _settle_memory() -> None:
+    """What is loaded now stays: collections need not look at it again, nor come so often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
+    gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 
 from aiohttp import web
@@ -18,28 +19,41 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
 def widget_route() -> web.RouteDef:
-    """``/widget.js``, which any page may embed."""
-    return web.get("/widget.js", _serves(asset("widget.js"), _EMBEDDED))
+    """``/widget.js``, which any page may embed; put together when it is first asked for."""
+
+    async def serve(request: web.Request) -> web.Response:
+        file = await asyncio.to_thread(asset, "widget.js") if not ready else ready[0]
+        ready[:] = [file]
+        return _reply(request, file, _headers(file, _EMBEDDED))
+
+    ready: list[Asset] = []
+    return web.get("/widget.js", serve)
 
 
 def demo_routes() -> list[web.RouteDef]:
     """The demo site's pages and pictures."""
-    return [web.get(path, _serves(file, {})) for path, file in demo_pages().items()]
+    return [web.get(path, _serves(file)) for path, file in demo_pages().items()]
 
 
-def _serves(file: Asset, extra: dict[str, str]) -> Handler:
-    headers = _headers(file, extra)
+def warm() -> None:
+    """Put the widget together before the first visitor waits for it."""
+    asset("widget.js")
 
+
+def _serves(file: Asset) -> Handler:
     async def serve(request: web.Request) -> web.Response:
-        if file.etag in request.headers.get("If-None-Match", ""):
-            return web.Response(status=304, headers=headers.copy())
-        if _takes_gzip(request.headers.get("Accept-Encoding", "")):
-            together = headers.copy()
-            together["Content-Encoding"] = "gzip"
-            return web.Response(body=file.gzip, headers=together)
-        return web.Response(body=file.body, headers=headers.copy())
+        return _reply(request, file, _headers(file, {}))
 
     return serve
+
+
+def _reply(request: web.Request, file: Asset, headers: CIMultiDict[str]) -> web.Response:
+    if file.etag in request.headers.get("If-None-Match", ""):
+        return web.Response(status=304, headers=headers)
+    if _takes_gzip(request.headers.get("Accept-Encoding", "")):
+        headers["Content-Encoding"] = "gzip"
+        return web.Response(body=file.gzip, headers=headers)
+    return web.Response(body=file.body, headers=headers)
 
 
 def _headers(file: Asset, extra: dict[str, str]) -> CIMultiDict[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -29,6 +30,7 @@ def command(settings: Settings) -> None:
               doorstep serve --site my-office/site.yaml --port 9000
               DOORSTEP_TELEGRAM_TOKEN=123:abc doorstep serve
     """
+    gc.disable()  # loading makes no rubbish; the app turns it on again
     from bot.app import Terminal, serve  # noqa: PLC0415 - so that --help need not load it
     from bot.clashes import refuse_clashes  # noqa: PLC0415
     from bot.logs import configure  # noqa: PLC0415
