@@ -148,6 +148,15 @@ GOOD = {
 
 def until(question: str, flow: str = "buyer", **start: Any) -> Talk:
     """A conversation in which this question is open. E-mail is reached by keeping the number."""
+    return _walk(question, flow, **start) if start else copy(_walked(question, flow))
+
+
+@cache
+def _walked(question: str, flow: str) -> Talk:
+    return _walk(question, flow)
+
+
+def _walk(question: str, flow: str, **start: Any) -> Talk:
     talk = Talk(flow, **start)
     for _ in range(15):
         if talk.open == question:
@@ -159,6 +168,13 @@ def until(question: str, flow: str = "buyer", **start: Any) -> Talk:
         else:
             talk.say(GOOD[talk.open])
     raise AssertionError(f"{question} was never asked: {talk.session.asked}")
+
+
+def copy(talk: Talk) -> Talk:
+    """The same conversation, to be led another way."""
+    twin = Talk.__new__(Talk)
+    twin.flow, twin.now, twin.turn, twin.turns = talk.flow, talk.now, talk.turn, [*talk.turns]
+    return twin
 
 
 def done(flow: str = "buyer", **start: Any) -> Talk:

@@ -44,7 +44,7 @@ def test_an_answer_and_a_question_in_one_message_are_both_heard() -> None:
     assert "five-burner range" in talk.heard
     assert talk.fields["financing"] == "preapproved"
     assert talk.open == "has_agent"
-    assert talk.session.notes == ("oh and is the stove gas?",)
+    assert talk.session.notes == ("is the stove gas?",)
 
 
 def test_two_questions_at_once_are_both_answered() -> None:
