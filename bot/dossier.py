@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.dialogue.session import load
+from bot.dialogue.session import UnknownSessionVersion, load
 from bot.leads.asked import asked_in
 from bot.leads.exports import Beside
 from bot.leads.timeline import Story, story_of
@@ -34,8 +34,12 @@ class Dossier:
 
     @property
     def asked(self) -> str:
-        """The visitor's own last question, "" when there is none."""
-        return asked_in(load(self.conversation.session)) if self.conversation else ""
+        """The visitor's own last question, "" when there is none or this version cannot read it:
+        one odd conversation must not hide a lead, or all of an export."""
+        try:
+            return asked_in(load(self.conversation.session)) if self.conversation else ""
+        except UnknownSessionVersion:
+            return ""
 
     @property
     def beside(self) -> Beside:

@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from bot.commands.leads import _since, command
+from bot.dialogue.session import Session, dump
 from bot.errors import UserMistake
 from bot.leads.exports import COLUMNS
 from storage.rows import Batch, Conversation, Event, Lead, Message
@@ -26,10 +27,11 @@ NOW = datetime(2026, 3, 20, 12, tzinfo=UTC)
 EVIL = "\x1b[31mred\x1b[0m [bold]Bo\u202eb[/bold] :smile:"
 
 
-def _batch(lead: Lead, said: str = "is the stove gas?") -> Batch:
+def _batch(lead: Lead, said: str = "is the stove gas?", session: str = "") -> Batch:
+    session = session or dump(Session(flow=lead.flow, flow_hash=HASH, notes=(said,)))
     row = Conversation(
         id=lead.conversation, token_hash="h", flow=lead.flow, flow_hash=HASH, channel="web",
-        market="austin", lang="en", status=lead.status, band=lead.band, session="{}", seq=2,
+        market="austin", lang="en", status=lead.status, band=lead.band, session=session, seq=2,
         version=1, lead_id=lead.id, created_at=HOT_AT, updated_at=HOT_AT,
     )  # fmt: skip
     messages = (
@@ -236,3 +238,14 @@ def test_an_event_of_a_kind_nobody_knows_is_still_shown(tmp_path: Path) -> None:
 
     asyncio.run(fill())
     assert "Dana Reyes: waved at" in _run(tmp_path, "show", "L-2041").output
+
+
+def test_a_conversation_of_a_newer_doorstep_spoils_no_export(tmp_path: Path) -> None:
+    async def fill() -> None:
+        store = open_store(tmp_path)
+        await store.commit(_batch(CHRIS, session='{"v":99}'))
+        await store.close()
+
+    asyncio.run(fill())
+    assert "Chris Ode" in _run(tmp_path, "show", "L-2041").output
+    assert "L-2041" in _run(tmp_path, "--csv").output
