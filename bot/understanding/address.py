@@ -21,8 +21,11 @@ _POSTCODES: Final = {
 }
 _FIVE_DIGITS: Final = re.compile(r"(?<![\w€.,-])\d{5}(?![\w%])")
 _TAIL: Final = re.compile(
-    r"(?<!\d)[.;!?]\s+(?=[a-z])|[,;.]? +(?:and|but|y|und|pero|aber)(?= +(?:i|it|we|its|it's|the|my|es|tiene|ich|wir|hat|what|how|can)\b)"
-    r"|[,;.] +(?=(?:need|want|looking|thinking|selling|sell|i|we|how|what|when|can|quiero|necesito|ich|wir)\b)"
+    r"(?<!\d)[.;!?]\s+(?=[a-z])"
+    r"|[,;.]? +(?:and|but|y|und|pero|aber)"
+    r"(?= +(?:i|it|we|its|it's|the|my|es|tiene|ich|wir|hat|what|how|can)\b)"
+    r"|[,;.] +(?=(?:need|want|looking|thinking|selling|sell|i|we|how|what|when|can|quiero|necesito"
+    r"|ich|wir)\b)"
     r"|[,;.]? +(?=(?:please|pls|thanks|thank you|danke|gracias|lol|por favor|bitte)\b)",
     re.IGNORECASE,
 )
@@ -30,12 +33,13 @@ _SEPARATORS: Final = re.compile(r"[,.]|(?<=\bc)/")
 _NUMBER: Final = re.compile(r"#?\d{1,6}[a-z]?(?:[-/]\d{1,4}[a-z]?)?(?:º\w?)?")
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?:'[^\W\d_]+)*\.?")
 _NOT_STREETS: Final = re.compile(
-    r"\b(?:bed|beds|br|bedrooms?|bath|baths|sq ?ft|months?|years?|days?|weeks?|k|mil|habitaciones|zimmer|grand|dollars|percent)\b"
+    r"\b(?:beds?|br|bedrooms?|baths?|sq ?ft|months?|years?|days?|weeks?|k|mil|habitaciones"
+    r"|zimmer|grand|dollars|percent)\b"
 )
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
-    """The address that answers the question; None where there is neither street and number nor code."""
+    """The address that answers the question; None without street and number or a postcode."""
     folded = fold(text)
     words = cut(text)
     if not words.words or len(folded) > 4 * LONGEST:

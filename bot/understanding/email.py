@@ -1,4 +1,4 @@
-"""E-mail addresses, typed or spoken; a likely typing mistake is asked about, never mended silently."""
+"""E-mail addresses, typed or spoken; a likely mistake is asked about, never mended silently."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ _CANDIDATE: Final = re.compile(
     rf"(?<!{_LOCAL}){_LOCAL}{{1,64}}@[^\s@<>()\[\],;:\"'\\/?!=]{{3,190}}"
 )
 _AROUND: Final = ".-_'\"!?*"
-_SIGNS: Final = re.compile(r"@")
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_EMAIL})
 _SPOKEN_PARTS: Final = re.compile(r"[^\s]+")
 _INJECTED: Final = re.compile(r"%0[ad]|[\r\n\0]", re.IGNORECASE)
@@ -30,7 +29,7 @@ _IN_BRACKETS: Final = re.compile(r"(?<!\S)[<(\[]([^<>()\[\]\s]{3,254})[>)\]](?![
 _SPOKEN_IN_BRACKETS: Final = re.compile(r"[\[({] ?([^\W\d_]{2,10}) ?[\])}]")
 _LOW_DASH: Final = re.compile(r"gui[oó]n bajo", re.IGNORECASE)
 LONGEST_TOP: Final = 24
-_GLUED: Final = re.compile(r"[()<>\"\\;,]\S*@|@\S*[)(\\;,]\S*@")
+_NOT_BEFORE_AT: Final = frozenset('()<>"\\;,')
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
@@ -51,17 +50,23 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
     """Addresses inside running text."""
-    return [] if _INJECTED.search(text.strip()) else _typed(fold(text))
+    found = [] if _INJECTED.search(text.strip()) else _typed(fold(text))
+    return found if len(found) == 1 else []
 
 
 def _typed(text: str) -> list[Reading]:
     if "@" not in text:
         return []
     text = _IN_BRACKETS.sub(r" \1 ", text)
-    if _GLUED.search(text):
+    if any(_is_glued(word) for word in text.split() if "@" in word):
         return []
     readings = (_valid(match) for match in _CANDIDATE.finditer(text))
     return [reading for reading in readings if reading]
+
+
+def _is_glued(word: str) -> bool:
+    """ "a@b.com;c@d.com" and quoted or bracketed local parts are refused as a whole."""
+    return word.count("@") > 1 or bool(_NOT_BEFORE_AT.intersection(word[: word.index("@")]))
 
 
 def _valid(match: re.Match[str]) -> Reading | None:
@@ -99,7 +104,7 @@ def _normalised(address: str) -> str:
 
 
 def _reserved(address: str) -> str:
-    """Addresses under names kept for examples (acme.example) are shown to the validator as real."""
+    """Addresses under names kept for examples (acme.example) are checked as if they were real."""
     local, _, domain = address.rpartition("@")
     name, _, top = domain.lower().rpartition(".")
     if top not in lexicon.RESERVED or not name:
@@ -187,6 +192,6 @@ def _with_preference(reading: Reading, text: str) -> Reading:
 
 
 def _broken(text: str) -> Reading | None:
-    if _SIGNS.search(text) and " " not in text.strip() and len(text) <= LONGEST:
+    if "@" in text and " " not in text.strip() and len(text) <= LONGEST:
         return Reading(None, ask="email.broken", ask_with={"typed": text[:80]})
     return None

@@ -186,7 +186,7 @@ def _wants_a_person(hit: Hit, words: Words) -> bool:
     return not lexicon.OWN.intersection(said) and "resources" not in said
 
 
-def _is_short_pitch(hit: Hit, words: Words) -> bool:
+def _is_short_pitch(_hit: Hit, words: Words) -> bool:
     return len(words) <= SHORT_PITCH and not lexicon.NEEDS.intersection(words.words)
 
 

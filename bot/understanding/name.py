@@ -115,7 +115,7 @@ def _past_titles(words: Words, at: int, around: Surroundings) -> int:
 
 
 def _end_of_breath(words: Words, start: int, end: int) -> int:
-    """ "Keisha. and i can go to 1900": the name ends where ordinary words or a number take over."""
+    """ "Keisha. and i can go to 1900": the name ends where ordinary words or numbers begin."""
     for at in range(start + 1, end):
         between = words.text[words.ends[at - 1] : words.starts[at]]
         stop = words.breaks[at] and ":" not in between and not _is_initial(words, at - 1)

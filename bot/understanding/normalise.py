@@ -89,7 +89,7 @@ def plain(text: str) -> str:
 def _fold_once(text: str) -> str:
     parts = _KEPT_BY_NFKC.split(text)
     parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
-    text = _GONE_WHEN_FOLDED.sub("", "".join(parts)).translate(_STRAIGHT)
+    text = _GONE_WHEN_FOLDED.sub("", "".join(parts)[: 2 * LIMIT]).translate(_STRAIGHT)
     return _tidy("".join(map(_ascii_digit, text)))
 
 

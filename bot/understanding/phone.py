@@ -103,9 +103,7 @@ def _national_form_fits(raw: str, country: str) -> bool:
     return country not in _TRUNK_ZERO or raw.lstrip("( ").startswith(("+", "0"))
 
 
-def _fictional(
-    part: re.Match[str], number: PhoneNumber | None, *, signed: bool
-) -> list[Reading]:
+def _fictional(part: re.Match[str], number: PhoneNumber | None, *, signed: bool) -> list[Reading]:
     written = _e164(number) if number else ""
     if not _FICTION.fullmatch(written) or (len(written) < SHORTEST_E164 and not signed):
         return []

@@ -14,11 +14,13 @@ _IBAN: Final = re.compile(
     r"(?<!\w)[A-Za-z]{2}\d\d(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?(?!\w)"
 )
 _NAMED: Final = re.compile(
-    r"(?<!\w)(?P<name>ssn|social(?: security)?(?: number| no| nr)?|passport(?: number| no| nr| num)?|pasaporte"
-    r"|n[uú]mero de pasaporte|reisepass(?:nummer)?|pass(?:nummer| nr)|personalausweis(?:nummer)?|ausweis(?:nummer)?"
-    r"|dni|nie|curp|cvv|cvc|card(?: number| no)?|tarjeta|kreditkarte(?:nnummer)?|emirates id|aadhaar|aadhar|pan"
+    r"(?<!\w)(?P<name>ssn|social(?: security)?(?: number| no| nr)?"
+    r"|passport(?: number| no| nr| num)?|pasaporte|n[uú]mero de pasaporte|reisepass(?:nummer)?"
+    r"|pass(?:nummer| nr)|personalausweis(?:nummer)?|ausweis(?:nummer)?|dni|nie|curp|cvv|cvc"
+    r"|card(?: number| no)?|tarjeta|kreditkarte(?:nnummer)?|emirates id|aadhaar|aadhar|pan"
     r"|جواز(?: السفر| سفر|ي)?|رقم الجواز|الهوية|بطاقة|ضمان(?: اجتماعي)?)"
-    r"(?:\W{0,4}(?:is|es|ist|number|no|nr|num|número|numero|nummer|هو|رقم|رقمه|رقمها)){0,2}\W{0,4}"
+    r"(?:\W{0,4}(?:is|es|ist|number|no|nr|num|número|numero|nummer|هو|رقم|رقمه|رقمها)){0,2}"
+    r"\W{0,4}"
     r"(?P<code>[A-Za-z]{0,5}\d[A-Za-z0-9]{0,20}(?:[ -][A-Za-z]{0,2}\d[A-Za-z0-9]{0,9}){0,6})(?!\w)",
     re.IGNORECASE,
 )

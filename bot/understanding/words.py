@@ -196,9 +196,8 @@ class Phrases:
     def _candidates(self, word: str) -> list[list[_Phrase]]:
         found = [self._words[word]] if word in self._words else []
         if word[:SHORTEST_STEM] in self._stem_starts:
-            for length in self._stem_lengths:
-                if word[:length] in self._stems and length <= len(word):
-                    found.append(self._stems[word[:length]])
+            begins = (word[:length] for length in self._stem_lengths if length <= len(word))
+            found += [self._stems[begin] for begin in begins if begin in self._stems]
         if word[0] in _PARTICLES and len(word) > 3:  # Arabic "and", "with", "for" grown onto it
             bare = without_particle(word)
             if bare in self._words:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.understanding.places import around
 
 from bot.understanding import address
 from bot.understanding.types import Slot
+from tests.understanding.places import around
 
 SLOT = Slot("address", "address", "address")
 
@@ -70,7 +70,9 @@ READ = {
         "400076": "400076",
     },
 }
-READ_ROWS = [(market, text, value) for market, rows in READ.items() for text, value in rows.items()]
+READ_ROWS = [
+    (market, text, value) for market, rows in READ.items() for text, value in rows.items()
+]
 
 
 @pytest.mark.parametrize(("market", "text", "value"), READ_ROWS)
@@ -103,7 +105,9 @@ def test_what_has_no_street_and_number_is_no_address(text: str) -> None:
     assert address.read(text, SLOT, around()) is None
 
 
-@pytest.mark.parametrize("text", ["skip", "rather not say", "no", "prefiero no decirlo", "keine Angabe"])
+@pytest.mark.parametrize(
+    "text", ["skip", "rather not say", "no", "prefiero no decirlo", "keine Angabe"]
+)
 def test_declining_is_a_refusal(text: str) -> None:
     reading = address.read(text, SLOT, around())
     assert reading is not None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.understanding.places import around
 
 from bot.understanding import area, region
 from bot.understanding.types import Slot, Surroundings
+from tests.understanding.places import around
 
 SLOT = Slot("area", "area", "area")
 AREAS = {
@@ -190,7 +190,9 @@ def test_what_is_no_place_is_no_answer(text: str) -> None:
     assert area.read(text, SLOT, place("austin")) is None
 
 
-@pytest.mark.parametrize("text", ["not sure", "no idea", "skip", "ni idea", "weiß nicht", "ما أدري"])
+@pytest.mark.parametrize(
+    "text", ["not sure", "no idea", "skip", "ni idea", "weiß nicht", "ما أدري"]
+)
 def test_not_knowing_the_area_declines(text: str) -> None:
     reading = area.read(text, SLOT, place("austin"))
     assert reading is not None
@@ -200,7 +202,11 @@ def test_not_knowing_the_area_declines(text: str) -> None:
 def test_an_unknown_name_written_as_a_place_is_kept_and_said_back() -> None:
     reading = area.read("Rosewood Heights", SLOT, place("austin"))
     assert reading is not None
-    assert (reading.value, reading.sure, reading.extra["covered"]) == ("Rosewood Heights", False, True)
+    assert (reading.value, reading.sure, reading.extra["covered"]) == (
+        "Rosewood Heights",
+        False,
+        True,
+    )
 
 
 @pytest.mark.parametrize(
@@ -247,7 +253,9 @@ def test_a_state_becomes_its_two_letters(text: str, code: str) -> None:
     assert reading.value == code
 
 
-@pytest.mark.parametrize("text", ["buying", "3", "yes please", "hello there", "Madrid", "why?", ""])
+@pytest.mark.parametrize(
+    "text", ["buying", "3", "yes please", "hello there", "Madrid", "why?", ""]
+)
 def test_what_is_no_state_is_no_answer(text: str) -> None:
     assert region.read(text, STATE, around()) is None
 

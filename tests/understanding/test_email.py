@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.understanding.places import around
 
 from bot.understanding import email
 from bot.understanding.types import Slot
+from tests.understanding.places import around
 
 SLOT = Slot("email", "email", "email", optional=True)
 
@@ -111,7 +111,7 @@ def test_a_real_domain_that_looks_like_another_gets_no_hint(text: str) -> None:
 def test_what_is_no_single_clean_address_is_never_stored(text: str) -> None:
     reading = email.read(text, SLOT, around())
     assert reading is None or reading.value is None
-    assert email.find(text, SLOT, around()) == [] or " or " in text or "," in text or ";" in text
+    assert email.find(text, SLOT, around()) == []
 
 
 def test_a_look_alike_letter_is_kept_but_flagged() -> None:

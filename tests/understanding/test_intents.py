@@ -546,7 +546,7 @@ def test_a_language_request_names_the_language() -> None:
         "in english please": "en",
     }
     assert {
-        text: [found.data["lang"] for found in detect(text) if found.id == "language"][0]
+        text: next(found.data["lang"] for found in detect(text) if found.id == "language")
         for text in asked
     } == asked
 

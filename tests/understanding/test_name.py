@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.understanding.places import around
 
 from bot.understanding import name
 from bot.understanding.types import Slot
+from tests.understanding.places import around
 
 SLOT = Slot("name", "name", "name", optional=True)
 
@@ -107,7 +107,9 @@ READ = {
         "الشيخ راشد": "الشيخ راشد",
     },
 }
-READ_ROWS = [(market, text, value) for market, rows in READ.items() for text, value in rows.items()]
+READ_ROWS = [
+    (market, text, value) for market, rows in READ.items() for text, value in rows.items()
+]
 
 
 @pytest.mark.parametrize(("market", "text", "value"), READ_ROWS)

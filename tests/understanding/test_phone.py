@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.understanding.places import around
 
 from bot.understanding import phone
 from bot.understanding.types import Slot
+from tests.understanding.places import around
 
 SLOT = Slot("phone", "phone", "phone", optional=True)
 

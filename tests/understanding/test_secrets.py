@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.understanding.places import around
 
 from bot.understanding import freetext, secrets
 from bot.understanding.types import Slot
+from tests.understanding.places import around
 
 
 @pytest.mark.parametrize(
@@ -104,7 +104,9 @@ def test_free_text_is_kept_without_its_secrets() -> None:
     assert reading.value == "we store ••• in excel"
 
 
-@pytest.mark.parametrize("text", ["skip", "no idea", "rather not say", "not sure", "keine Ahnung", "ni idea", "تخطي"])
+@pytest.mark.parametrize(
+    "text", ["skip", "no idea", "rather not say", "not sure", "keine Ahnung", "ni idea", "تخطي"]
+)
 def test_a_short_refusal_is_no_text(text: str) -> None:
     reading = freetext.read(text, NEED, around())
     assert reading is not None
