@@ -16,7 +16,7 @@ from bot.alerts import outgoing
 from bot.alerts.desk import Desk
 from bot.alerts.editor import Editor
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome, was_unsure
-from bot.alerts.talk import Moved, Posted
+from bot.alerts.talk import UNKNOWN_MESSAGE, Moved, Posted
 from bot.alerts.view import RANG_LATER, Case, View, view
 from bot.dialogue.site import Agent
 from bot.leads.routing import route
@@ -73,6 +73,8 @@ class Ringer:
             return self._instead(row, case, posted)
         if isinstance(posted, Again):
             return posted
+        if posted.message_id == UNKNOWN_MESSAGE:
+            return Delivered("telegram")
         copy = AlertCopy(
             lead_id=row.lead_id,
             agent=agent.id,

@@ -11,6 +11,8 @@ from typing import Protocol
 from bot.alerts.outcomes import Again, Hopeless
 from storage.rows import UpdateKey
 
+UNKNOWN_MESSAGE = 0  # the server took a message without saying its number
+
 
 @dataclass(frozen=True, slots=True)
 class Posted:

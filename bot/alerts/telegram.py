@@ -35,7 +35,15 @@ from telegram.request import RequestData  # noqa: TID251
 
 from bot.alerts.aiohttp_request import AiohttpRequest, Form, MaybeDelivered
 from bot.alerts.outcomes import Again, Hopeless
-from bot.alerts.talk import Failure, Moved, Posted, Pressed, UnreadableUpdate, Word
+from bot.alerts.talk import (
+    UNKNOWN_MESSAGE,
+    Failure,
+    Moved,
+    Posted,
+    Pressed,
+    UnreadableUpdate,
+    Word,
+)
 from bot.alerts.view import Button, Keyboard
 
 logging.getLogger("telegram").setLevel(logging.WARNING)  # below it: token and texts
@@ -100,7 +108,10 @@ class Messenger:
             disable_notification=silent,
             link_preview_options=_PREVIEW_OFF,
         )
-        done: Failure | Message = await _outcome(sending)
+        try:
+            done: Failure | Message = await _outcome(sending)
+        except _UNREADABLE:  # it was accepted; that the answer is odd must not ring twice
+            return Posted(chat_id, UNKNOWN_MESSAGE)
         return Posted(chat_id, done.message_id) if isinstance(done, Message) else done
 
     async def edit(self, posted: Posted, text: str, keyboard: Keyboard = ()) -> Posted | Failure:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -26,6 +27,7 @@ from storage.rows import Update, UpdateKey
 from storage.store import Conflict, Store, StoreError
 
 SIDE_BY_SIDE = 32
+HASTY = 0.3
 WAIT = 1.0  # after a failure or a poll that brought nothing new
 LONGEST_WAIT = 30.0
 HANDLE_SECONDS = 60.0
@@ -59,9 +61,12 @@ class Poller:
         offset: int | None = None
         failures = 0
         while True:
+            began = time.monotonic()
             found = await self._messenger.updates(offset, self._poll_seconds)
             if isinstance(found, list):
                 failures = 0
+                if not found and time.monotonic() - began < HASTY:
+                    await asyncio.sleep(HASTY)  # a server that does not wait must not make us spin
                 offset = await self._keep(found, offset)
                 continue
             failures += 1

@@ -164,6 +164,17 @@ async def test_markup_that_is_refused_still_reaches_the_agent_as_plain_text(
         assert len(shown["reply_markup"]["inline_keyboard"]) == 1
 
 
+async def test_an_odd_answer_to_an_accepted_message_does_not_ring_twice(
+    api: FakeBotApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(api, "_send", lambda call: {"message_id": "?"})
+    async with running(tmp_path, api, office(agents(1))) as it:
+        await it.ring()
+        (row,) = await it.settled()
+        assert (row.state, row.attempts) == ("sent", 1)
+        assert len(api.sent("sendMessage")) == 1
+
+
 async def test_a_slow_chat_delays_no_other(api: FakeBotApi, tmp_path: Path) -> None:
     api.fail("sendMessage", chat=DANA, delay=1.5, status=200)
     site = office(agents(8))

@@ -245,6 +245,17 @@ async def test_two_programs_on_one_bot_do_not_spin(api: FakeBotApi, tmp_path: Pa
         assert len(api.sent("getUpdates", ok=False)) <= 3
 
 
+async def test_a_server_that_does_not_wait_is_not_stormed(api: FakeBotApi, tmp_path: Path) -> None:
+    api.hasty = True
+    async with running(tmp_path, api, TWO) as it:
+        await asyncio.sleep(1.0)
+        assert len(api.sent("getUpdates")) <= 5
+        await it.ring()
+        sent = await api.wait_for("sendMessage", 2)
+        assert (await api.press(sent[0].message, "Claim"))["text"].startswith("Yours")
+        await it.settled()
+
+
 async def test_a_stop_lets_updates_in_hand_finish(api: FakeBotApi, tmp_path: Path) -> None:
     store = open_store(tmp_path)
     listener = Listener()
