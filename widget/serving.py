@@ -30,9 +30,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
-import rcssmin
-
-from widget.shrinking import shrink
+from widget.shrinking import shrink, shrink_style
 
 # They share one scope, so a file may use what the files above it declare.
 WIDGET_FILES = (
@@ -97,7 +95,7 @@ def demo_pages() -> Mapping[str, Asset]:
 def widget_source() -> str:
     """The widget as one script: its files in order, in a scope of their own, and its styles."""
     folder = resources.files("widget") / "source"
-    style = rcssmin.cssmin((folder / "style.css").read_text("utf-8"))
+    style = shrink_style((folder / "style.css").read_text("utf-8"))
     script = "\n".join((folder / name).read_text("utf-8") for name in WIDGET_FILES)
     return shrink(f'(()=>{{"use strict";const STYLE={json.dumps(style)};{script}}})();')
 

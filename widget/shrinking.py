@@ -1,22 +1,23 @@
-"""Makes a script smaller without changing what it does: comments and indentation go, and names
-that nobody outside can see get one letter. What is served still comes from the readable source.
+"""Makes a script or a style sheet smaller without changing what it does: comments and spaces go,
+and names that nobody outside can see get one letter.
 
 Every function is a scope of its own (blocks count with their function, so a name there means one
 thing). A name keeps its place: properties, ``#private`` names, strings and globals are untouched.
+The scripts end each statement with a semicolon; nothing here guesses where one is left out.
 """
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, product
 
-import rjsmin
 import tree_sitter_javascript
 from tree_sitter import Language, Node, Parser
 
-FUNCTIONS = {"program", "arrow_function", "function_declaration", "method_definition"}
+FUNCTIONS = {"arrow_function", "function_declaration", "method_definition"}
 PATTERNS = {"object_pattern", "array_pattern", "rest_pattern", "formal_parameters"}
 # Which part of a node declares names.
 DECLARES = {
@@ -26,7 +27,13 @@ DECLARES = {
     "for_in_statement": "left",
 }
 SHORTHANDS = {"shorthand_property_identifier", "shorthand_property_identifier_pattern"}
+VERBATIM = {"string", "template_string", "regex"}  # every character in them counts
 KEYWORDS = {"as", "do", "if", "in", "is", "of"}
+# A semicolon that ends one of these is not needed before a closing brace.
+STATEMENTS = {"expression_statement", "lexical_declaration", "return_statement"}
+_GLUED = re.compile(
+    r"[\w$#][\w$#]|\+\+|--|//"
+).fullmatch  # two characters that need a space between
 
 
 @dataclass
@@ -62,17 +69,22 @@ def shrink(source: str) -> str:
     program = Scope(None)
     _collect(root, program)
     _name(program)
-    smaller = bytearray(text)
-    for start, end, name in sorted(_edits(program), reverse=True):
-        smaller[start:end] = name.encode()
-    return str(rjsmin.jsmin(smaller.decode()))
+    return _joined(text, list(_leaves(root)), dict(_renamed(program)))
+
+
+def shrink_style(source: str) -> str:
+    """The same style sheet without comments and needless spaces."""
+    text = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r" ?([{};,>]) ?|(:) (?=[^{}]*[;}])", r"\1\2", text)
+    return re.sub(r"(?<!\d)0\.", ".", text.replace(";}", "}")).strip()
 
 
 def _collect(node: Node, scope: Scope) -> None:
     """Fill in what each scope declares and mentions."""
     if node.type in ("function_declaration", "class_declaration"):
         scope.declared.update(_names(node.child_by_field_name("name")))
-    if node.type in FUNCTIONS and node.type != "program":
+    if node.type in FUNCTIONS:
         scope.inner.append(scope := Scope(scope))
     if node.type == "formal_parameters":
         scope.declared.update(_names(node))
@@ -118,14 +130,66 @@ def _shortest() -> Iterator[str]:
     yield from map("".join, product(letters, repeat=2))
 
 
-def _edits(scope: Scope) -> Iterator[tuple[int, int, str]]:
+def _renamed(scope: Scope) -> Iterator[tuple[int, str]]:
+    """Where a name begins, and what stands there from now on."""
     for node, name in scope.mentions:
         short = scope.resolve(name)
         if short != name:
-            text = f"{name}:{short}" if node.type in SHORTHANDS else short
-            yield node.start_byte, node.end_byte, text
+            yield node.start_byte, f"{name}:{short}" if node.type in SHORTHANDS else short
     for inner in scope.inner:
-        yield from _edits(inner)
+        yield from _renamed(inner)
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    """The tokens in order; a text whose every character counts is one token, but for ``${…}``."""
+    if node.type == "comment":
+        return
+    if not node.children or node.type in VERBATIM - {"template_string"}:
+        yield node
+    for child in node.children if node.type not in VERBATIM - {"template_string"} else ():
+        yield from _leaves(child)
+
+
+def _joined(text: bytes, tokens: list[Node], renamed: dict[int, str]) -> str:
+    pieces: list[str] = []
+    for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+        if _needless(token, after):
+            continue
+        if before:
+            pieces.append(_gap(text, before, token, pieces[-1][-1:] if pieces else ""))
+        pieces.append(renamed.get(token.start_byte, _text(token)))
+    return "".join(pieces)
+
+
+def _gap(text: bytes, before: Node, token: Node, last: str) -> str:
+    """What must stand between two tokens: within a template all, else a space or nothing."""
+    gap = text[before.end_byte : token.start_byte].decode()
+    inside = token.parent
+    if inside and inside.type == "template_string" and inside.start_byte < token.start_byte:
+        return gap
+    return " " if gap and _GLUED(last + _text(token)[:1]) else ""
+
+
+def _needless(token: Node, after: Node | None) -> bool:
+    parent = token.parent
+    if parent is None or after is None:
+        return False
+    if token.type == ";":
+        return after.type == "}" and parent.type in STATEMENTS
+    if token.type == ",":
+        return after.type in (")", "]", "}")
+    return token.type in ("(", ")") and _one_plain_parameter(parent)
+
+
+def _one_plain_parameter(node: Node) -> bool:
+    """Whether these are the brackets of ``(name) => …``, which ``name => …`` can do without."""
+    owner = node.parent
+    return (
+        node.type == "formal_parameters"
+        and [child.type for child in node.named_children] == ["identifier"]
+        and owner is not None
+        and owner.type == "arrow_function"
+    )
 
 
 def _text(node: Node) -> str:

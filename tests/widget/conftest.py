@@ -12,7 +12,7 @@ from tests.widget.fake_api import FakeApi, fake_api
 
 SCRIPT = (
     '<script src="/widget.js" data-flow="buyer" data-market="austin" '
-    'data-title="Oak &amp; Lane Realty" async></script>'
+    'data-name="Oak &amp; Lane Realty" async></script>'
 )
 PAGE = (
     "<!doctype html><html lang=en><meta charset=utf-8><title>A page</title>"

@@ -274,6 +274,28 @@ async def test_an_inline_chat_waits_to_be_opened_too(page, api):
     await visitor.finishes()
 
 
+async def test_one_chat_is_open_at_a_time(page, api):
+    api.pages["two"] = PAGE.format(
+        f"{SCRIPT}<button data-doorstep-open id=any>A</button>"
+        "<button data-doorstep-open=seller id=seller>B</button>"
+        '<doorstep-chat flow="seller" mode="inline"></doorstep-chat>'
+    )
+    floating = Visitor(page, api, "doorstep-chat:not([mode])")
+    await floating.arrives("/page/two")
+    inline = Visitor(page, api, "doorstep-chat[mode=inline]")
+    await page.click("#any")
+    await floating.reads("Which area are you looking in?")
+    assert api.talk.opening["flow"] == "buyer"
+    await page.click("#seller")
+    await expect(
+        floating.part("[part=panel], [part=launcher]").locator("visible=true")
+    ).to_have_count(0)
+    await inline.reads("Which area are you looking in?")
+    assert api.talk.opening["flow"] == "seller"
+    await page.click("#any")
+    await expect(floating.part("[part=panel]")).to_be_visible()
+
+
 async def test_a_chat_taken_off_the_page_is_gone(page, api):
     await page.clock.install()
     visitor = Visitor(page, api)

@@ -12,13 +12,12 @@ SHEET.replaceSync(STYLE);
  * mode="inline" a card in its place. Nothing is requested or stored before it is opened.
  */
 class DoorstepChat extends HTMLElement {
-  static observedAttributes = ["flow"];
-
   /** Where the API lives: where the script came from. */
   static base = location.origin;
 
   /** What the page knows of the visitor, by field. @type {Record<string, unknown>} */
-  known = {};
+  static known = {};
+
   isOpen = false;
 
   #inline = false;
@@ -65,14 +64,6 @@ class DoorstepChat extends HTMLElement {
     this.#life.abort();
     this.#chat.stop();
     this.isOpen = false;
-  }
-
-  attributeChangedCallback() {
-    const { isOpen } = this;
-    if (!this.#chat) return;
-    this.disconnectedCallback();
-    this.connectedCallback();
-    this.toggle(isOpen);
   }
 
   open() {
@@ -136,7 +127,7 @@ class DoorstepChat extends HTMLElement {
       lang: option("lang") ?? (document.documentElement.lang || navigator.language),
       source: { page: location.href, referrer: document.referrer, ...Object.fromEntries(campaign) },
       listing: id && { id, address: option("listing-address"), price: +this.#option("listing-price") || undefined },
-      known: this.known,
+      known: DoorstepChat.known,
     };
   };
 
@@ -153,7 +144,7 @@ class DoorstepChat extends HTMLElement {
       bar: h("progress", { "aria-label": word("Progress") }),
       log: h("div", { role: "log", class: "log" }),
       sending: h("div", { class: "log" }),
-      typing: h("div", { class: "typing" }, h("i"), h("i"), h("i")),
+      typing: h("div", { class: "typing", "aria-hidden": "true" }, "•••"),
       zone: h("div", { role: "group", class: "ask" }),
       status: h("p", { role: "status", id: "status" }),
       line: h("input", field),
@@ -162,7 +153,7 @@ class DoorstepChat extends HTMLElement {
     const privacy = { href: this.#option("privacy-url", `${DoorstepChat.base}/privacy`), target: "_blank" };
     const notice = h("p", { class: "notice" }, word("This chat is stored so that we can help you."), " ",
       h("a", privacy, word("Privacy")));
-    const title = h("h2", { id: "title", dir: "auto" }, this.#option("title", word("Chat")),
+    const title = h("h2", { id: "title", dir: "auto" }, this.#option("name", word("Chat")),
       h("small", {}, word("Automated assistant")));
     const form = h("form", { novalidate: true, submit: this.#submit }, p.line, p.area,
       h("button", { "aria-label": word("Send") }, icon(ARROW)));

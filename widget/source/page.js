@@ -7,22 +7,23 @@ const TOUCH = matchMedia("(pointer: coarse)");
 
 if (SCRIPT?.src) DoorstepChat.base = new URL(SCRIPT.src).origin;
 
-/** The chats of the page, the floating ones first. */
-const chats = () =>
-  /** @type {DoorstepChat[]} */ ([...document.querySelectorAll("doorstep-chat")]).sort(
-    (one, other) => Number(one.matches("[mode=inline]")) - Number(other.matches("[mode=inline]")),
-  );
-
-/** @param {string} [flow] the one to open; any when left out */
-const find = (flow) => chats().find((chat) => !flow || chat.getAttribute("flow") === flow);
+/**
+ * A chat of the page: the one with this flow, or else the floating one.
+ * @param {string} [flow]
+ * @returns {DoorstepChat | null}
+ */
+const find = (flow) =>
+  document.querySelector(`doorstep-chat${flow ? `[flow="${flow}"]` : ":not([mode=inline])"}`) ??
+  document.querySelector("doorstep-chat");
 
 const Doorstep = {
   /** @param {string} [flow] */
   open(flow) {
     find(flow)?.open();
   },
-  close() {
-    chats().forEach((chat) => chat.close());
+  /** @param {string} [flow] */
+  close(flow) {
+    find(flow)?.close();
   },
   /** @param {string} [flow] */
   toggle(flow) {
@@ -33,7 +34,7 @@ const Doorstep = {
    * @param {Record<string, unknown>} known
    */
   prefill(known) {
-    for (const chat of chats()) Object.assign(chat.known, known);
+    Object.assign(DoorstepChat.known, known);
   },
   /**
    * @param {"open" | "message" | "answer" | "lead" | "end"} event
@@ -41,9 +42,13 @@ const Doorstep = {
    * @returns {() => void} ends the listening
    */
   on(event, listener) {
-    const heard = (/** @type {Event} */ told) => listener(/** @type {CustomEvent} */ (told).detail);
-    document.addEventListener(`doorstep:${event}`, heard);
-    return () => document.removeEventListener(`doorstep:${event}`, heard);
+    const life = new AbortController();
+    document.addEventListener(
+      `doorstep:${event}`,
+      (told) => listener(/** @type {CustomEvent} */ (told).detail),
+      life,
+    );
+    return () => life.abort();
   },
 };
 
