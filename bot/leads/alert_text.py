@@ -16,6 +16,8 @@ from bot.leads.facts import RENT_FLOWS, AlertFacts
 
 LIMIT = 320
 MAX_REASONS = 4
+SPOKEN = frozenset({"interest"})  # codes, to be said in words
+PLACES = ("area", "address", "company", "interest")  # where, or for whom, or in what
 BAND_SIGNS = {"hot": "🔥", "warm": "🌤", "cold": "❄️", "disqualified": "⛔"}
 HOME_FLOWS = frozenset({"listing", "open_house"})
 VERBS = {"buyer": "buy", "renter": "rent", "investor": "invest", "seller": "sell"}
@@ -199,10 +201,10 @@ def _visit(facts: AlertFacts) -> str:
 def _want(facts: AlertFacts, room: Room) -> str:
     """``buy Round Rock $400k-450k``."""
     verb = VERBS.get(facts.flow) or facts.flow_title
-    place = facts.fields.get("area") or facts.fields.get("address") or facts.fields.get("company")
-    return " ".join(
-        p for p in (verb, words.one_line(str(place or ""), room.place), _budget(facts)) if p
-    )
+    name = next((name for name in PLACES if facts.fields.get(name)), "")
+    place = words.say(name, facts.fields[name]) if name in SPOKEN else facts.fields.get(name, "")
+    parts = (verb, words.one_line(str(place), room.place), _budget(facts))
+    return " ".join(part for part in parts if part)
 
 
 def _budget(facts: AlertFacts) -> str:

@@ -52,6 +52,8 @@ WORDS: dict[tuple[str, Any], str] = {
 
 def say(field: str, value: Any) -> str:
     """A field's value in a few words; an unknown code with its underscores as spaces."""
+    if isinstance(value, (list, tuple)):
+        return one_line(", ".join(say(field, part) for part in value), 40)
     known = WORDS.get((field, value)) if isinstance(value, str) else None
     return known or one_line(str(value).replace("_", " "), 40)
 

@@ -71,6 +71,19 @@ def test_a_buyers_alert_says_where_for_how_much_and_when() -> None:
     assert lines[2] == "🏠 3+ beds · pre-approved · no agent · wants tour"
 
 
+@pytest.mark.parametrize(
+    ("fields", "wish"),
+    [
+        ({"area": "Mid_town"}, "buy Mid_town"),
+        ({"company": "Acme <Ltd>"}, "buy Acme <Ltd>"),
+        ({"interest": "garden_tools"}, "buy garden tools"),
+        ({"interest": ["garden_tools", "paint"]}, "buy garden tools, paint"),
+    ],
+)
+def test_other_flows_say_for_whom_or_in_what(fields: dict[str, Any], wish: str) -> None:
+    assert alert_text.wish(buyer(fields=fields)) == wish
+
+
 def test_a_call_request_is_the_first_thing_said() -> None:
     wanted = buyer(reasons=(Why("asked for a call", 15, "call_now"),))
     lines = alert_text.hot_alert(wanted, html=False).splitlines()
