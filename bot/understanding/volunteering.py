@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding import contact
@@ -23,6 +25,7 @@ MODULES: Final = {
     "name": "name",
     "timeline": "timeline",
 }
+JOINTS: Final = frozenset(("and", "but", "so", "y", "pero", "und", "aber", "و"))
 SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
 ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
 Find = Callable[[str, Slot, Surroundings], list[Reading]]
@@ -82,7 +85,7 @@ def overlaps(span: Span, used: Iterable[Span]) -> bool:
 
 def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     if book_of(slot).is_timeline:
-        return finder("timeline")(text, slot, around)
+        return _find_timeline(text, slot, around)
     facts = _FACTS.get(slot.field)
     if facts is None:
         return []
@@ -97,6 +100,24 @@ def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     if len(found) != 1 or (words.asks and slot.field != "appointment"):
         return []
     return [Reading(hits[0].key, span=words.span(hits[0].first, hits[0].last))]
+
+
+def _find_timeline(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
+    """When to move: in the whole text, else in a part of it ("preapproved and move by june 1")."""
+    look = finder("timeline")
+    found = look(text, slot, around)
+    words = cut(text)
+    joints = [
+        at for at, word in enumerate(words.words) if at and (word in JOINTS or words.breaks[at])
+    ]
+    if found or not joints:
+        return found
+    for first, last in pairwise([0, *joints, len(words)]):
+        start, end = words.span(first, last)
+        for reading in look(words.text[start:end], slot, around):
+            span = (reading.span[0] + start, reading.span[1] + start)
+            return [replace(reading, span=span)]
+    return []
 
 
 def _rank(slot: Slot) -> int:

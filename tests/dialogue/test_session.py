@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.dialogue.session import Answer, BrokenSession, Session, UnknownSessionVersion, dump, load
@@ -53,11 +53,13 @@ SESSIONS = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(SESSIONS)
 def test_what_is_dumped_is_what_is_loaded(session: Session) -> None:
     assert load(dump(session)) == session
 
 
+@settings(max_examples=40, deadline=None)
 @given(SESSIONS)
 def test_the_same_session_has_the_same_bytes(session: Session) -> None:
     assert dump(load(dump(session))) == dump(session)

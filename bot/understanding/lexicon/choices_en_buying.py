@@ -236,7 +236,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             look|looking|peek at|around|inside|see
             have|take|get a|another look|peek|tour|second
             second|another|closer look|visit|viewing
-            in person|the
+            in person
             come see|by|look|over|around|view|visit|to
             stop by
             swing by

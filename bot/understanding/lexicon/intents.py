@@ -66,7 +66,7 @@ YEARS: Final = frozenset(
 )
 GOES_ON: Final = frozenset(
     plain(word)
-    for word in "and but so lol can is i with y pero und aber kann darf و لكن بس ممكن اقدر".split()
+    for word in "and but so lol btw by fyi haha can is i with y pero und aber kann darf و لكن بس ممكن اقدر".split()
 )
 INVERTS: Final = frozenset("will would do does is are can could should shall am was did".split())
 ME: Final = frozenset(("me", "us"))
