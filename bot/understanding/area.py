@@ -1,6 +1,6 @@
 """The area somebody is looking in, as the office writes it.
 
-The market's own areas and aliases come first (accents optional, typing mistakes forgiven, postcodes
+The market's own areas and aliases come first (accents optional, mistakes forgiven, postcodes
 known), then places known as such: those keep their usual name, with ``covered`` False, so that a
 flow may refer the visitor to a partner. What is no place is no answer.
 """

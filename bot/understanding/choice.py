@@ -1,6 +1,6 @@
 """Which option a text chooses, or that it chooses none.
 
-In order: the button itself, a number, what the words mean (the flow's synonyms and our own tables),
+In order: the button itself, a number, what the words mean (the flow's synonyms and our tables),
 yes and no where options stand for them, words of the labels, and typing mistakes last. Two options
 at once are asked back, negated ones do not count, and a question back is no answer.
 """
