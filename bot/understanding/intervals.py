@@ -35,6 +35,10 @@ from bot.understanding.phraseset import PhraseSet, PhraseTable
 NEAR: Final = 31  # "next April", said in March, is not the one three weeks ahead
 _SEASONS: Final = PhraseTable(lexicon.SEASONS)
 _WEEKDAYS: Final = PhraseTable(lexicon.WEEKDAYS)
+_SHORT_WEEKDAYS: Final = wordset(lexicon.SHORT_WEEKDAYS)
+_GERMAN_WEEKDAYS: Final = wordset(lexicon.GERMAN_WEEKDAYS)
+_BEFORE_A_WEEKDAY: Final = wordset(lexicon.BEFORE_A_WEEKDAY)
+_AFTER_A_WEEKDAY: Final = wordset(lexicon.AFTER_A_WEEKDAY)
 _DAYS: Final = PhraseTable(lexicon.DAYS)
 _UNITS: Final = PhraseTable(lexicon.UNITS)
 _QUARTERS: Final = PhraseTable(lexicon.QUARTERS)
@@ -214,10 +218,22 @@ def _year(calendar: Calendar, at: int) -> Time | None:
 
 def _weekday(calendar: Calendar, at: int) -> Time | None:
     found = _WEEKDAYS.starts(calendar.speech, at)
-    if not found.length:
+    if not found.length or not _means_a_weekday(calendar, at):
         return None
     time = _coming_weekday(calendar, at, at + found.length, int(found.key))
     return _pointed_after(calendar, time)
+
+
+def _means_a_weekday(calendar: Calendar, at: int) -> bool:
+    """ "Sat", "sun" and "so" are days only where one is expected."""
+    speech = calendar.speech
+    word, before, after = speech.text(at), speech.text(at - 1), speech.text(at + 1)
+    timed = speech.is_number(at + 1) or after in _AFTER_A_WEEKDAY
+    if word in _GERMAN_WEEKDAYS:
+        return speech.german and (timed or before == "am")
+    if word not in _SHORT_WEEKDAYS:
+        return True
+    return timed or not after or before in _BEFORE_A_WEEKDAY
 
 
 def _coming_weekday(calendar: Calendar, first: int, last: int, weekday: int) -> Time:

@@ -1,9 +1,10 @@
 """Days and times against the free slots: "sat 11am", "halb sechs", "mañana a las cinco".
 
 A value is local ISO text, ``2026-03-14T11:00``, or a day alone where no times are known. With free
-slots only one of them is ever a value: a time that is not free asks ``datetime.taken`` with the
-two nearest, several that fit ask ``datetime.which``. A day or an hour that could mean another one
-("next Friday", "6pm my time") is not ``sure``, so that it is said back.
+slots only one of them is ever a value. Codes to ask back with, times as local ISO:
+``datetime.taken`` {a, b} (or ``taken_one`` {a}) nothing is free then, these are nearest;
+``datetime.which`` {a, b} several fit; ``datetime.past``; ``datetime.when`` no day was said. What
+could mean another day or hour ("next Friday", "6pm my time") is not ``sure``, so it is said back.
 """
 
 from __future__ import annotations
@@ -11,151 +12,446 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
-from bot.understanding.clock import Clock, clock_in
-from bot.understanding.days import Day, day_in
-from bot.understanding.lexicon import moments as lexicon
-from bot.understanding.lexicon.grammar import AROUND_ORDINALS, ORDINALS
-from bot.understanding.lexing import Token, tokens
-from bot.understanding.normalise import plain
+from bot.understanding import clocks
+from bot.understanding.answers import stance
+from bot.understanding.calendar import BAD, DAY, DURATION, WEEKDAY, Calendar, Time
+from bot.understanding.clocks import Clock
+from bot.understanding.intervals import times
+from bot.understanding.lexicon import viewings as lexicon
+from bot.understanding.lexing import Token, wordset
+from bot.understanding.phraseset import PhraseSet, PhraseTable
+from bot.understanding.speech import Speech, listen
 from bot.understanding.types import Reading, Slot, Surroundings
 
 AHEAD: Final = timedelta(days=400)  # nobody books a viewing further ahead
-_ORDINALS: Final = {plain(word): n for n, words in ORDINALS.items() for word in words.split()}
-_FLEXIBLE: Final = tuple(plain(words) for words in lexicon.FLEXIBLE)
-_WORKS: Final = frozenset(plain(word) for word in lexicon.WORKS.split())
-_MINE: Final = tuple(plain(words) for words in lexicon.MINE)
-_SEES: Final = frozenset(plain(word) for word in lexicon.SEES.split())
-_MOVES: Final = frozenset(plain(word) for word in lexicon.MOVES.split())
-_FILLERS: Final = AROUND_ORDINALS | frozenset(
-    ("please", "thanks", "works", "that", "time", "slot", "would", "be")
+SHORT_REPLY: Final = 10
+_FLEXIBLE: Final = PhraseSet(lexicon.FLEXIBLE)
+_ORDINALS: Final = PhraseTable(lexicon.ORDINALS)
+_NUMBERED: Final = wordset(lexicon.NUMBERED.replace(",", " "))
+_FILLERS: Final = wordset(lexicon.FILLERS)
+_WORKS: Final = wordset(lexicon.WORKS)
+_MINE: Final = PhraseSet(lexicon.MINE)
+_ZONES: Final = PhraseTable(lexicon.ZONES)
+_EXCEPT: Final = PhraseSet(lexicon.EXCEPT)
+_EXCEPT_BEHIND: Final = PhraseSet(lexicon.EXCEPT_BEHIND)
+_RATHER: Final = wordset(lexicon.RATHER)
+_SEES: Final = wordset(lexicon.SEES)
+_MOVES: Final = wordset(lexicon.MOVES)
+_ON: Final = wordset("on the el la los am an den dem in at for")
+_AFTER_A_DAY: Final = wordset(", the at um a las la الساعة @ - around about gegen")
+_TOMORROWS: Final = wordset("mañana morgen")
+_GERMAN_DAYS: Final = tuple(wordset(lexicon.GERMAN_DAYS))
+_GERMAN_PARTS: Final = wordset(lexicon.GERMAN_PARTS)
+_ORDERS: Final = PhraseTable(
+    {"after": "after,nach,después del,despues del,بعد", "before": "before,vor,antes del,قبل"}
 )
+
+
+class Wish(NamedTuple):
+    """A day (or a stretch of days) and a time of the day that somebody would like."""
+
+    day: Time | None
+    clock: Clock | None = None
+    part: Clock | None = None
+    order: str = ""  # after | before the day
+
+    def fits(self, time: datetime) -> bool:
+        """Could this free time be meant?"""
+        minute = time.hour * clocks.HOUR + time.minute
+        in_part = self.part is None or self.part.fits(minute)
+        return (
+            in_part and (self.clock is None or self._clock_fits(minute)) and self._on(time.date())
+        )
+
+    def _clock_fits(self, minute: int) -> bool:
+        return self.clock is not None and self.clock.fits(minute)
+
+    def _on(self, day: date) -> bool:
+        if self.day is None:
+            return True
+        start, end = self.day.days
+        if self.order:
+            return day > end if self.order == "after" else day < start
+        return start <= day <= end
+
+
+class Said(NamedTuple):
+    """What a text says of days and times."""
+
+    wishes: list[Wish]
+    denied: list[Wish]
+    bad: bool = False
+
+    @property
+    def nothing(self) -> bool:
+        """Does it say nothing of the kind?"""
+        return not self.wishes and not self.denied
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
     """The time that a visitor wants to come; None where no time is meant."""
-    said = tokens(plain(text))
+    speech = _apart(listen(text, around))
+    said = _said(speech, around)
     free = _ahead(around)
-    day, clock = day_in(said, around), clock_in(said, around.lang)
-    if day is None and clock is None:
-        return _without_time(plain(text), said, free)
-    reading = _resolve(day, clock, free, around)
-    if any(words in plain(text) for words in _FLEXIBLE) and reading.ask == "datetime.which":
-        reading = _chosen(min(_fitting(day, clock, free)), sure=False)
-    return replace(reading, span=_span(day, clock), sure=reading.sure and not _elsewhere(text))
+    if said.bad:
+        return None
+    if said.nothing:
+        return _without_time(speech, text, free)
+    found = _among(speech, said, free, around) if free else _alone(said, around)
+    sure = found.sure and not _MINE.found(speech) and not _zone(speech)
+    return replace(found, sure=sure, span=_span(speech, said))
 
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     """A wished time inside running text; a day on which somebody moves is none."""
-    said = tokens(plain(text))
-    words = {token.text for token in said}
-    day, clock = day_in(said, around), clock_in(said, around.lang)
-    if day is None and (clock is None or not (clock.exact or clock.bound)):
+    speech = _apart(listen(text, around))
+    said = _said(speech, around)
+    wishes = [wish for wish in said.wishes if _is_a_wish(wish)]
+    if said.bad or not wishes:
         return []
-    if day is not None and clock is None and day.vague and not words & _SEES:
+    words = frozenset(speech.words)
+    sees = not _SEES.isdisjoint(words)
+    if not sees and (not _MOVES.isdisjoint(words) or not _is_plain(wishes[0])):
         return []
-    if words & _MOVES and not words & _SEES:
+    if slot.kind == "datetime" and not (sees or wishes[0].clock or around.slots):
         return []
-    if slot.kind == "datetime" and not (words & _SEES or clock is not None or around.slots):
-        return []
-    reading = _resolve(day, clock, _ahead(around), around)
-    return [replace(reading, span=_span(day, clock))]
+    said = Said(wishes, said.denied)
+    free = _ahead(around)
+    found = _among(speech, said, free, around) if free else _alone(said, around)
+    return [replace(found, span=_span(speech, said))]
 
 
-def _resolve(
-    day: Day | None, clock: Clock | None, free: Sequence[datetime], around: Surroundings
-) -> Reading:
-    if free:
-        return _among(day, clock, free, around)
-    when = (day.when if day else None) or _next_day(clock, around)
-    sure = not (day is not None and day.ambiguous) and not (clock is not None and clock.vague)
-    if clock is None or not clock.minutes:
-        return _day_only(when, around, sure=sure)
-    minutes = clock.likeliest
-    start = _at(when, minutes, around)
-    if start <= around.now or start > around.now + AHEAD:
-        return Reading(None, ask="datetime.past")
-    return _chosen(start, sure=sure)
+def _is_a_wish(wish: Wish) -> bool:
+    if wish.day is None:
+        return wish.clock is not None and bool(wish.clock.exact or wish.clock.bound)
+    return wish.day.kind in (DAY, WEEKDAY) or wish.day.name == "we"
 
 
-def _among(
-    day: Day | None, clock: Clock | None, free: Sequence[datetime], around: Surroundings
-) -> Reading:
-    fits = _fitting(day, clock, free)
+def _is_plain(wish: Wish) -> bool:
+    """ "Saturday" alone may be about anything; "Saturday at 11" and "March 14" are not."""
+    return wish.clock is not None or (wish.day is not None and wish.day.kind != WEEKDAY)
+
+
+def _said(speech: Speech, around: Surroundings) -> Said:
+    parts = clocks.parts(speech)
+    days = times(Calendar(_without_mornings(speech, parts), around.today))
+    if any(day.kind == BAD for day in days):
+        return Said([], [], bad=True)
+    days = _corrected(speech, days)
+    taken = {at for day in days for at in range(day.first, day.last)}
+    found = clocks.clocks(speech, taken, _beside(speech, [*days, *parts]))
+    found = [_shifted(speech, clock, around) for clock in found]
+    wishes = _wishes(speech, days, found, _free_parts(parts, found))
+    denied = [wish for wish in wishes if wish.day is not None and _is_denied(speech, wish.day)]
+    return Said([wish for wish in wishes if wish not in denied], denied)
+
+
+def _without_mornings(speech: Speech, parts: list[Clock]) -> Speech:
+    """ "Por la mañana" is no tomorrow."""
+    words = list(speech.words)
+    for part in parts:
+        if part.last - part.first > 1 and not _TOMORROWS.isdisjoint(words[part.first : part.last]):
+            words[part.first : part.last] = ["·"] * (part.last - part.first)
+    return replace(speech, words=tuple(words))
+
+
+def _corrected(speech: Speech, days: list[Time]) -> list[Time]:
+    """ "Saturday, no, Sunday": the last one counts."""
+    start = 0
+    for at, (first, second) in enumerate(pairwise(days), start=1):
+        between = speech.words[first.last : second.first]
+        if not _RATHER.isdisjoint(between) and not _is_denied(speech, first):
+            start = at
+    return days[start:]
+
+
+def _is_denied(speech: Speech, day: Time) -> bool:
+    at = day.first
+    while at > 0 and speech.words[at - 1] in _ON:
+        if _EXCEPT.ends(speech, at):
+            return True
+        at -= 1
+    return _EXCEPT.ends(speech, at) > 0 or _EXCEPT_BEHIND.starts(speech, day.last) > 0
+
+
+def _beside(speech: Speech, named: Iterable[Time | Clock]) -> frozenset[int]:
+    """The places right before and after a day or a part of it."""
+    places: set[int] = set()
+    for it in named:
+        places.add(it.first - 1)
+        at = it.last
+        while speech.text(at) in _AFTER_A_DAY:
+            at += 1
+        places.add(at)
+    return frozenset(places)
+
+
+def _free_parts(parts: list[Clock], found: list[Clock]) -> list[Clock]:
+    """Parts of the day that are not am or pm of a time."""
+    taken = {at for clock in found for at in range(clock.first, clock.last)}
+    return [part for part in parts if part.first not in taken]
+
+
+def _wishes(
+    speech: Speech, days: list[Time], found: list[Clock], parts: list[Clock]
+) -> list[Wish]:
+    if not days:
+        part = parts[0] if parts else None
+        return [Wish(None, clock, part) for clock in found] or (
+            [Wish(None, part=part)] if part else []
+        )
+    wishes = []
+    for at, day in enumerate(days):
+        first = day.first if at else 0
+        last = days[at + 1].first if at + 1 < len(days) else len(speech.words)
+        order = _ORDERS.ends(speech, day.first).key
+        own = _between(found, first, last)
+        wishes.append(
+            Wish(
+                day,
+                own[-1] if own else None,
+                next(iter(_between(parts, first, last)), None),
+                order,
+            )
+        )
+    return _shared(_joined(wishes))
+
+
+def _between(found: list[Clock], first: int, last: int) -> list[Clock]:
+    return [clock for clock in found if first <= clock.first < last]
+
+
+def _joined(wishes: list[Wish]) -> list[Wish]:
+    """ "Saturday the 14th" is one day, said twice."""
+    joined: list[Wish] = []
+    for wish in wishes:
+        last = joined[-1] if joined else None
+        if last is not None and last.day and wish.day and _same_day(last.day, wish.day):
+            day = wish.day if wish.day.kind == DAY else last.day
+            day = day._replace(first=last.day.first, last=wish.day.last)
+            joined[-1] = Wish(day, last.clock or wish.clock, last.part or wish.part, last.order)
+        else:
+            joined.append(wish)
+    return joined
+
+
+def _same_day(first: Time, second: Time) -> bool:
+    if second.first - first.last > 2:
+        return False
+    kinds = {first.kind, second.kind}
+    weekdays = {day.days[0].weekday() for day in (first, second)}
+    twice = kinds == {WEEKDAY, DAY} and len(weekdays) == 1
+    return twice or first.days == second.days
+
+
+def _shared(wishes: list[Wish]) -> list[Wish]:
+    """ "Friday or Saturday at 11": the time holds for both."""
+    said = [wish for wish in wishes if wish.clock or wish.part]
+    if len(said) != 1:
+        return wishes
+    return [wish._replace(clock=said[0].clock, part=said[0].part) for wish in wishes]
+
+
+def _shifted(speech: Speech, clock: Clock, around: Surroundings) -> Clock:
+    """A time said by another country's clock, told by ours."""
+    zone = _ZONES.starts(speech, clock.last)
+    if not zone.length or around.now.tzinfo is None:
+        return clock
+    there = around.now.astimezone(ZoneInfo(zone.key)).utcoffset() or timedelta()
+    here = around.now.utcoffset() or timedelta()
+    minutes = int((here - there).total_seconds()) // 60
+    moved = tuple((time + minutes) % clocks.MIDNIGHT for time in clock.minutes)
+    return clock._replace(minutes=moved, last=clock.last + zone.length)
+
+
+def _zone(speech: Speech) -> bool:
+    return any(speech.is_number(at - 1) or at > 1 for at, _ in _ZONES.places(speech))
+
+
+def _among(speech: Speech, said: Said, free: Sequence[datetime], around: Surroundings) -> Reading:
+    open_times = [time for time in free if not any(wish.fits(time) for wish in said.denied)]
+    wishes = said.wishes or [Wish(None)]
+    fits = _fitting(wishes, open_times) or _fitting(
+        [_later(wish, around) for wish in wishes], open_times
+    )
+    doubtful = any(wish.day is not None and not wish.day.sure for wish in wishes)
     if len(fits) == 1:
-        return _chosen(fits[0], sure=not (day is not None and day.ambiguous))
+        return _chosen(fits[0], sure=not doubtful)
+    if fits and _FLEXIBLE.found(speech):
+        return _chosen(fits[0], sure=False)
     if fits:
-        first, second = fits[:2]
-        return Reading(None, ask="datetime.which", ask_with={"a": _iso(first), "b": _iso(second)})
-    if day is not None and day.other is not None:
-        return _among(replace(day, when=day.other, other=None), clock, free, around)
-    wanted = _wanted(day, clock, around)
+        return Reading(
+            None, ask="datetime.which", ask_with={"a": _iso(fits[0]), "b": _iso(fits[1])}
+        )
+    return _nearest(wishes[0], open_times or free, around)
+
+
+def _fitting(wishes: list[Wish], free: Sequence[datetime]) -> list[datetime]:
+    return [time for time in free if any(wish.fits(time) for wish in wishes)]
+
+
+def _later(wish: Wish, around: Surroundings) -> Wish:
+    """The same weekday a week on: "next Friday", or today's weekday when today is too late."""
+    if wish.day is None or wish.day.kind != WEEKDAY:
+        return wish
+    day = wish.day.other
+    if day is None and wish.day.days[0] == around.today:
+        day = around.today + timedelta(days=7)
+    return wish if day is None else wish._replace(day=wish.day._replace(days=(day, day)))
+
+
+def _nearest(wish: Wish, free: Sequence[datetime], around: Surroundings) -> Reading:
+    wanted = _wanted(wish, around)
     if wanted < around.now - timedelta(days=1):
         return Reading(None, ask="datetime.past")
-    nearest = sorted(free, key=lambda time: abs(time - wanted))[:2]
-    a, b = min(nearest), max(nearest)
-    code = "datetime.taken" if a != b else "datetime.taken_one"
-    return Reading(None, ask=code, ask_with={"a": _iso(a), "b": _iso(b)})
+    near = sorted(free, key=lambda time: abs(time - wanted))[:2]
+    a, b = _iso(min(near)), _iso(max(near))
+    if a == b:
+        return Reading(None, ask="datetime.taken_one", ask_with={"a": a})
+    return Reading(None, ask="datetime.taken", ask_with={"a": a, "b": b})
 
 
-def _fitting(day: Day | None, clock: Clock | None, free: Sequence[datetime]) -> list[datetime]:
-    return sorted(
-        time
-        for time in free
-        if (day is None or day.holds(time.date()))
-        and (clock is None or clock.holds(time.hour * 60 + time.minute))
-    )
+def _wanted(wish: Wish, around: Surroundings) -> datetime:
+    return _at(_first_day(wish, around), _minutes(wish), around)
 
 
-def _without_time(text: str, said: Sequence[Token], free: Sequence[datetime]) -> Reading | None:
+def _minutes(wish: Wish) -> int:
+    if wish.clock is not None and wish.clock.minutes:
+        inside = [it for it in wish.clock.minutes if wish.part is None or wish.part.fits(it)]
+        return inside[0] if len(inside) == 1 else wish.clock.likeliest
+    window = (wish.clock and wish.clock.window) or (wish.part and wish.part.window)
+    return window[0] if window else clocks.NOON
+
+
+def _first_day(wish: Wish, around: Surroundings) -> date:
+    if wish.day is not None:
+        start, end = wish.day.days
+        return max(start, around.today) if end >= around.today else start
+    passed = _at(around.today, _minutes(wish), around) <= around.now
+    return around.today + timedelta(days=passed)
+
+
+def _alone(said: Said, around: Surroundings) -> Reading:
+    """Without known times: a future one is taken as it is said."""
+    if not said.wishes:
+        return Reading(None, ask="datetime.when")
+    wish = said.wishes[0]
+    several = wish.day is not None and wish.day.days[0] != wish.day.days[1]
+    if wish.order or (several and wish.day is not None and wish.day.kind != DURATION):
+        return Reading(None, ask="datetime.when")
+    if wish.day is None and wish.clock is None:
+        return Reading(None, ask="datetime.when")
+    sure = len(said.wishes) == 1 and (wish.day is None or wish.day.sure)
+    return _future(wish, around, sure=sure)
+
+
+def _future(wish: Wish, around: Surroundings, *, sure: bool) -> Reading:
+    day = _first_day(wish, around)
+    if wish.clock is None or not wish.clock.minutes:
+        gone = day < around.today or day > around.today + AHEAD
+        return Reading(None, ask="datetime.past") if gone else Reading(day.isoformat(), sure=sure)
+    start = _at(day, _minutes(wish), around)
+    if start <= around.now and wish.day is not None and wish.day.kind == WEEKDAY:
+        start = _at(day + timedelta(days=7), _minutes(wish), around)
+    if start <= around.now or start > around.now + AHEAD:
+        return Reading(None, ask="datetime.past")
+    return _chosen(start, sure=sure and not wish.clock.bound)
+
+
+def _without_time(speech: Speech, text: str, free: Sequence[datetime]) -> Reading | None:
     """ "The second one", "any time", "that works": only ever against the free times."""
-    if not free:
-        return None
-    words = [token.text for token in said if token.kind != "s"]
-    if any(phrase in text for phrase in _FLEXIBLE) and len(words) <= 8:
-        return replace(_chosen(free[0], sure=False), span=(0, len(text)))
-    chosen = _by_order(words, free)
-    if chosen is None and len(free) == 1 and _WORKS.intersection(words) and len(words) <= 4:
-        chosen = free[0]
-    return None if chosen is None else replace(_chosen(chosen), span=(0, len(text)))
+    found = _by_number(speech, free) if free else None
+    if found is None and free and _FLEXIBLE.found(speech) and len(speech.words) <= SHORT_REPLY:
+        found = _chosen(free[0], sure=False)
+    if (
+        found is None
+        and len(free) == 1
+        and len(speech.words) <= 5
+        and not _WORKS.isdisjoint(speech.words)
+    ):
+        found = _chosen(free[0])
+    if found is not None:
+        return replace(found, span=(0, len(speech.plain)))
+    refused = len(speech.words) <= SHORT_REPLY and stance(text) in ("refuse", "unsure", "no")
+    return Reading(None, refused=True, span=(0, len(speech.plain))) if refused else None
 
 
-def _by_order(words: Sequence[str], free: Sequence[datetime]) -> datetime | None:
-    places = [_ORDINALS[word] for word in words if word in _ORDINALS and not word.isdigit()]
-    if len(places) == 2 and words[-1] == "one":  # the second one
-        places.pop()
-    rest = [word for word in words if word not in _ORDINALS and word not in _FILLERS]
-    if len(places) != 1 or rest or not (abs(places[0]) <= len(free)):
+def _by_number(speech: Speech, free: Sequence[datetime]) -> Reading | None:
+    """The second one, option 2, #2, and a bare 2, which may also be two o'clock."""
+    covered: set[int] = set()
+    places: list[int] = []
+    for at, found in _ORDINALS.places(speech):
+        if at not in covered:
+            covered |= set(range(at, at + found.length))
+            places.append(int(found.key))
+    numbers = [at for at in range(len(speech.words)) if speech.is_number(at) and at not in covered]
+    rest = [
+        word
+        for at, word in enumerate(speech.words)
+        if at not in covered and at not in numbers and not _is_filler(speech, at, word)
+    ]
+    if rest or len(places) + len(numbers) != 1:
         return None
-    return free[places[0] - 1 if places[0] > 0 else -1]
+    if places:
+        return _chosen(free[places[0] - (places[0] > 0)]) if abs(places[0]) <= len(free) else None
+    return _numbered(speech, numbers[0], free)
+
+
+def _is_filler(speech: Speech, at: int, word: str) -> bool:
+    return word in _FILLERS or word in _NUMBERED or not speech.is_word(at)
+
+
+def _numbered(speech: Speech, at: int, free: Sequence[datetime]) -> Reading | None:
+    text = speech.words[at]
+    number = int(text) if text.isdecimal() and len(text) <= 2 else 0
+    option = [free[number - 1]] if 0 < number <= len(free) else []
+    if speech.text(at - 1) in _NUMBERED:
+        return _chosen(option[0]) if option else None
+    hours = (number, number + 12) if number < 12 else (number,)
+    timed = [time for time in free if time.hour in hours and time.minute == 0] if number else []
+    meant = sorted({*option, *timed})
+    if len(meant) == 1:
+        return _chosen(meant[0], sure=False)
+    if not meant:
+        return None
+    return Reading(None, ask="datetime.which", ask_with={"a": _iso(meant[0]), "b": _iso(meant[1])})
+
+
+def _apart(speech: Speech) -> Speech:
+    """Freitagabend is Freitag and Abend."""
+    if not speech.german:
+        return speech
+    tokens: list[Token] = []
+    for token in speech.tokens:
+        day = next((it for it in _GERMAN_DAYS if token.text.startswith(it)), "")
+        part = token.text[len(day) :]
+        if day and part in _GERMAN_PARTS:
+            middle = token.start + len(day)
+            tokens.append(Token(token.kind, day, token.start, middle))
+            tokens.append(Token(token.kind, part, middle, token.end))
+        else:
+            tokens.append(token)
+    if len(tokens) == len(speech.tokens):
+        return speech
+    return replace(
+        speech,
+        tokens=tuple(tokens),
+        words=tuple(it.text for it in tokens),
+        entries=(None,) * len(tokens),
+    )
 
 
 def _ahead(around: Surroundings) -> list[datetime]:
     return sorted(time for time in around.slots if time > around.now)
 
 
-def _wanted(day: Day | None, clock: Clock | None, around: Surroundings) -> datetime:
-    when = (day.when if day else None) or _next_day(clock, around)
-    return _at(when, clock.likeliest if clock and clock.minutes else 12 * 60, around)
-
-
-def _next_day(clock: Clock | None, around: Surroundings) -> date:
-    if clock is None or not clock.minutes:
-        return around.today
-    passed = _at(around.today, clock.likeliest, around) <= around.now
-    return around.today + timedelta(days=passed)
-
-
-def _day_only(when: date, around: Surroundings, *, sure: bool) -> Reading:
-    if when < around.today or when > around.today + AHEAD:
-        return Reading(None, ask="datetime.past")
-    return Reading(when.isoformat(), sure=sure)
-
-
 def _at(when: date, minutes: int, around: Surroundings) -> datetime:
     """A local time; one that the clocks skip in spring is the one an hour later."""
-    hour, minute = divmod(minutes, 60)
+    hour, minute = divmod(minutes % clocks.MIDNIGHT, clocks.HOUR)
     naive = datetime(when.year, when.month, when.day, hour, minute, tzinfo=around.now.tzinfo)
     offset = naive.utcoffset() or timedelta()
     return (naive - offset).replace(tzinfo=None).replace(tzinfo=UTC).astimezone(around.now.tzinfo)
@@ -169,13 +465,9 @@ def _iso(time: datetime) -> str:
     return time.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def _elsewhere(text: str) -> bool:
-    """Is the hour told by the visitor's own clock?"""
-    said = plain(text)
-    return any(words in said for words in _MINE)
-
-
-def _span(day: Day | None, clock: Clock | None) -> tuple[int, int]:
-    spans: Iterable[tuple[int, int]] = [it.span for it in (day, clock) if it is not None]
-    starts, ends = zip(*spans, strict=True)
-    return min(starts), max(ends)
+def _span(speech: Speech, said: Said) -> tuple[int, int]:
+    named = [it for wish in (*said.wishes, *said.denied) for it in (wish.day, wish.clock) if it]
+    named = named or [wish.part for wish in said.wishes if wish.part]
+    first = min(it.first for it in named)
+    last = max(it.last for it in named)
+    return speech.tokens[first].start, speech.tokens[last - 1].end

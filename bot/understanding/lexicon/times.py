@@ -26,14 +26,29 @@ SEASONS: Final = {
     "winter": "winter,wintertime,invierno,الشتاء,شتاء",
 }
 WEEKDAYS: Final = {
-    "0": "monday,mon,lunes,lun,montag,montags,الاثنين,الإثنين,اثنين",
-    "1": "tuesday,tue,tues,martes,dienstag,dienstags,الثلاثاء,ثلاثاء,التلات",
-    "2": "wednesday,wed,weds,miércoles,mittwoch,mittwochs,الأربعاء,أربعاء,الاربع",
-    "3": "thursday,thu,thur,thurs,jueves,donnerstag,donnerstags,الخميس,خميس",
-    "4": "friday,fri,viernes,vie,freitag,freitags,الجمعة,جمعة",
-    "5": "saturday,sat,sábado,sáb,samstag,samstags,sonnabend,السبت,سبت",
-    "6": "sunday,sun,domingo,dom,sonntag,sonntags,الأحد,أحد",
+    "0": "monday,mon,mondays,mo,lunes,lun,montag,montags,الاثنين,الإثنين,اثنين",
+    "1": "tuesday,tue,tuesdays,di,tues,martes,dienstag,dienstags,الثلاثاء,ثلاثاء,التلات",
+    "2": "wednesday,wed,wednsday,wensday,wednesdays,mie,mi,weds,miércoles,mittwoch,"
+    "mittwochs,الأربعاء,أربعاء,الاربع",
+    "3": "thursday,thu,thursdays,jue,do,thur,thurs,jueves,donnerstag,donnerstags,الخميس,خميس",
+    "4": "friday,fri,fridays,fr,viernes,vie,freitag,freitags,الجمعة,جمعة",
+    "5": "saturday,sat,satuday,saterday,saturdays,sa,sábado,sáb,samstag,samstags,sonnabend,"
+    "السبت,سبت",
+    "6": "sunday,sun,sundays,so,domingo,dom,sonntag,sonntags,الأحد,أحد",
 }
+# Weekdays that are often another word, and those that only German writes so.
+SHORT_WEEKDAYS: Final = "mon sat sun fri wed lun mie jue vie sab dom أحد جمعة سبت خميس اثنين"
+GERMAN_WEEKDAYS: Final = "mo di mi do fr sa so"
+BEFORE_A_WEEKDAY: Final = (
+    "on by at el los am this next coming este próximo diesen nächsten kommenden يوم for "
+    "not or until after "
+    "before every , and y o und oder"
+)
+AFTER_A_WEEKDAY: Final = (
+    "at around after before um ab a morning afternoon evening night noon or works work pm "
+    "am please , ? ! . and "
+    "early late the is would abend nachmittag vormittag früh gegen"
+)
 # How many days from today.
 DAYS: Final = {
     "0": "today,tonight,2day,hoy,heute,esta noche,heute abend,اليوم,النهاردة,الليلة,"
