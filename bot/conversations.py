@@ -12,8 +12,8 @@ import hashlib
 import hmac
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
@@ -28,7 +28,8 @@ from bot.leads.timeline import story_of
 from bot.news import LEADS, LeadNews, News
 from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.replies import encode
-from storage.rows import Conversation, Message
+from bot.riding import Ride, Shift, Spoken, riding, shifted, steps
+from storage.rows import Batch, Conversation, Message
 from storage.store import Conflict, Store
 
 LIVE = 512  # conversations kept ready in memory; all others are read again when they go on
@@ -87,7 +88,9 @@ class Conversations:
         self._live: OrderedDict[str, Held] = OrderedDict()
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    async def begin(self, flow_id: str, start: Start, peer: str = "") -> Reply:
+    async def begin(
+        self, flow_id: str, start: Start, peer: str = "", ride: Ride | None = None
+    ) -> Reply:
         """Open a conversation; its token is in this reply and nowhere else."""
         now = self._clock()
         flow = self._editions.current(flow_id)
@@ -96,6 +99,8 @@ class Conversations:
         turn = begin(flow, start, now)
         held = _fresh(turn.session, start, hash_token(token), now, peer)
         made = self._plan(flow, held, turn, now, token=token)
+        if ride is not None:
+            made = riding(made, turn, flow, made.held.unheard, ride, now)
         await self._store.commit(made.batch)
         self._settle(made)
         return Reply(made.reply)
@@ -108,6 +113,21 @@ class Conversations:
                 if reply is not None:
                     return reply
         raise Unavailable("the conversation is too busy")
+
+    async def play(
+        self, id_: str, events: Sequence[Event], ride: Ride, shift: Shift | None = None
+    ) -> Conversation:
+        """Play inputs of a channel that knows its visitor by itself, as one turn.
+
+        Raises Conflict when the update was settled before: nothing is done twice.
+        """
+        async with self._lock(id_):
+            for _ in range(TRIES - 1):
+                try:
+                    return await self._play(id_, events, ride, shift)
+                except Conflict:
+                    self._live.pop(id_, None)  # another tab was faster; read again
+            return await self._play(id_, events, ride, shift)
 
     async def state(self, id_: str, token_hash: str, after: int = 0) -> State:
         """Where a conversation stands, with every message after a number."""
@@ -142,6 +162,33 @@ class Conversations:
         self._settle(made)
         return Reply(made.reply)
 
+    async def _play(
+        self, id_: str, events: Sequence[Event], ride: Ride, shift: Shift | None
+    ) -> Conversation:
+        held = await self._own(id_)
+        flow = await self._edition(held)
+        now = self._clock()
+        held = shifted(held, flow, shift) if shift is not None else held
+        turn = steps(flow, held.session, events, now)
+        if any(type(effect) is fx.Stale for effect in turn.effects):
+            ask = ask_of(flow, held.session, now)
+            told = Spoken(held.row, held.session, flow, held.unheard, ask, stale=True)
+            await self._store.commit(Batch(outgoing=ride.post(told), settles=ride.settles))
+            self._wake()
+            return held.row
+        turn = ride.reword(turn)
+        made = self._plan(flow, held, turn, now, mark=ride.mark)
+        made = riding(made, turn, flow, held.unheard, ride, now)
+        if shift is not None and shift.peer:
+            made = replace(made, batch=replace(made.batch, moves=True))
+        try:
+            await self._store.commit(made.batch)
+        except BaseException:
+            self._live.pop(id_, None)
+            raise
+        self._settle(made)
+        return made.held.row
+
     def _plan(
         self,
         flow: CompiledFlow,
@@ -151,6 +198,7 @@ class Conversations:
         client_id: str = "",
         *,
         token: str = "",
+        mark: str = "",
     ) -> Plan:
         given = Inputs(
             turn=turn,
@@ -160,6 +208,7 @@ class Conversations:
             client_id=client_id,
             lead_id=held.row.lead_id or secrets.token_urlsafe(ID_BYTES),
             token=token,
+            mark=mark,
         )
         return plan(held, given)
 
@@ -217,6 +266,17 @@ class Conversations:
         if row is None or not hmac.compare_digest(row.token_hash, token_hash):
             raise UnknownConversation("no such conversation")
         held = await self._read(row)
+        self._keep(held)
+        return held
+
+    async def _own(self, id_: str) -> Held:
+        """A conversation for ourselves: whoever asks has seen to it that it is the visitor's."""
+        held = self._live.get(id_)
+        if held is None:
+            row = await self._store.conversation(id_)
+            if row is None:
+                raise UnknownConversation("no such conversation")
+            held = await self._read(row)
         self._keep(held)
         return held
 

@@ -39,6 +39,7 @@ class Inputs:
     client_id: str = ""
     lead_id: str = ""  # for the lead, should this turn make one
     token: str = ""  # told in the first reply only
+    mark: str = ""  # members of JSON that the visitor's own lines carry in the transcript
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def plan(held: Held, given: Inputs) -> Plan:
     """The whole outcome of a turn."""
     turn, now = given.turn, given.now
     heard = _sorted(turn.effects)
-    messages = _messages(held.row, heard.said, now)
+    messages = _messages(held.row, heard.said, now, given.mark)
     lead = _lead(held, given, heard)
     rung = ringing.ring(heard.rings, lead, held.rung, given.site, now) if lead else ringing.QUIET
     row = _conversation(held, given, messages, lead)
@@ -115,15 +116,17 @@ def _reply(row: rows.Conversation, messages: Iterable[rows.Message], given: Inpu
 
 
 def _messages(
-    row: rows.Conversation, said: Iterable[fx.Said], now: datetime
+    row: rows.Conversation, said: Iterable[fx.Said], now: datetime, mark: str
 ) -> tuple[rows.Message, ...]:
     return tuple(
-        rows.Message(row.id, seq, line.sender, line.text, now, _line_data(line))
+        rows.Message(row.id, seq, line.sender, line.text, now, _line_data(line, mark))
         for seq, line in enumerate(said, row.seq + 1)
     )
 
 
-def _line_data(line: fx.Said) -> str:
+def _line_data(line: fx.Said, mark: str) -> str:
+    if mark and line.sender == "visitor":
+        return f"{{{mark}}}"
     return line_data(line.question, line.options) if line.question or line.options else "{}"
 
 

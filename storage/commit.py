@@ -90,6 +90,7 @@ _PUT_LEAD = Insert(
         gate = excluded.gate
     """,
 )
+_MOVE = "update conversation set channel = ?, peer = ? where n = ?"
 _FIND = "select json_group_array(json_array(id, n, version)) from conversation where id in ({})"
 _SETTLE = """
     update telegram_update set state = 'done', error = ''
@@ -115,6 +116,7 @@ def apply(db: Connection, batches: Sequence[Batch]) -> list[Conflict | None]:
         if batch.settles is not None:
             _settle(db, batch.settles)
     _put_conversations(db, granted, numbers)
+    _move(db, granted, numbers)
     _add_lines(db, granted, numbers)
     _PUT_LEAD.run(db, [_lead(batch.lead) for batch in granted if batch.lead is not None])
     refusals = [row for batch in granted for row in batch.do_not_contact]
@@ -182,6 +184,13 @@ def _put_conversations(db: Connection, batches: Sequence[Batch], numbers: dict[s
         last = db.execute("select coalesce(max(n), 0) from conversation").fetchone()[0]
         numbers.update({row.id: last + n for n, row in enumerate(fresh, 1)})
         _ADD_CONVERSATION.run(db, [_new_conversation(row, numbers[row.id]) for row in fresh])
+
+
+def _move(db: Connection, batches: Sequence[Batch], numbers: dict[str, int]) -> None:
+    for batch in batches:
+        row = batch.conversation
+        if batch.moves and row is not None:
+            db.execute(_MOVE, (row.channel, row.peer, numbers[row.id]))
 
 
 def _add_lines(db: Connection, batches: Sequence[Batch], numbers: dict[str, int]) -> None:

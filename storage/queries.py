@@ -44,7 +44,7 @@ def conversation(db: Connection, id_: str) -> Conversation | None:
 
 def conversation_of_peer(db: Connection, channel: str, peer: str) -> Conversation | None:
     sql = f"""select {_CONVERSATION} from conversation
-        where channel = ? and peer = ? and peer <> '' order by n desc limit 1"""
+        where channel = ? and peer = ? and peer <> '' order by updated_at desc, n desc limit 1"""
     found = db.execute(sql, (channel, peer)).fetchone()
     return found and _conversation(found)
 

@@ -227,3 +227,4 @@ class Batch:
     outgoing: tuple[Outgoing, ...] = ()
     events: tuple[Event, ...] = ()
     settles: UpdateKey | None = None
+    moves: bool = False  # the conversation goes on in another channel: its new one and peer count
