@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bot.dialogue import calling, hearing, hints, interrupts, moving
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said
-from bot.dialogue.questions import answer_questions
+from bot.dialogue.questions import answer_aside
 from bot.dialogue.settling import correct, volunteer
 from bot.understanding import answers, secrets
 from bot.understanding.intents import detect
@@ -101,8 +101,7 @@ def _reply(draft: Draft, heard: Understood) -> None:
     if heard.calls or (calling.is_due(draft) and draft.status != "handoff"):
         calling.request_call(draft)
         return
-    digressed = interrupts.digress(draft, heard)
-    digressed = answer_questions(draft, heard) or digressed
+    digressed = answer_aside(draft, heard)
     if draft.lead_in or heard.others:
         draft.say(" ".join([*draft.lead_in, *([draft.phrase("after")] if heard.others else [])]))
         draft.lead_in.clear()

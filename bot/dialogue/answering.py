@@ -11,7 +11,7 @@ from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said, Stale, Unread
 from bot.dialogue.events import Choose, Skip
 from bot.dialogue.noting import note_values
-from bot.dialogue.questions import answer_questions
+from bot.dialogue.questions import answer_aside
 from bot.dialogue.settling import correct, settle, skip, volunteer
 from bot.dialogue.speaking import spoken, text_of
 from bot.understanding import kinds
@@ -81,8 +81,7 @@ def _act(draft: Draft, spot: Spot, heard: Understood) -> None:
     _fill_the_rest(draft, heard)
     if draft.status != PARTIAL:
         return
-    digressed = interrupts.digress(draft, heard)
-    digressed = answer_questions(draft, heard) or digressed
+    digressed = answer_aside(draft, heard)
     if heard.calls:
         _call(draft, spot, heard)
     elif calling.is_due(draft) and "phone" not in draft.session.answers:

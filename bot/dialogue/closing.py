@@ -13,6 +13,7 @@ from bot.dialogue.scoring import HOT, Score, score
 from bot.dialogue.speaking import spoken, text_of
 
 ERASURE_DAYS: Final = 30  # by law; a job does it far sooner
+KEPT: Final = frozenset({"rang", "lang_told"})  # flags that say nothing of the person
 CALLS: Final = "agent_phone"  # a close text that names it promises a call
 
 
@@ -44,8 +45,8 @@ def disqualify(draft: Draft, reason: str, words: str) -> None:
 def turn_away_minor(draft: Draft) -> None:
     """A child: nothing is asked any more, and nothing is kept."""
     disqualify(draft, "minor", draft.phrase("minor"))
-    draft.flag("minor")
     _forget(draft)
+    draft.flag("minor")
 
 
 def stop(draft: Draft) -> None:
@@ -129,6 +130,7 @@ def _forget(draft: Draft) -> None:
         draft.drop(field)
     draft.notes.clear()
     draft.interrupted.clear()
+    draft.flags[:] = [flag for flag in draft.flags if flag in KEPT]
     draft.skipped.clear()
     draft.path.clear()
 

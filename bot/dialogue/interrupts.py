@@ -20,6 +20,7 @@ from bot.understanding.types import Intent
 from bot.understanding.volunteering import Span, overlaps
 
 Handler = Callable[[Draft, Intent], None]
+COVERED: Final = frozenset({"negotiation", "fee", "advice"})  # a flow's FAQ may say it better
 GIVE_WAY: Final = frozenset({"agent_or_vendor"})
 ADVICE_OFFER: Final = {"offer": "call"}
 
@@ -65,8 +66,11 @@ def go_back(draft: Draft) -> None:
         ask(draft, again=True)
 
 
-def digress(draft: Draft, heard: Understood) -> bool:
-    """Answer what was asked beside the matter, each thing once; False when there was nothing."""
+def digress(draft: Draft, heard: Understood, *, told: bool = False) -> bool:
+    """Answer what was asked beside the matter, each thing once; False when there was nothing.
+
+    ``told``: the flow's own FAQ has answered already, so our general words are not needed.
+    """
     asked = [question.span for question in questions(draft.heard)] if answers(heard) else None
     found = dict.fromkeys(
         intent.id
@@ -76,7 +80,9 @@ def digress(draft: Draft, heard: Understood) -> bool:
         and not (intent.id == "no_calls" and heard.refused)  # skipping says it
     )
     for name in found:
-        draft.say(_DIGRESSIONS[name](draft))
+        words = _DIGRESSIONS[name](draft)
+        if not (told and name in COVERED):
+            draft.say(words)
     return bool(found)
 
 

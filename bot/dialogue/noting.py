@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.dialogue.draft import Draft
-from bot.dialogue.speaking import spoken
+from bot.dialogue.speaking import inside, spoken
 from bot.understanding.message import Fill
 
-SMALL_INSIDE = frozenset({"en", "es"})  # languages in which a label inside a list is small
 COUNTED = frozenset({"beds_min", "beds", "rooms_min", "rooms"})
 
 
@@ -38,9 +37,7 @@ def described(draft: Draft, fill: Fill) -> str:
         one = reading.value == 1
         key = "count_one" if one else "count"
         return draft.phrase(f"{key}.{fill.field}", value=words)
-    if spot is not None and reading.value in spot.labels and local.lang[:2] in SMALL_INSIDE:
-        return words[:1].lower() + words[1:]
-    return words
+    return inside(words, local) if spot is not None and spot.labels else words
 
 
 def _budget(draft: Draft, fill: Fill, words: str) -> str:

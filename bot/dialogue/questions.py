@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.dialogue.draft import Draft
 from bot.dialogue.homes import Home, free_slots, home_of, spoken_slots
-from bot.dialogue.interrupts import note
+from bot.dialogue.interrupts import digress, note
 from bot.dialogue.speaking import text_of
 from bot.understanding.message import Understood
 from bot.understanding.questions import Question, questions, topics_of
@@ -17,12 +17,15 @@ AVAILABLE: Final = frozenset({"", "available", "active", "for sale", "to let"})
 GONE: Final = frozenset({"sold", "let", "withdrawn", "under contract", "reserved", "rented"})
 
 
+def answer_faq(draft: Draft) -> bool:
+    """The flow's own answer to a frequent question; False when none was asked."""
+    told = _from_faq(draft)
+    draft.say(told)
+    return bool(told)
+
+
 def answer_questions(draft: Draft, heard: Understood) -> bool:
     """Answer what the message asks; False when it asks nothing, or what asks is the answer."""
-    told = _from_faq(draft)
-    if told:
-        draft.say(told)
-        return True
     home = home_of(draft.local, draft.context)
     answered = False
     for question in questions(draft.heard):
@@ -38,6 +41,13 @@ def answer_questions(draft: Draft, heard: Understood) -> bool:
             draft.say(text)
             answered = True
     return answered
+
+
+def answer_aside(draft: Draft, heard: Understood) -> bool:
+    """Everything that was asked beside the matter: by the FAQ, in our own words, of the home."""
+    told = answer_faq(draft)
+    digressed = digress(draft, heard, told=told)
+    return told or answer_questions(draft, heard) or digressed
 
 
 def _from_faq(draft: Draft) -> str:

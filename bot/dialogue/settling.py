@@ -9,7 +9,7 @@ from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Consent
 from bot.dialogue.session import Answer
-from bot.dialogue.speaking import spoken, text_of
+from bot.dialogue.speaking import inside, spoken, text_of
 from bot.understanding.message import Fill
 from bot.understanding.types import Reading
 
@@ -51,6 +51,7 @@ def correct(draft: Draft, fill: Fill) -> None:
     old = draft.answers.get(spot.field)
     settle(draft, spot, fill.reading, fill.raw, "correction")
     words = spoken(draft.local, spot.field, fill.reading.value)
+    words = inside(words, draft.local) if spot.labels else words
     field = draft.local.book.field(spot.field)
     draft.lead_in.append(draft.phrase("change", field=field, value=words))
     if draft.status == PARTIAL and old is not None and old.value != fill.reading.value:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from bot.dialogue.compiled import Line, Local, Spot, spoken_money
 from bot.dialogue.homes import home_of, spoken_slots
 from bot.dialogue.memory import Memory
 from bot.dialogue.phrases import formats
 from bot.dialogue.wording import MEMBERS
+
+SMALL_INSIDE: Final = frozenset({"en", "es"})  # where a label inside a sentence is small
 
 
 def spoken(local: Local, field: str, value: Any) -> str:
@@ -36,6 +38,12 @@ def _spoken_text(local: Local, spot: Spot | None, field: str, value: str) -> str
         return spot.labels[value]
     key = f"value.{field}.{value}"
     return local.book.say(key) if key in local.book else value
+
+
+def inside(words: str, local: Local) -> str:
+    """A label inside a sentence: "Right away" as "right away", but "I must sell first"."""
+    small = local.lang[:2] in SMALL_INSIDE and words[1:2].islower()
+    return words[:1].lower() + words[1:] if small else words
 
 
 def _spoken_number(local: Local, kind: str, value: float) -> str:

@@ -162,7 +162,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "field.budget_min": "das untere Ende des Budgets",
     "field.timeline": "der Zeitpunkt",
     "field.financing": "die Finanzierung",
-    "field.has_agent": "die Frage nach dem Makler",
+    "field.has_agent": "die Vereinbarung mit einem Makler",
     "field.name": "Ihr Name",
     "field.phone": "Ihre Nummer",
     "field.email": "Ihre E-Mail-Adresse",

@@ -155,7 +155,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "field.budget_min": "the lower end of the budget",
     "field.timeline": "the timing",
     "field.financing": "the financing",
-    "field.has_agent": "the agent question",
+    "field.has_agent": "the agreement with an agent",
     "field.name": "your name",
     "field.phone": "your number",
     "field.email": "your e-mail",

@@ -152,7 +152,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "field.budget_min": "el presupuesto mínimo",
     "field.timeline": "el plazo",
     "field.financing": "la financiación",
-    "field.has_agent": "lo del agente",
+    "field.has_agent": "el acuerdo con un agente",
     "field.name": "el nombre",
     "field.phone": "el número",
     "field.email": "el correo",
