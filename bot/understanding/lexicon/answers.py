@@ -281,7 +281,7 @@ UNSURE: Final = """
     still deciding|thinking|figuring
     who knows
     it depends
-    ^ depends
+    ^ depends $
     to be determined|decided
     open to anything|whatever|either
     beats me
@@ -298,7 +298,6 @@ UNSURE: Final = """
     quien sabe
     quién sabe
     depende $
-    ^ depende
     aun|todavia no se|lo|sé
     sin decidir
     sabe dios

@@ -44,7 +44,7 @@ RANKS: Final[dict[str, tuple[str, ...]]] = {
     "stage": ("offer_accepted", "touring", "planning", "researching"),
     "other_lender": ("committed", "shopping", "no"),
     "authority": ("student", "vendor", "competitor", "team", "influencer", "decision_maker", "user"),
-    "money": ("approved", "planned", "needs_case", "obtainable", "exploring", "none"),
+    "money": ("needs_case", "approved", "planned", "obtainable", "exploring", "none"),
     "priority": ("top_now", "this_year", "someday"),
 }  # fmt: skip
 

@@ -63,6 +63,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "has_agent": {
         "no": "kein|keinen|keine|ohne|nicht .. makler|maklerin|vertrag|agent|maklervertrag\nniemand|keiner|keinen|keine\nalleine|selbst|allein",
         "informal": """
+            mit einem|einer|zwei|paar|mehreren|nem|jemandem gesprochen|geredet|telefoniert|kontakt|gespräch
+            gesprochen|geredet
             nicht|nichts|noch|ohne|kein|keine|keinen .. unterschrieben|unterzeichnet|schriftlich|vertrag|offiziell|fest|fix
             spreche|sprechen|rede|kontakt|gespräch|gesprächen .. makler|maklern|maklerin|einem|einer|jemandem
             freund|bekannter|cousin|schwester|bruder|onkel|tante|schwager|nachbar|bekannte .. makler|maklerin
@@ -91,7 +93,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             vorbeikommen
             zweite|nochmal|zweiter besichtigung|ansehen|anschauen|blick|termin
             """,
-        "video": "video|videocall|videoanruf|videobesichtigung|virtuell|virtuelle|online|facetime|zoom|videorundgang|videotour|remote\nper video|zoom|skype|facetime",
+        "video": "online|virtuelle|video|digitale besichtigung|rundgang|tour\nvideo|videocall|videoanruf|videobesichtigung|virtuell|virtuelle|online|facetime|zoom|videorundgang|videotour|remote\nper video|zoom|skype|facetime",
         "visit": "besuch|vorbeikommen|kommen|besuchen|termin|besichtigung|vorort|besichtigen|begutachten\nvor ort\nkommen sie|gerne|bitte|vorbei\nkommt vorbei|gerne|bitte\npersönlich",
         "demo": "demo|vorführung|präsentation|termin|call|vorstellung\ntermin|zeit|uhrzeit wählen|aussuchen|vereinbaren|buchen|finden",
         "none": """

@@ -29,6 +29,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             one man
         """,
         "team": """
+            board|committee|partners|partner|cofounder|boss|wife|husband|team|cto|cfo|ceo|manager and|& me|i|myself
             me|i|myself|us|we|my|both and|n|with|plus|& .. others|team|partner|boss|wife|husband|cofounder|board|colleagues|others|ceo|cfo|cto|partners|director|brother|manager|it
             team|together|committee|board|jointly|us|we|group|both|partners|consensus
             we decide|all|do|both|as
@@ -40,6 +41,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             shared decision
         """,
         "influencer": """
+            for my|our|the boss|manager|ceo|director|company|team
+            evaluate|evaluating|comparing|researching|collecting|looking .. for
             recommend*|influenc*|advise|advising|suggest|suggesting|evaluat*|propose|shortlist|advisor|research
             my|our|the boss|manager|ceo|director|cfo|cto|owner|management|board|supervisor|head|vp|president|coo|founder|boss's|superior
             boss|manager|management|ceo
@@ -153,6 +156,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             ask for
         """,
         "needs_case": """
+            have|need|must|gotta|got|would|should .. justify|convince|prove|show
+            justify it|this|the|cost|spend
             case|justify|justification|roi|convince|prove|proof|persuade|numbers
             business case|plan
             need|needs|have|has|must|depends|depending|require|requires|want to? .. case|justify|convince|show|prove|make|roi|approval|return|numbers|build

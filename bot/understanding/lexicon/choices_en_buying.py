@@ -41,6 +41,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             money|funds is|are|sitting|ready|in|available
         """,
         "preapproved": """
+            bank|lender|broker|union .. yes|approved|approves|ok|okayed|cleared|good
+            letter from
+            letter in hand|already|ready
             pre approv*|aprov*|qualif*
             preapprov*|preaprov*|prequal*|preapp*
             approved
@@ -63,6 +66,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             sanction letter
         """,
         "in_progress": """
+            bank|lender|broker|union .. on it|checking|working|looking|reviewing|processing
+            broker|lender is|has|are
             talking|speaking|spoke|talked|chatting|working|meeting|met|dealing to|with .. lender|lenders|bank|banks|broker|loan|mortgage|credit|officer
             talk|speak|meeting|meet|appointment|call to|with .. lender|bank|broker|officer
             in progress|process|the|talks|discussions|motion
@@ -93,6 +98,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             still talking|waiting|working
         """,
         "needs_to_sell": """
+            offload|unload|get|have .. house|home|condo|place|flat|apartment|property first|sold
+            money|cash|funds|equity|deposit from|out|in of? my|our|the|current|old house|home|condo|place|flat|current|old|sale
+            sold first
             sell|sale|selling .. first|before|beforehand
             first|before .. sell|sells|sale|selling
             have|need|must|got|gotta|needs|has|want|going|gonna to? sell|unload
@@ -113,6 +121,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             chain
         """,
         "not_started": """
+            fha|va|usda|conventional|arm|fixed|bank|finance
+            30|15|20 yr|year|years
             not|havent|hasnt|didnt|nothing|never started|begun|begin|start
             not started|begun|yet|applied|there
             have not|nt started|begun|talked|spoken|applied|looked|done|contacted
@@ -196,6 +206,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             showing|showed|shown us|me
         """,
         "signed": """
+            i did $
+            we did $
+            already did
             signed
             yes .. signed
             have signed|an? agreement|contract

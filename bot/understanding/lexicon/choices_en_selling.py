@@ -54,6 +54,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             trust
         """,
         "not_owner": """
+            landlord|landlady is|does|owns $
+            my|the landlord|landlady
             not|isnt|dont|aint .. owner|mine|own|my|ours
             tenant|renter|renting|rent|neighbor|neighbour|buyer|lodger
             i|we just? rent|lease

@@ -26,6 +26,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             todo en una
             """,
         "preapproved": """
+            banco .. sí|si|aprobado|aprobó|autorizó|visto|ok
+            dio|dado|dieron el|la sí|visto|ok|aprobación
+            visto bueno
             preaprobad*|preconcedid*|preautorizad*|precalificad*|pre-aprobado
             pre aprobad*|concedid*|autorizad*|calificad*
             hipoteca|crédito|credito|préstamo|financiación|banco .. aprobad*|concedid*|autorizad*|lista|listo
@@ -54,6 +57,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             metiendo papeles
             """,
         "needs_to_sell": """
+            que venda|vendamos|se
+            vender|venda|vendamos .. departamento|depa|casa|piso|terreno|vivienda
             vender|venda|vendamos|vende|venta|vendo .. primero|antes|mía|mío|mi|nuestra|nuestro|casa|piso|actual|otra|otro|depto|departamento
             tengo|tenemos|necesito|necesitamos|debo|debemos|hay|quiero que? vender
             primero .. vender|vendo|venda|venta
@@ -64,6 +69,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             de la venta
             """,
         "not_started": """
+            todavía|aún|aun|momento nada
+            nada todavía|aún|de
             no|aún|aun|todavía|todavia|nada .. empezado|mirado|visto|iniciado|solicitado|hablado|preguntado|consultado|pedido|preaprobado|aprobado
             sin empezar|iniciar|mirar
             no he|hemos empezado|mirado|visto|hablado|ido|pedido|preguntado|solicitado|hecho
