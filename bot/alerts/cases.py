@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from bot.dialogue.site import Site
 from bot.leads.asked import asked_in
 from bot.leads.facts import facts_of_lead
 from bot.leads.timeline import story_of
-from storage.rows import Lead
+from storage.rows import Event, Lead
 from storage.store import ReadStore
 
 
@@ -25,13 +26,15 @@ class Cases:
 
     async def open(self, lead_id: str) -> Case | None:
         """The case of a lead; None when there is no such lead (any more)."""
-        lead = await self._store.lead(lead_id)
-        return await self.of(lead) if lead is not None else None
+        lead, events = await asyncio.gather(self._store.lead(lead_id), self._store.events(lead_id))
+        return await self._case(lead, events) if lead is not None else None
 
     async def of(self, lead: Lead) -> Case:
         """The case of this lead."""
-        site = self.site()
-        story = story_of(await self._store.events(lead.id))
+        return await self._case(lead, await self._store.events(lead.id))
+
+    async def _case(self, lead: Lead, events: list[Event]) -> Case:
+        site, story = self.site(), story_of(events)
         session = await self._session(lead)
         title = self._titles.get(lead.flow, "")
         at = story.hot_at or lead.updated_at
