@@ -14,11 +14,14 @@ from aiohttp import web
 
 from bot.admin.pages import Admin
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
+from bot.channels.decoder import BODY_LIMIT
+from bot.channels.edge import edge
 from bot.channels.limits import Addresses, Limits
 from bot.channels.listener import listen
+from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
-from bot.channels.pages import warm
-from bot.channels.web import Edge, VisitorApi, application, monitoring
+from bot.channels.pages import demo_routes, warm, widget_route
+from bot.channels.web import Edge, VisitorApi
 from bot.conversations import Conversations
 from bot.editions import Editions
 from bot.errors import UserMistake
@@ -26,10 +29,10 @@ from bot.library import Library
 from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
 from bot.news import News
+from bot.opening import open_for_writing
 from bot.reloading import Shelf
 from bot.settings import Settings
-from storage.folder import FolderInUseError
-from storage.sqlite import SqliteStore, open_store
+from storage.sqlite import SqliteStore
 
 STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less than ten
 STOP_LOOPS = 1.0
@@ -72,7 +75,7 @@ async def running(settings: Settings, terminal: Terminal | None = None) -> Async
     """Doorstep, from open data folder to last answered request."""
     library = Library.load(settings.flows, settings.site, strict=True)
     async with AsyncExitStack() as stack:
-        store = _open(settings)
+        store = open_for_writing(settings)
         stack.push_async_callback(store.close)
         doorstep, editions = await _wire(stack, settings, library, store, terminal or Terminal())
         await _listen(stack, doorstep, editions)
@@ -117,10 +120,9 @@ async def _wire(
 async def _listen(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions) -> None:
     settings = doorstep.settings
     admin = _admin(doorstep, editions)
-    app = _web(doorstep, editions)
-    app.add_routes(admin.routes())
+    app = _pages(doorstep, admin)
     try:
-        runner = await listen(app, settings.host, settings.port)
+        runner = await listen(app, _api(doorstep, editions).answer, settings.host, settings.port)
     except OSError as error:
         where = f"{settings.host} port {settings.port}"
         raise UserMistake(
@@ -134,17 +136,23 @@ async def _listen(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions)
     doorstep.login = doorstep.address + await admin.link()
 
 
-def _web(doorstep: Doorstep, editions: Editions) -> web.Application:
-    site = doorstep.library.site
-    origins = Origins(site.allowed_origins, site.base_url)
+def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
+    site = editions.site
     at_edge = Edge(
-        origins=origins,
+        origins=Origins(site.allowed_origins, site.base_url),
         limits=Limits(on=doorstep.settings.rate_limit),
         addresses=Addresses(site.trusted_proxies),
     )
-    api = VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
-    app = application(api, origins, demo=site.demo)
+    return VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
+
+
+def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
+    """Everything outside the API: the widget, the demo site, the inbox, the monitors."""
+    app = web.Application(middlewares=[edge], client_max_size=BODY_LIMIT)
+    app.add_routes([widget_route(), *admin.routes()])
     app.add_routes(monitoring(doorstep.store.writable, doorstep.metrics))
+    if doorstep.library.site.demo:
+        app.add_routes(demo_routes())
     return app
 
 
@@ -169,17 +177,6 @@ def _tell_link(doorstep: Doorstep, path: str) -> None:
 
 def _titles(library: Library) -> dict[str, str]:
     return {id_: flow.flow.title for id_, flow in library.flows.items()}
-
-
-def _open(settings: Settings) -> SqliteStore:
-    try:
-        return open_store(settings.data)
-    except FolderInUseError as error:
-        who = f" (process {error.pid})" if error.pid else ""
-        raise UserMistake(
-            f"another Doorstep{who} already serves the data folder {settings.data}: "
-            f"stop it, or give this one another folder with --data"
-        ) from None
 
 
 def _alert_settings(settings: Settings, library: Library, terminal: Terminal) -> AlertSettings:

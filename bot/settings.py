@@ -17,6 +17,8 @@ DEFAULT_DATA = "data"
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = 8080
 TELEGRAM_API = "https://api.telegram.org"
+SQLITE = "sqlite:///"
+POSTGRES = ("postgresql://", "postgres://")
 _OFF = frozenset({"off", "0", "false", "no"})
 
 
@@ -40,6 +42,17 @@ class Settings:
     def database_url(self) -> str:
         """Where everything is stored; one file in the data folder unless the environment says."""
         return self.database or f"sqlite:///{self.data / 'doorstep.db'}"
+
+    @property
+    def database_file(self) -> Path | None:
+        """The database's own place; None is the usual one, in the data folder."""
+        if self.database.startswith(POSTGRES):
+            raise UserMistake(
+                "DOORSTEP_DATABASE names a PostgreSQL server, and this build of Doorstep has no "
+                "PostgreSQL yet: unset it, or give a file such as sqlite:////var/lib/doorstep.db"
+            )
+        path = self.database.removeprefix(SQLITE)
+        return Path(path).expanduser() if path else None
 
 
 def load(
@@ -98,7 +111,7 @@ def _port(text: str) -> int:
 
 
 def _database(url: str) -> str:
-    if not url or url.startswith(("sqlite:///", "postgresql://", "postgres://")):
+    if not url or url.startswith((SQLITE, *POSTGRES)):
         return url
     raise UserMistake(
         "DOORSTEP_DATABASE begins with sqlite:/// or postgresql://, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
-from typing import Self
+from typing import Protocol, Self
 
 from storage.store import StoreError
 
@@ -44,8 +44,8 @@ def make_private_file(path: Path) -> None:
 class Lock:
     """Held as long as the process lives: the kernel frees it, also after SIGKILL."""
 
-    def __init__(self, folder: Path) -> None:
-        path = folder / LOCK
+    def __init__(self, folder: Path, name: str = LOCK) -> None:
+        path = folder / name
         self._descriptor = os.open(path, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, PRIVATE_FILE)
         try:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -67,3 +67,35 @@ class Lock:
 
     def __exit__(self, *_: object) -> None:
         self.release()
+
+
+class Held(Protocol):
+    """A lock, or several that go together."""
+
+    def release(self) -> None: ...
+
+
+class Both:
+    """The folder's lock and that of a database elsewhere: two folders may name the same file."""
+
+    def __init__(self, folder: Path, database: Path) -> None:
+        self._first = Lock(folder)
+        try:
+            self._second = Lock(database.parent, f"{database.name}.lock")
+        except BaseException:
+            self._first.release()
+            raise
+
+    def release(self) -> None:
+        """Let another process have both."""
+        self._second.release()
+        self._first.release()
+
+
+def lock(data: Path, database: Path) -> Held:
+    """Make the data folder, and keep others from writing to it and to its database."""
+    make_private(data)
+    if database.parent.resolve() == data.resolve() and database.name == DATABASE:
+        return Lock(data)
+    database.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    return Both(data, database)

@@ -107,7 +107,7 @@ class SqliteReader:
 class SqliteStore(SqliteReader):
     """The Store over one file. ``open_store`` makes it."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, lock: folder.Lock) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: folder.Held) -> None:
         super().__init__(path)
         self._lock = lock
         self._writer = Writer(path, connection)
@@ -191,20 +191,20 @@ class SqliteStore(SqliteReader):
         return True
 
 
-def open_store(data: Path) -> SqliteStore:
+def open_store(data: Path, file: Path | None = None) -> SqliteStore:
     """Open the data folder for writing, making folder, file and schema where they are missing.
+    ``file`` is the database where it is not the folder's own.
 
     Raises FolderInUseError while another process has it, NewerDataError for a file we do not
     understand, StoreError when the disk refuses.
     """
-    folder.make_private(data)
-    lock = folder.Lock(data)
-    path = data / folder.DATABASE
+    path = file or data / folder.DATABASE
+    lock = folder.lock(data, path)
     try:
         folder.make_private_file(path)
         connection = writer.connect(path)
         migrate(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         lock.release()
         raise StoreError(f"the database {path} cannot be opened: {error}") from error
     except BaseException:
@@ -213,12 +213,12 @@ def open_store(data: Path) -> SqliteStore:
     return SqliteStore(path, connection, lock)
 
 
-def open_reader(data: Path) -> SqliteReader:
+def open_reader(data: Path, file: Path | None = None) -> SqliteReader:
     """Open the data folder for reading only, whether or not a server runs on it."""
-    path = data / folder.DATABASE
+    path = file or data / folder.DATABASE
     try:
         if not path.exists() or not _is_current(path):
-            _create(data)
+            _create(data, path)
     except sqlite3.Error as error:
         raise StoreError(f"the database {path} cannot be opened: {error}") from error
     return SqliteReader(path)
@@ -232,14 +232,15 @@ def _is_current(path: Path) -> bool:
         connection.close()
 
 
-def _create(data: Path) -> None:
+def _create(data: Path, path: Path) -> None:
     """Make or update the file, as nobody has done it yet."""
-    folder.make_private(data)
-    with folder.Lock(data):
-        path = data / folder.DATABASE
+    lock = folder.lock(data, path)
+    try:
         folder.make_private_file(path)
         connection = writer.connect(path)
         try:
             migrate(connection)
         finally:
             connection.close()
+    finally:
+        lock.release()

@@ -23,9 +23,10 @@ from bot.errors import FlowProblems, Unavailable, UserMistake
 from bot.leads import exports
 from bot.leads.history import history
 from bot.leads.why import explain
+from bot.opening import open_for_reading
 from bot.settings import Settings
 from storage.rows import Lead
-from storage.sqlite import SqliteReader, open_reader
+from storage.sqlite import SqliteReader
 from storage.store import LeadFilter, StoreError
 
 T = TypeVar("T")
@@ -121,7 +122,7 @@ def _site(settings: Settings) -> Site:
 
 def _with_store(settings: Settings, ask: Callable[[SqliteReader], Awaitable[T]]) -> T:
     async def run() -> T:
-        store = open_reader(settings.data)
+        store = open_for_reading(settings)
         try:
             return await ask(store)
         finally:

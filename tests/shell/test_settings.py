@@ -73,3 +73,16 @@ def test_the_data_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(UserMistake, match="cannot be made"):
         settings.make_data_folder(settings.load(data=tmp_path / "file" / "x", environ={}))
+
+
+def test_the_database_may_lie_elsewhere(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'x.db'}"
+    assert settings.load(environ={"DOORSTEP_DATABASE": url}).database_file == tmp_path / "x.db"
+    assert settings.load(environ={}).database_file is None
+
+
+def test_postgresql_is_refused_in_one_plain_sentence() -> None:
+    made = settings.load(environ={"DOORSTEP_DATABASE": "postgresql://me:pw@host/db"})
+    with pytest.raises(UserMistake, match="no PostgreSQL yet") as refused:
+        _ = made.database_file
+    assert "pw" not in str(refused.value)

@@ -1,0 +1,31 @@
+"""Opening the store that the settings name; what is in the way is said in one plain sentence."""
+
+from __future__ import annotations
+
+from bot.errors import Unavailable, UserMistake
+from bot.settings import Settings
+from storage.folder import FolderInUseError
+from storage.sqlite import SqliteReader, SqliteStore, open_reader, open_store
+from storage.store import StoreError
+
+
+def open_for_writing(settings: Settings) -> SqliteStore:
+    """The store, for this process alone; a UserMistake while another one has it."""
+    try:
+        return open_store(settings.data, settings.database_file)
+    except FolderInUseError as error:
+        who = f" (process {error.pid})" if error.pid else ""
+        raise UserMistake(
+            f"another Doorstep{who} already serves the data folder {settings.data}: "
+            f"stop it, or give this one another folder with --data"
+        ) from None
+    except StoreError as error:
+        raise Unavailable(str(error)) from error
+
+
+def open_for_reading(settings: Settings) -> SqliteReader:
+    """The store to read from, also beside a running server."""
+    try:
+        return open_reader(settings.data, settings.database_file)
+    except StoreError as error:
+        raise Unavailable(str(error)) from error
