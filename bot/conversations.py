@@ -28,7 +28,7 @@ from bot.leads.timeline import story_of
 from bot.news import LEADS, LeadNews, News
 from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.replies import encode
-from bot.riding import Ride, Shift, Spoken, riding, shifted, steps
+from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, steps
 from storage.rows import Batch, Conversation, Message
 from storage.store import Conflict, Store
 
@@ -100,7 +100,7 @@ class Conversations:
         held = _fresh(turn.session, start, hash_token(token), now, peer)
         made = self._plan(flow, held, turn, now, token=token)
         if ride is not None:
-            made = riding(made, turn, flow, made.held.unheard, ride, now)
+            made = riding(made, spoken(made, turn, flow, (), now), ride)
         await self._store.commit(made.batch)
         self._settle(made)
         return Reply(made.reply)
@@ -178,7 +178,7 @@ class Conversations:
             return held.row
         turn = ride.reword(turn)
         made = self._plan(flow, held, turn, now, mark=ride.mark)
-        made = riding(made, turn, flow, held.unheard, ride, now)
+        made = riding(made, spoken(made, turn, flow, held.unheard, now), ride)
         if shift is not None and shift.peer:
             made = replace(made, batch=replace(made.batch, moves=True))
         try:

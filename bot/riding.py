@@ -1,4 +1,4 @@
-"""Turns of a channel that carries its own replies: what rides in the turn's transaction with it."""
+"""Channels that carry their own replies: what rides in a turn's transaction with it."""
 
 from __future__ import annotations
 
@@ -65,21 +65,20 @@ def shifted(held: Held, flow: CompiledFlow, shift: Shift) -> Held:
     return replace(held, row=row, session=session)
 
 
-def riding(
-    made: Plan,
-    turn: Turn,
-    flow: CompiledFlow,
-    unheard: tuple[Message, ...],
-    ride: Ride,
-    now: datetime,
-) -> Plan:
-    """The plan with what rides along: the settled update and the replies to send."""
-    told = Spoken(
+def spoken(
+    made: Plan, turn: Turn, flow: CompiledFlow, unheard: tuple[Message, ...], now: datetime
+) -> Spoken:
+    """What a planned turn comes to."""
+    return Spoken(
         row=made.held.row,
         session=turn.session,
         flow=flow,
         messages=(*unheard, *made.batch.messages),
         ask=ask_of(flow, turn.session, now),
     )
+
+
+def riding(made: Plan, told: Spoken, ride: Ride) -> Plan:
+    """The plan with what rides along: the settled update and the replies to send."""
     outgoing = (*made.batch.outgoing, *ride.post(told))
     return replace(made, batch=replace(made.batch, outgoing=outgoing, settles=ride.settles))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -29,3 +29,4 @@ class Desk:
     news: News
     clock: Callable[[], datetime]
     wake: Callable[[], None]  # the outbox has something new
+    secret: str = field(default="", repr=False)  # signs buttons and links

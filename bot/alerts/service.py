@@ -22,7 +22,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 
@@ -38,7 +38,7 @@ from bot.alerts.outcomes import Sender
 from bot.alerts.presses import Presses
 from bot.alerts.ringer import Ringer
 from bot.alerts.runner import OutboxRunner
-from bot.alerts.talk import Handler
+from bot.alerts.talk import FrontDoor, Handler, Webhook
 from bot.dialogue.site import Site
 from bot.news import News
 from storage.store import Store
@@ -71,6 +71,7 @@ class AlertSettings:
     titles: Mapping[str, str] = field(default_factory=dict)  # flow id -> title
     printer: Callable[[str], None] | None = print_line  # None: no terminal line
     colour: bool = False
+    webhook: Webhook | None = None  # None: updates are polled
 
 
 class Alerts:
@@ -80,6 +81,7 @@ class Alerts:
         self.desk, self.claims = desk, claims
         self._runner = runner
         self._poller: Poller | None = None
+        self.front: FrontDoor | None = None
         self._tasks: list[asyncio.Task[None]] = []
 
     def wake(self) -> None:
@@ -91,11 +93,21 @@ class Alerts:
         code = await self.desk.directory.invite(agent_id, self.desk.clock())
         return f"agent_{code}"
 
-    def start(self, poller: Poller | None, console: Console | None) -> None:
+    async def receive(self, update: Any) -> bool:
+        """Take an update from the webhook; False while there is nobody to take it."""
+        if self._poller is None:
+            return False
+        await self._poller.receive(update)
+        return True
+
+    def start(
+        self, poller: Poller | None, console: Console | None, front: FrontDoor | None
+    ) -> None:
         """Begin all that runs in the background."""
-        self._poller = poller
-        running: list[OutboxRunner | Poller | Console | None] = [self._runner, poller, console]
-        for part in running:
+        self._poller, self.front = poller, front
+        parts: list[OutboxRunner | Poller | Console | FrontDoor | None]
+        parts = [self._runner, poller, console, front]
+        for part in parts:
             if part is not None:
                 task = asyncio.create_task(part.run(), name=type(part).__name__)
                 task.add_done_callback(_report_end)
@@ -123,26 +135,34 @@ async def start_alerts(
     *,
     handlers: Sequence[Handler] = (),
     senders: Mapping[str, Sender] | None = None,
+    front: Callable[[Desk], FrontDoor] | None = None,
 ) -> Alerts:
-    """Start everything. ``handlers`` get the Telegram updates that are not the agents' (the
-    visitors' channel); ``senders`` carry further kinds of outbox rows, by the word before the dot.
+    """Start everything. ``front`` makes the visitors' side of Telegram, which gets what neither
+    agents nor ``handlers`` take, and sends the rows that begin ``tg.``; ``senders`` carry further
+    kinds of outbox rows, by the word before the dot.
     """
     messenger = await _messenger(settings)
     all_senders: dict[str, Sender] = dict(senders or {})
     runner = OutboxRunner(store, all_senders, jitter=random.random, clock=SteadyClock())
+    secret = settings.secret or await _kept_secret(store)
     desk = Desk(
         store=store,
         cases=Cases(store, site, settings.titles),
         directory=Directory(store, site),
-        signer=Signer(settings.secret or await _kept_secret(store)),
+        signer=Signer(secret),
         messenger=messenger,
         news=news,
         clock=lambda: datetime.now(UTC),
         wake=runner.wake,
+        secret=secret,
     )
     all_senders["alert"] = Ringer(desk)
     alerts = Alerts(desk, Claims(desk), runner)
-    alerts.start(_poller(alerts, handlers, settings), _console(desk, settings))
+    door = front(desk) if front is not None and messenger is not None else None
+    if door is not None:
+        all_senders["tg"] = door
+    poller = _poller(alerts, handlers, settings, door)
+    alerts.start(poller, _console(desk, settings), door)
     return alerts
 
 
@@ -157,15 +177,27 @@ async def _messenger(settings: AlertSettings) -> Messenger | None:
     return messenger
 
 
-def _poller(alerts: Alerts, handlers: Sequence[Handler], settings: AlertSettings) -> Poller | None:
+def _poller(
+    alerts: Alerts,
+    handlers: Sequence[Handler],
+    settings: AlertSettings,
+    front: FrontDoor | None,
+) -> Poller | None:
     desk = alerts.desk
     if desk.messenger is None:
         return None
     from bot.alerts.updates import Poller  # noqa: PLC0415 - with the client
 
     everyone = (Presses(desk, alerts.claims), *handlers)
-    seconds = settings.poll_seconds
-    return Poller(desk.store, desk.messenger, everyone, desk.clock, poll_seconds=seconds)
+    return Poller(
+        desk.store,
+        desk.messenger,
+        everyone,
+        desk.clock,
+        poll_seconds=settings.poll_seconds,
+        front=front,
+        webhook=settings.webhook,
+    )
 
 
 def _console(desk: Desk, settings: AlertSettings) -> Console | None:

@@ -5,11 +5,11 @@ Apart from the client, so that a process without a bot token need not load it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
-from bot.alerts.outcomes import Again, Hopeless
-from storage.rows import UpdateKey
+from bot.alerts.outcomes import Again, Hopeless, Sender
+from storage.rows import Update, UpdateKey
 
 UNKNOWN_MESSAGE = 0  # the server took a message without saying its number
 
@@ -49,6 +49,14 @@ class Pressed:
     data: str
 
 
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram brings updates itself, and the secret that says it is Telegram."""
+
+    url: str
+    secret: str = field(repr=False)
+
+
 Failure = Again | Hopeless | Moved
 
 
@@ -61,3 +69,13 @@ class Handler(Protocol):
 
     async def press(self, pressed: Pressed, key: UpdateKey) -> bool: ...
     async def word(self, word: Word, key: UpdateKey) -> bool: ...
+
+
+class FrontDoor(Sender, Protocol):
+    """The visitors' side: takes what is no agent's, and sends its own rows of the outbox."""
+
+    async def take(self, body: dict[str, Any], row: Update) -> bool:
+        """Act on an update; whether it is settled by that already."""
+
+    async def run(self) -> None:
+        """What is done once, beside all else, when we start."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from typing import Any, cast
 
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # read at every flood error, which else warns
@@ -36,6 +36,14 @@ from telegram.request import RequestData  # noqa: TID251
 from bot.alerts.aiohttp_request import AiohttpRequest, Form, MaybeDelivered
 from bot.alerts.outcomes import Again, Hopeless
 from bot.alerts.talk import (
+    Failure,
+    Moved,
+    Posted,
+    Pressed,
+    UnreadableUpdate,
+    Webhook,
+    Word,
+)
     UNKNOWN_MESSAGE,
     Failure,
     Moved,
@@ -152,6 +160,19 @@ class Messenger:
         if isinstance(found, (Again, Hopeless, Moved)):
             return found
         return found if isinstance(found, list) else Again("the answer to getUpdates was no list")
+
+    async def call(self, method: str, parameters: Mapping[str, object]) -> Any | Failure:
+        """Ask for a method by name; its plain result, without the library's types."""
+        url = f"{self._bot.base_url}/{method}"
+        return await _outcome(self._bot.request.post(url, cast("RequestData", Form(parameters))))
+
+    async def be_brought(self, webhook: Webhook) -> Failure | bool:
+        """Have updates brought to us instead of fetching them."""
+        done: Failure | bool = await self.call(
+            "setWebhook",
+            {"url": webhook.url, "secret_token": webhook.secret, "allowed_updates": KINDS},
+        )
+        return done
 
     async def listen(self) -> Failure | bool:
         """Take a webhook away, which would keep updates from being polled."""

@@ -1,4 +1,5 @@
-"""Our own long polling: updates are stored, and only then confirmed by the next offset.
+"""Updates are stored, and only then confirmed: to our own long polling by the next offset, to
+Telegram's webhook by its 200.
 
 Stored updates are handled in order within a chat, chats side by side; after a crash what was
 stored and not settled is handled again. A shape nobody knows is parked and confirmed like any
@@ -20,7 +21,7 @@ import structlog
 
 from bot.alerts.faults import where
 from bot.alerts.lanes import Lanes
-from bot.alerts.talk import Handler, Pressed, UnreadableUpdate, Word
+from bot.alerts.talk import FrontDoor, Handler, Pressed, UnreadableUpdate, Webhook, Word
 from bot.alerts.telegram import Messenger, read_update
 from bot.alerts.update_rows import NEW, PARKED, row_of
 from storage.rows import Update, UpdateKey
@@ -48,7 +49,10 @@ class Poller:
         clock: Callable[[], datetime],
         *,
         poll_seconds: int,
+        front: FrontDoor | None = None,
+        webhook: Webhook | None = None,
     ) -> None:
+        self._front, self._webhook = front, webhook
         self._store, self._messenger, self._handlers = store, messenger, handlers
         self._clock, self._poll_seconds = clock, poll_seconds
         self._chats = Lanes(SIDE_BY_SIDE)
@@ -57,6 +61,9 @@ class Poller:
     async def run(self) -> None:
         """Run until cancelled. What was stored before the last stop comes first."""
         await self._hand_on()
+        if self._webhook is not None:
+            await self._be_brought(self._webhook)
+            return
         await self._messenger.listen()
         offset: int | None = None
         failures = 0
@@ -71,6 +78,21 @@ class Poller:
                 continue
             failures += 1
             log.warning("telegram.poll", why=getattr(found, "why", "moved"))
+            await asyncio.sleep(min(LONGEST_WAIT, WAIT * (1 << min(failures - 1, 5))))
+
+    async def receive(self, update: Any) -> None:
+        """An update that was brought to us; it is on disk when this returns."""
+        row = row_of(self._messenger.name, update, self._clock())
+        if await self._store.keep_updates([row]):
+            _report([row])
+            await self._hand_on()
+
+    async def _be_brought(self, webhook: Webhook) -> None:
+        """Tell Telegram where to bring updates, until it has understood."""
+        failures = 0
+        while (done := await self._messenger.be_brought(webhook)) is not True:
+            failures += 1
+            log.warning("telegram.webhook", why=getattr(done, "why", "moved"))
             await asyncio.sleep(min(LONGEST_WAIT, WAIT * (1 << min(failures - 1, 5))))
 
     async def stop(self, grace: float = 5.0) -> None:
@@ -117,7 +139,8 @@ class Poller:
         while True:
             try:
                 state, error = await self._act(row, key)
-                await self._store.settle_update(key, state, error)
+                if state:
+                    await self._store.settle_update(key, state, error)
             except StoreError as refused:
                 log.warning("telegram.unwritable", why=str(refused))
                 await asyncio.sleep(WAIT)
@@ -125,8 +148,8 @@ class Poller:
                 return
 
     async def _act(self, row: Update, key: UpdateKey) -> tuple[str, str]:
-        """What an update does, and the state it is left in. One that nobody can handle is parked,
-        so that it does not come again for ever."""
+        """What an update does, and the state to leave it in, "" where that is settled. One that
+        nobody can handle is parked, so that it does not come again for ever."""
         handling = asyncio.ensure_future(self._offer(row, key))
         try:
             done, _ = await asyncio.wait({handling}, timeout=HANDLE_SECONDS)
@@ -135,7 +158,9 @@ class Poller:
         if not done:
             return PARKED, "handling took too long"
         error = handling.exception()
-        if error is None or isinstance(error, Conflict):
+        if error is None:
+            return "" if handling.result() else "done", ""
+        if isinstance(error, Conflict):
             return "done", ""
         if isinstance(error, StoreError):
             raise error
@@ -144,14 +169,17 @@ class Poller:
         log.warning("telegram.parked", update_id=row.update_id, why=type(error).__name__)
         return PARKED, f"{type(error).__name__}: {error}"[:200]
 
-    async def _offer(self, row: Update, key: UpdateKey) -> None:
-        """Offer an update to the handlers; what none of them knows is nothing to us."""
-        said = read_update(json.loads(row.body))
+    async def _offer(self, row: Update, key: UpdateKey) -> bool:
+        """Offer an update to the agents' handlers, then to the visitors' door; what none of them
+        knows is nothing to us. Says whether it was settled on the way."""
+        body = json.loads(row.body)
+        said = read_update(body)
         for handler in self._handlers:
             if isinstance(said, Pressed) and await handler.press(said, key):
-                return
+                return False
             if isinstance(said, Word) and await handler.word(said, key):
-                return
+                return False
+        return self._front is not None and await self._front.take(body, row)
 
 
 def _report(rows: Sequence[Update]) -> None:
