@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
 from bot import ringing
@@ -197,7 +198,7 @@ def _lead(held: Held, given: Inputs, heard: _Effects) -> rows.Lead | None:
         updated_at=given.now,
         claimed_at=old.claimed_at if old else None,
         dq_reason=session.dq_reason,
-        gate=encode(score.gate),
+        gate=_gate(score.gate),
     )
 
 
@@ -208,6 +209,11 @@ def _stage(session: Session, score: Score) -> str:
     if score.band in ("hot", "warm"):
         return "mql"
     return "engaged" if session.turns else "new"
+
+
+@lru_cache(256)
+def _gate(words: tuple[str, ...]) -> str:
+    return encode(words)
 
 
 def _reasons(score: Score) -> str:

@@ -20,6 +20,7 @@ PIECES = 1024  # question texts and button rows kept as JSON
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
+@lru_cache(16)  # all lines of a turn have the same
 def moment(at: datetime) -> str:
     """A time in UTC, to the millisecond."""
     return at.isoformat(timespec="milliseconds")[:-6] + "Z"

@@ -3,31 +3,57 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
 from bot.channels.connection import Connection
+from bot.channels.decoder import BODY_LIMIT
+from bot.channels.replying import API
 
 BACKLOG = 4096  # connections waiting to be accepted: a whole office reconnecting at once
 KEEPALIVE = 75.0  # seconds an idle connection, or one whose headers do not end, stays open
 LINGER = 3.0  # seconds a refused body may go on arriving
-DRAIN = 8.0  # seconds that running requests get at shutdown
+DRAIN = 4.0  # seconds that running requests get at shutdown, and again to be cancelled
+
+Answer = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
 class Server(web.Server):
-    """Makes our connections."""
+    """Makes our connections, and hands the API's requests over without any detour."""
+
+    def __init__(self, pages: web.Server, api: Answer, loop: asyncio.AbstractEventLoop) -> None:
+        self._pages = pages
+        self._api = api
+        super().__init__(self._route, request_factory=self._request, loop=loop, **_settings(pages))
 
     def __call__(self) -> RequestHandler:
         """A new connection's protocol."""
         return Connection(self, loop=self._loop, **self._kwargs)
 
+    def _request(
+        self, message: Any, payload: Any, protocol: Any, writer: Any, task: Any
+    ) -> web.BaseRequest:
+        """A bare request for the API, the application's for everything else."""
+        if message.path.startswith(API):
+            return web.BaseRequest(
+                message, payload, protocol, writer, task, self._loop, client_max_size=BODY_LIMIT
+            )
+        return self._pages.request_factory(message, payload, protocol, writer, task)
+
+    async def _route(self, request: web.BaseRequest) -> web.StreamResponse:
+        if isinstance(request, web.Request):
+            return await self._pages.request_handler(request)
+        return await self._api(request)
+
 
 class Runner(web.AppRunner):
-    """Runs the application on our server."""
+    """Runs application and API on our server."""
 
-    def __init__(self, app: web.Application) -> None:
+    def __init__(self, app: web.Application, api: Answer) -> None:
+        self._api = api
         super().__init__(
             app,
             access_log=None,
@@ -37,22 +63,17 @@ class Runner(web.AppRunner):
         )
 
     async def _make_server(self) -> web.Server:
-        made = await super()._make_server()
-        return Server(
-            made.request_handler,
-            request_factory=made.request_factory,
-            loop=asyncio.get_running_loop(),
-            **_settings(made),
-        )
+        pages = await super()._make_server()
+        return Server(pages, self._api, asyncio.get_running_loop())
 
 
 def _settings(server: web.Server) -> dict[str, Any]:
     return dict(server._kwargs)  # noqa: SLF001 - aiohttp has no seam for a protocol of one's own
 
 
-async def listen(app: web.Application, host: str, port: int) -> Runner:
+async def listen(app: web.Application, api: Answer, host: str, port: int) -> Runner:
     """Start to serve; ``runner.addresses`` says where."""
-    runner = Runner(app)
+    runner = Runner(app, api)
     await runner.setup()
     site = web.TCPSite(runner, host, port, backlog=BACKLOG, reuse_address=True)
     try:

@@ -42,9 +42,16 @@ class Live:
         self._news = news
 
     async def stream(
-        self, request: web.Request, id_: str, token_hash: str, after: int, grant: dict[str, str]
+        self,
+        request: web.BaseRequest,
+        id_: str,
+        token_hash: str,
+        after: int,
+        grant: dict[str, str],
     ) -> web.StreamResponse:
-        """Stream until nobody speaks any more; 204 when nobody may speak yet."""
+        """Stream until nobody speaks any more; 204 when nobody may speak yet. ``who`` is the
+        conversation and the hash of its token."""
+        id_, token_hash = who
         with self._news.listen(id_) as heard:  # listen first: nothing falls between
             state = await self._conversations.state(id_, token_hash, after)
             if state.status not in SPEAKING:

@@ -62,6 +62,22 @@ def unknown_conversation() -> Refusal:
     return Refusal(404, "unknown_conversation", "There is no such conversation for this token.")
 
 
+def nothing_here() -> Refusal:
+    """404: no such address."""
+    return Refusal(404, "not_found", "There is nothing here.")
+
+
+def not_allowed(methods: str) -> Refusal:
+    """405: the address takes other methods."""
+    message = f"This address takes {methods}."
+    return Refusal(405, "method_not_allowed", message, headers={"Allow": methods})
+
+
+def stray_body() -> Refusal:
+    """400: a body nobody reads would be unpacked for nothing."""
+    return Refusal(400, "unexpected_body", "This request takes no body.")
+
+
 def too_large(limit: int) -> Refusal:
     """413: over the cap of a request."""
     return Refusal(413, "too_large", f"A request may hold at most {limit // 1024} kB.")

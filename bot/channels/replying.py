@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
+from typing import Protocol, runtime_checkable
 
 import structlog
 from aiohttp import web
@@ -13,6 +14,14 @@ from bot.channels.refusals import Refusal
 
 SERVER = "Doorstep"
 API = "/api/"
+
+
+@runtime_checkable
+class Hasty(Protocol):
+    """A connection that can be told not to wait for the rest of a body."""
+
+    def leave_unread(self) -> None: ...
+
 
 # Complete: a copy and a body make a reply. no-store, because a reply is one visitor's.
 JSON_HEADERS: CIMultiDict[str] = CIMultiDict(
@@ -33,14 +42,7 @@ ALWAYS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
-WORDS = {
-    400: "This request could not be read.",
-    404: "There is nothing here.",
-    405: "This address does not take that method.",
-    413: "A request may hold at most 64 kB.",
-    500: "Something went wrong on our side.",
-}
-
+FAULT = "Something went wrong on our side."
 
 log = structlog.get_logger()
 
@@ -66,6 +68,20 @@ def plain_reply(
     return web.Response(body=text.encode(), status=status, headers=together)
 
 
+def preflight_reply(headers: Mapping[str, str]) -> web.Response:
+    """The reply to a browser that asks whether a page may ask."""
+    bare = {"Server": SERVER, "Vary": "Origin", "Cache-Control": "no-store"}
+    return web.Response(status=204, headers={**bare, **headers})
+
+
+def refused(request: web.BaseRequest, refusal: Refusal) -> web.Response:
+    """The reply to a request that is not done."""
+    connection = request.protocol
+    if "Content-Encoding" in request.headers and isinstance(connection, Hasty):
+        connection.leave_unread()
+    return error_reply(request.path, refusal)
+
+
 def error_reply(path: str, refusal: Refusal) -> web.Response:
     if path.startswith(API):
         response = json_reply(refusal.body, refusal.status, refusal.headers)
@@ -82,11 +98,11 @@ def failed(path: str, exc: BaseException | None) -> web.Response:
         frames = traceback.extract_tb(exc.__traceback__)[-3:] if exc else []
         where = [f"{frame.filename.rpartition('/')[2]}:{frame.lineno}" for frame in frames]
         log.error("request failed", error=type(exc).__name__, where=where)
-    return error_reply(path, Refusal(500, "internal", WORDS[500]))
+    return error_reply(path, Refusal(500, "internal", FAULT))
 
 
 def unreadable(status: int) -> web.Response:
     """The reply to bytes that are no HTTP."""
-    response = plain_reply(WORDS[400], status)
+    response = plain_reply("This request could not be read.\n", status)
     response.force_close()
     return response

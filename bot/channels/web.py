@@ -1,32 +1,38 @@
-"""The website channel: the visitor API over HTTP. Thin: parse in, render out."""
+"""The website channel: the visitor API over HTTP. Thin: parse in, render out.
+
+It answers whole requests itself, from the path on: of what happens for every press of a button,
+aiohttp's router and middlewares would be a tenth.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
+import structlog
 from aiohttp import web
 
 from bot.channels import requests
-from bot.channels.decoder import BODY_LIMIT, decode, is_json
-from bot.channels.edge import edge
+from bot.channels.bodies import body_of
+from bot.channels.decoder import decode
 from bot.channels.limits import Addresses, Limits
 from bot.channels.live import Live
 from bot.channels.openapi import document
 from bot.channels.origins import Origins
-from bot.channels.pages import demo_routes, widget_route
 from bot.channels.refusals import (
     Refusal,
-    bad_json,
     invalid,
-    too_large,
+    not_allowed,
+    nothing_here,
+    stray_body,
     unauthorized,
+    unavailable,
     unknown_conversation,
 )
-from bot.channels.replying import json_reply, plain_reply
+from bot.channels.replying import json_reply, preflight_reply, refused
 from bot.conversations import (
     ConversationGone,
     Conversations,
@@ -35,14 +41,17 @@ from bot.conversations import (
     hash_token,
 )
 from bot.editions import Editions
+from bot.errors import Unavailable
 from bot.metrics import Metrics
 from bot.news import News
+from storage.store import StoreError
 
-PREFIX = "/api/v1"
-SLOW_BODY = 15.0  # seconds for a body to arrive
-SLOW_CHUNKS = 3.0  # for one that does not say how long it is: no browser sends such
+PREFIX = "/api/v1/"
+WITHOUT_BODY = frozenset({"GET", "HEAD"})
 _BEARER = re.compile(r"[Bb]earer ([A-Za-z0-9_.~+/=-]{16,256})").fullmatch
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+Handler = Callable[[web.BaseRequest, str], Awaitable[web.StreamResponse]]
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ class Edge:
 
 
 class VisitorApi:
-    """The routes of the visitor API."""
+    """Everything under ``/api/``."""
 
     def __init__(
         self,
@@ -70,72 +79,37 @@ class VisitorApi:
         self._live = Live(conversations, news)
         self._metrics = metrics
         self._edge = at_edge
+        self._document = json.dumps(document(), ensure_ascii=False).encode()
+        # (parts of the path below the prefix, the last of them) -> method -> handler
+        self._routes: dict[tuple[int, str], dict[str, Handler]] = {
+            (1, "openapi.json"): {"GET": self._describe},
+            (1, "conversations"): {"POST": self._begin},
+            (2, ""): {"GET": self._state},
+            (3, "turns"): {"POST": self._take},
+            (3, "live"): {"GET": self._stream},
+        }
 
-    def routes(self) -> list[web.RouteDef]:
-        """Everything under the prefix."""
-        return [
-            web.get(f"{PREFIX}/openapi.json", _serves_document()),
-            web.post(f"{PREFIX}/conversations", self._begin),
-            web.post(f"{PREFIX}/conversations/{{id}}/turns", _known(self._take)),
-            web.get(f"{PREFIX}/conversations/{{id}}", _known(self._state)),
-            web.get(f"{PREFIX}/conversations/{{id}}/live", _known(self._stream), allow_head=False),
-        ]
-
-    async def _begin(self, request: web.Request) -> web.Response:
-        address = self._address(request)
-        opening = requests.opening(
-            decode(await _body(request)), self._editions.flows, self._editions.site
-        )
-        self._edge.limits.opening(address, _now())
-        reply = await self._conversations.begin(opening.flow, opening.start)
-        self._metrics.conversations.inc()
-        return json_reply(reply.body, 201)
-
-    async def _take(self, request: web.Request, id_: str, token_hash: str) -> web.Response:
-        turn = requests.turn(decode(await _body(request)))
-        now = _now()
-        self._edge.limits.message(self._address(request), id_, now)
-        reply = await self._conversations.take(id_, token_hash, turn.id, turn.event)
-        self._metrics.turn(_now() - now)
-        if reply.stale:
-            return json_reply(_stale(reply.body), 409)
-        return json_reply(reply.body)
-
-    async def _state(self, request: web.Request, id_: str, token_hash: str) -> web.Response:
-        state = await self._conversations.state(id_, token_hash, requests.after(request.query))
-        return json_reply(state.body)
-
-    async def _stream(self, request: web.Request, id_: str, token_hash: str) -> web.StreamResponse:
-        after = requests.after(request.query)
-        grant = self._edge.origins.grant(self._edge.origins.check(request.headers))
-        return await self._live.stream(request, id_, token_hash, after, grant)
-
-    def _address(self, request: web.Request) -> str:
-        forwarded = request.headers.getall("X-Forwarded-For", ())
-        return self._edge.addresses.client(request.remote or "", forwarded)
-
-
-def application(api: VisitorApi, origins: Origins, *, demo: bool) -> web.Application:
-    """The application with the visitor API, the widget and, in a demo, the landing page."""
-    app = web.Application(middlewares=[edge(origins)], client_max_size=BODY_LIMIT)
-    app.add_routes(api.routes())
-    app.add_routes([widget_route()])
-    if demo:
-        app.add_routes(demo_routes())
-    return app
-
-
-def _known(
-    handler: Callable[[web.Request, str, str], Awaitable[web.StreamResponse]],
-) -> Handler:
-    """A route of one conversation, for whoever holds its token."""
-
-    async def run(request: web.Request) -> web.StreamResponse:
-        found = _BEARER(request.headers.get("Authorization", ""))
-        if found is None:
-            raise unauthorized()
+    async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
+        """The reply to a request; whatever it is, it has our shape and headers."""
+        origin = ""
         try:
-            return await handler(request, request.match_info["id"], hash_token(found[1]))
+            origin = self._edge.origins.check(request.headers)
+            if request.method == "OPTIONS":
+                return preflight_reply(self._edge.origins.preflight(origin))
+            response = await self._handle(request)
+        except Refusal as refusal:
+            response = refused(request, refusal)
+        except (StoreError, Unavailable) as error:
+            log.warning("store unavailable", error=type(error).__name__)
+            response = refused(request, unavailable())
+        if origin and not response.prepared:
+            response.headers.update(self._edge.origins.grant(origin))
+        return response
+
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        handler, id_ = self._find(request)
+        try:
+            return await handler(request, id_)
         except UnknownConversation:
             raise unknown_conversation() from None
         except NeverOffered:
@@ -143,34 +117,80 @@ def _known(
         except ConversationGone:
             raise Refusal(410, "gone", "This conversation has ended for good.") from None
 
-    return run
+    def _find(self, request: web.BaseRequest) -> tuple[Handler, str]:
+        """Who answers, and the conversation's id."""
+        path = request.path
+        if not path.startswith(PREFIX):
+            raise nothing_here()
+        parts = path[len(PREFIX) :].split("/")
+        methods = self._methods(parts)
+        method = request.method
+        if method in WITHOUT_BODY:
+            if request.body_exists:
+                raise stray_body()
+            method = "GET"
+        handler = methods.get(method)
+        if handler is None:
+            raise not_allowed(_allowed(methods))
+        return handler, parts[1] if len(parts) > 1 else ""
+
+    def _methods(self, parts: list[str]) -> Mapping[str, Handler]:
+        last = parts[-1] if len(parts) != 2 else ""
+        found = self._routes.get((len(parts), last))
+        if found is None or (len(parts) > 1 and (parts[0] != "conversations" or not parts[1])):
+            raise nothing_here()
+        return found
+
+    async def _describe(self, _request: web.BaseRequest, _: str) -> web.Response:
+        return json_reply(self._document, headers={"Cache-Control": "public, max-age=300"})
+
+    async def _begin(self, request: web.BaseRequest, _: str) -> web.Response:
+        body = decode(await body_of(request))
+        opening = requests.opening(body, self._editions.flows, self._editions.site)
+        if self._edge.limits.on:
+            self._edge.limits.opening(self._address(request), _now())
+        reply = await self._conversations.begin(opening.flow, opening.start)
+        self._metrics.conversations.inc()
+        return json_reply(reply.body, 201)
+
+    async def _take(self, request: web.BaseRequest, id_: str) -> web.Response:
+        token = _token(request)
+        turn = requests.turn(decode(await body_of(request)))
+        began = _now()
+        if self._edge.limits.on:
+            self._edge.limits.message(self._address(request), id_, began)
+        reply = await self._conversations.take(id_, token, turn.id, turn.event)
+        self._metrics.turn(_now() - began)
+        if reply.stale:
+            return json_reply(_stale(reply.body), 409)
+        return json_reply(reply.body)
+
+    async def _state(self, request: web.BaseRequest, id_: str) -> web.Response:
+        token = _token(request)
+        state = await self._conversations.state(id_, token, requests.after(request.query))
+        return json_reply(state.body)
+
+    async def _stream(self, request: web.BaseRequest, id_: str) -> web.StreamResponse:
+        token = _token(request)
+        after = requests.after(request.query)
+        grant = self._edge.origins.grant(self._edge.origins.check(request.headers))
+        return await self._live.stream(request, (id_, token), after, grant)
+
+    def _address(self, request: web.BaseRequest) -> str:
+        forwarded = request.headers.getall("X-Forwarded-For", ())
+        return self._edge.addresses.client(request.remote or "", forwarded)
 
 
-async def _body(request: web.Request) -> bytes:
-    """The whole body, if it is JSON, not too large, and does not take for ever."""
-    if not is_json(request.headers.get("Content-Type", "")):
-        raise Refusal(415, "not_json", "Send the body as Content-Type: application/json.")
-    length = request.content_length
-    if length is not None and length > BODY_LIMIT:
-        raise too_large(BODY_LIMIT)
-    if request.content.is_eof():
-        return request.content.read_nowait()
-    try:
-        async with asyncio.timeout(SLOW_CHUNKS if length is None else SLOW_BODY):
-            return await request.read()
-    except TimeoutError:
-        raise Refusal(400, "slow_body", "The body took too long to arrive.") from None
-    except web.RequestPayloadError:
-        raise bad_json("The body could not be unpacked.") from None
+def _token(request: web.BaseRequest) -> str:
+    """The hash of the visitor's token."""
+    found = _BEARER(request.headers.get("Authorization", ""))
+    if found is None:
+        raise unauthorized()
+    return hash_token(found[1])
 
 
-def _serves_document() -> Handler:
-    body = json.dumps(document(), ensure_ascii=False).encode()
-
-    async def serve(_request: web.Request) -> web.Response:
-        return json_reply(body, headers={"Cache-Control": "public, max-age=300"})
-
-    return serve
+def _allowed(methods: Mapping[str, Handler]) -> str:
+    return ", ".join([*methods, "OPTIONS"]).replace("GET", "GET, HEAD")
 
 
 def _stale(state: bytes) -> bytes:
@@ -181,24 +201,3 @@ def _stale(state: bytes) -> bytes:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
-
-
-def monitoring(ready: Callable[[], Awaitable[bool]], metrics: Metrics) -> list[web.RouteDef]:
-    """Alive, ready, and how it goes."""
-
-    async def healthz(_request: web.Request) -> web.Response:
-        return plain_reply("ok\n")
-
-    async def readyz(_request: web.Request) -> web.Response:
-        if await ready():
-            return plain_reply("ready\n")
-        return plain_reply("the database cannot be written\n", 503, {"Retry-After": "2"})
-
-    async def numbers(_request: web.Request) -> web.Response:
-        return plain_reply(metrics.text(), headers={"Content-Type": metrics.content_type})
-
-    return [
-        web.get("/healthz", healthz),
-        web.get("/readyz", readyz),
-        web.get("/metrics", numbers),
-    ]

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.channels import web
+from bot.channels import bodies
 from tests.channels.conftest import Start
 from tests.channels.office import Office, Visitor
 from tests.hostile import cases, expand, scripted
@@ -71,7 +71,7 @@ async def test_outside_the_api_errors_are_plain_text(office: Office) -> None:
     async with office.http.get(f"{office.base}/nothing") as reply:
         assert (reply.status, reply.content_type) == (404, "text/plain")
     async with office.http.post(f"{office.base}/healthz") as reply:
-        assert (reply.status, reply.headers["Allow"]) == (405, "GET,HEAD")
+        assert (reply.status, reply.headers["Allow"]) == (405, "GET, HEAD")
     async with office.http.request("TRACE", f"{office.base}/") as reply:
         assert reply.status == 405
 
@@ -280,7 +280,7 @@ async def test_a_refused_opening_does_not_count(start: Start) -> None:
 async def test_a_body_that_drips_is_cut_off(
     office: Office, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(web, "SLOW_BODY", 0.2)
+    monkeypatch.setattr(bodies, "SLOW_BODY", 0.2)
     reader, writer = await asyncio.open_connection("127.0.0.1", office.doorstep.port)
     head = (
         f"POST {API}/{visitor.id}/turns HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n"

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from aiohttp import ClientSession
 
-from bot.channels import web
+from bot.channels import bodies
 from tests.channels.office import Office, Visitor
 
 GET = b"GET /healthz HTTP/1.1\r\nHost: x\r\n"
@@ -60,7 +60,7 @@ async def _healthy(http: ClientSession, base: str) -> bool:
 async def test_what_is_no_http_is_answered_400_and_closed(
     office: Office, data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(web, "SLOW_CHUNKS", 0.2)
+    monkeypatch.setattr(bodies, "SLOW_CHUNKS", 0.2)
     reply = await _raw(office, data)
     assert reply.startswith((b"HTTP/1.1 400 ", b"HTTP/1.0 400 "))
     assert b"Traceback" not in reply
