@@ -36,20 +36,13 @@ from telegram.request import RequestData  # noqa: TID251
 from bot.alerts.aiohttp_request import AiohttpRequest, Form, MaybeDelivered
 from bot.alerts.outcomes import Again, Hopeless
 from bot.alerts.talk import (
-    Failure,
-    Moved,
-    Posted,
-    Pressed,
-    UnreadableUpdate,
-    Webhook,
-    Word,
-)
     UNKNOWN_MESSAGE,
     Failure,
     Moved,
     Posted,
     Pressed,
     UnreadableUpdate,
+    Webhook,
     Word,
 )
 from bot.alerts.view import Button, Keyboard
