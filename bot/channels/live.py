@@ -44,8 +44,7 @@ class Live:
     async def stream(
         self,
         request: web.BaseRequest,
-        id_: str,
-        token_hash: str,
+        who: tuple[str, str],
         after: int,
         grant: dict[str, str],
     ) -> web.StreamResponse:
