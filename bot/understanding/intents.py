@@ -7,6 +7,7 @@ rather than a word, and negated ones do not count ("don't call me" is no request
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Final
 
 from bot.understanding import secrets
@@ -18,6 +19,7 @@ from bot.understanding.types import Intent
 from bot.understanding.words import SENTENCE, Hit, Phrases, Words, cut
 
 YOUNGEST, OF_AGE = 6, 18
+MOST_WORDS_OF_A_REQUEST: Final = 5
 SHORT_PITCH: Final = 9  # words
 _INTENTS: Final = Phrases(lexicon.TABLE)
 _LANGUAGES: Final = Phrases(lexicon.LANGUAGE)
@@ -52,7 +54,8 @@ def detect(text: str, lang: str = "en") -> list[Intent]:  # noqa: ARG001
     words = cut(text)
     if not words.words:
         return []
-    found = [*_phrases(words), *_languages(words), *_minor(words), *_secret(text)]
+    found = [*_phrases(words), *_stop_alone(words), *_languages(words)]
+    found += [*_minor(words), *_secret(text)]
     return sorted(_longest_of_each(found), key=lambda intent: intent.span)
 
 
@@ -77,8 +80,25 @@ def _languages(words: Words) -> list[Intent]:
     return [
         Intent("language", words.span(hit.first, hit.last), {"lang": hit.key})
         for hit in _LANGUAGES.find(words)
-        if not negated(words, hit.first, hit.last)
+        if not negated(words, hit.first, hit.last) and _requests(hit, words)
     ]
+
+
+def _requests(hit: Hit, words: Words) -> bool:
+    """Not "we get messages in Spanish", which tells a story."""
+    if words.words[hit.first] not in lexicon.IN or len(words) < MOST_WORDS_OF_A_REQUEST:
+        return True
+    return words.asks or bool(lexicon.ASKING.intersection(words.words))
+
+
+def _stop_alone(words: Words) -> list[Intent]:
+    """ "You suck, stop": the word by itself between two pauses."""
+    bounds = [0, *(at for at in range(1, len(words)) if words.breaks[at]), len(words)]
+    for first, last in pairwise(bounds):
+        said = set(words.words[first:last])
+        if said & lexicon.STOP_WORDS and said <= lexicon.STOP_WORDS | lexicon.AROUND_STOP:
+            return [Intent("stop", words.span(first, last))]
+    return []
 
 
 def _secret(text: str) -> list[Intent]:

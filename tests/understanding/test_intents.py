@@ -8,6 +8,35 @@ from bot.understanding.intents import detect
 
 MEANT = {
     "human": """
+        can u call me
+        just call me pls
+        call me at 512 555 0143
+        phone me
+        have an agent call me
+        please call
+        i'd like someone to call me
+        can i speak to a person
+        real human please
+        get me an agent
+        let me talk to dana's manager
+        I want to speak with somebody
+        is there someone i can talk to?
+        llámame al 612 345 678
+        me puedes llamar?
+        prefiero que me llamen
+        pásame con una persona
+        quiero hablar con alguien
+        necesito hablar con un agente
+        rufen Sie mich an unter 0151 12345678
+        bitte zurückrufen
+        ich will mit einem Mitarbeiter sprechen
+        gibt es hier einen echten Ansprechpartner?
+        Mensch bitte
+        كلمني على الواتس
+        دقوا علي
+        أبغى أتكلم مع موظف
+        حولني لشخص حقيقي
+        ممكن أحد يتصل فيني
         call me now
         call me
         please call me asap
@@ -46,6 +75,38 @@ MEANT = {
         أريد التحدث مع شخص
         """,
     "stop": """
+        STOP!!!
+        stop please
+        stop sending me messages
+        stop spamming me
+        please leave me alone
+        take me off this list
+        remove my number
+        i don't want any more texts
+        don't message me again
+        you suck, stop
+        unsubscribe me
+        end
+        no more texts
+        fuck off and stop texting me
+        parad ya
+        deja de mandarme mensajes
+        no me escribas más
+        bórrame de la lista
+        denme de baja por favor
+        no quiero que me contacten
+        hör auf mir zu schreiben
+        lass mich in Ruhe
+        ich will keine Nachrichten mehr
+        aufhören
+        meldet euch nicht mehr bei mir
+        nehmt mich aus der Liste
+        لا ترسلون لي شي
+        لا عاد تراسلوني
+        ستوب
+        فكوني
+        لا أريد رسائل منكم
+        الغوا اشتراكي
         stop
         STOP
         Stop!
@@ -93,6 +154,17 @@ MEANT = {
         خلوني بحالي
         """,
     "delete_me": """
+        erase everything you have on me
+        please delete my info
+        remove all my data
+        i want my data deleted
+        delete this conversation
+        elimina mis datos por favor
+        quiero borrar mi información
+        löschen bitte alles was Sie über mich haben
+        ich möchte dass meine Daten gelöscht werden
+        امسحوا معلوماتي
+        أريد حذف بياناتي
         delete my data
         please delete all my information
         erase my data
@@ -113,6 +185,20 @@ MEANT = {
         حذف بياناتي
         """,
     "why": """
+        why would you need my phone
+        y do u need that
+        whats it for
+        why so many questions
+        how come you need my email
+        por qué lo preguntas
+        para qué quieres mi teléfono
+        y eso para qué?
+        wozu das?
+        warum fragen Sie das
+        wieso wollt ihr meine Nummer
+        ليش تسأل
+        لماذا تحتاج رقمي
+        وليش؟
         why?
         why
         why do you need that?
@@ -134,6 +220,20 @@ MEANT = {
         لماذا تسأل
         """,
     "are_you_bot": """
+        r u a bot
+        am i chatting with a machine?
+        is this automated?
+        are u real
+        is there a human there?
+        am i speaking with a human?
+        ¿eres un bot?
+        hablo con una máquina?
+        esto es un robot?
+        Bin ich hier bei einem Bot?
+        bist du echt?
+        schreibe ich mit einer Maschine?
+        هل هذا بوت؟
+        انت إنسان ولا روبوت
         are you a bot
         are you a bot?
         is this a robot
@@ -153,6 +253,16 @@ MEANT = {
         انت بوت؟
         """,
     "back": """
+        go back please
+        can i go back
+        previous
+        take me back to the last question
+        undo that
+        vuelve atrás
+        regresar
+        zurück bitte
+        eine Frage zurück bitte
+        ارجع
         go back
         back
         previous question
@@ -165,6 +275,15 @@ MEANT = {
         ارجع للسؤال السابق
         """,
     "restart": """
+        start over please
+        can we start again
+        begin again
+        i want to start over
+        empecemos de nuevo
+        quiero empezar de cero
+        nochmal von vorne
+        alles auf Anfang
+        نبدأ من جديد
         start over
         start again
         let's start from the beginning
@@ -194,6 +313,21 @@ MEANT = {
         ما أبي أقول
         """,
     "language": """
+        hablas español
+        en español por favor
+        puedes hablar español?
+        spanish
+        can you speak spanish?
+        in german please
+        sprechen Sie Deutsch?
+        Deutsch bitte
+        parla italiano?
+        عربي لو سمحت
+        ممكن بالعربي
+        speak arabic?
+        can i write in spanish?
+        english
+        auf Englisch bitte
         español?
         hablan español?
         in spanish please
@@ -207,6 +341,29 @@ MEANT = {
         parlez-vous français?
         """,
     "steering": """
+        is that area safe?
+        is it safe at night
+        whats the crime rate
+        how are the schools
+        best schools around?
+        what are the neighbors like
+        mostly families or young people?
+        any churches nearby?
+        is it diverse
+        are there a lot of immigrants
+        es un barrio seguro?
+        qué tal la seguridad
+        hay buenas escuelas cerca?
+        qué tipo de vecinos hay
+        ist es dort sicher
+        wie ist die Kriminalität
+        was für Nachbarn hat man da
+        gibt es eine Moschee in der Nähe?
+        sind die Schulen gut
+        المنطقة أمان؟
+        كيف المدارس هناك
+        في مسجد قريب؟
+        كلهم عرب هناك؟
         is it a safe area?
         how safe is it there
         safe neighborhood?
@@ -233,6 +390,23 @@ MEANT = {
         من يسكن هناك
         """,
     "advice": """
+        can i get approved with bad credit?
+        is this a good deal?
+        would you buy it?
+        should we sell now or wait?
+        do you think rates will drop?
+        what's a good interest rate?
+        how much house can i afford?
+        do i pay capital gains tax?
+        es buen momento para vender?
+        qué impuestos pago?
+        me darán la hipoteca?
+        ist jetzt ein guter Zeitpunkt?
+        welche Steuern fallen an?
+        bekommen wir die Finanzierung?
+        هل السعر بينزل؟
+        هل هو استثمار جيد
+        بيوافق البنك؟
         will i be approved?
         do you think we get approved
         can we afford that?
@@ -253,6 +427,19 @@ MEANT = {
         تنصحني أشتري الحين؟
         """,
     "fee": """
+        whats ur fee
+        do you take commission?
+        how much commission
+        what does your service cost
+        does it cost anything?
+        do you charge buyers?
+        cuánto cuesta el servicio?
+        cobran comisión?
+        qué comisión cobráis
+        nehmen Sie Provision?
+        fällt eine Provision an?
+        كم العمولة
+        هل في رسوم
         how much do you charge?
         what's your commission
         what are your fees
@@ -268,6 +455,20 @@ MEANT = {
         هل الخدمة مجانية
         """,
     "negotiation": """
+        would they accept 430k
+        can i offer less
+        do they take offers?
+        will they come down on price
+        is there room to negotiate
+        aceptan 400?
+        bajan el precio?
+        hay margen?
+        nehmen die auch 400?
+        geht beim Preis noch was?
+        kann man verhandeln?
+        ممكن خصم؟
+        آخر سعر؟
+        يقبلون 900 ألف؟
         would they take 430?
         would the seller accept less
         is the price negotiable?
@@ -284,6 +485,21 @@ MEANT = {
         كم آخر سعر
         """,
     "agent_or_vendor": """
+        im a realtor in dallas
+        agent here, want to collab
+        i work for coldwell banker
+        i'm a broker
+        we do real estate photography for agents
+        want more seller leads?
+        we help realtors get leads
+        are you hiring agents?
+        soy corredor de bienes raíces
+        somos una inmobiliaria y queremos colaborar
+        ofrecemos marketing digital para agencias
+        ich bin Immobilienmakler
+        wir verkaufen Leads an Makler
+        أنا سمسار
+        أنا مسوق عقاري
         I'm an agent too, want to network
         i'm a realtor with remax
         im a real estate agent
@@ -303,6 +519,17 @@ MEANT = {
         نقدم خدمات تسويق للمكاتب العقارية
         """,
     "minor": """
+        i am 16
+        im 17 yrs old
+        i'm sixteen
+        im still a minor
+        I'm 13 lol
+        tengo 15 años
+        soy menor
+        ich bin 15 Jahre alt
+        bin 17
+        عمري 15
+        عمري ١٧ سنة
         I'm 15
         im 16 years old
         i am 17 and want my own place
@@ -326,6 +553,14 @@ MEANT = {
         DE89 3704 0044 0532 0130 00
         """,
     "no_calls": """
+        no phone calls
+        i don't want calls
+        please don't phone
+        sin llamadas
+        que no me llamen
+        keine Telefonate bitte
+        rufen Sie mich nicht an
+        لا تتصل
         no calls please
         don't call me
         please do not call me
@@ -336,6 +571,16 @@ MEANT = {
         لا تتصلوا
         """,
     "rude": """
+        you idiots
+        this is bullshit
+        shut up
+        wtf
+        what a waste of time
+        imbéciles
+        qué mierda
+        so ein Scheiß
+        ihr nervt
+        اغبياء
         this is stupid
         you guys are useless
         fuck this
@@ -343,6 +588,17 @@ MEANT = {
         so ein Mist
         """,
     "thanks": """
+        thx
+        thank you
+        thanks a lot
+        cheers
+        ok thx bye
+        mil gracias
+        gracias por todo
+        dankeschön
+        danke sehr
+        شكرا جزيلا
+        مشكورين
         thanks
         thank you so much
         ok thanks
@@ -354,6 +610,16 @@ MEANT = {
         شكراً جزيلاً
         """,
     "greeting": """
+        hey
+        hello!
+        hi there
+        good evening
+        buenos días
+        hola buenas
+        moin
+        guten Abend
+        هلا
+        السلام عليكم ورحمة الله
         hi
         hello there
         good morning
@@ -379,6 +645,12 @@ def test_what_is_meant_beside_an_answer_is_heard(intent: str, text: str) -> None
 
 # Rudeness and refused calls are no STOP; a call that is refused is no request for one.
 NOT_MEANT = [
+    ("stop", "no quiero mensajes"),
+    ("stop", "keine Nachrichten bitte"),
+    ("stop", "i don't want texts"),
+    ("stop", "لا أريد رسائل"),
+    ("language", "we get messages in spanish from our customers"),
+    ("steering", "ruhige Lage"),
     ("stop", "no calls please"),
     ("stop", "no me llaméis"),
     ("stop", "don't call me"),
@@ -482,6 +754,71 @@ def test_what_only_sounds_like_an_intent_is_none(intent: str, text: str) -> None
 
 # Typical answers mean nothing else.
 ANSWERS = """
+    i'd like to buy
+    my agent is dana
+    my broker is on it
+    we want to stop paying rent
+    dont know
+    3 beds 2 baths
+    i teach at a school
+    church hill area
+    we have 2 kids
+    my husband is an agent
+    i work in real estate
+    im a broker's client
+    fair enough
+    no rush
+    i live with my parents
+    back in austin by june
+    we were renting
+    close to downtown
+    about 15
+    15
+    17
+    im 35
+    my daughter turns 16
+    i'm 5 minutes from there
+    around 400k but can stretch
+    offer accepted last week
+    the seller accepted our offer
+    we need a tool to call leads back faster
+    our customers stop replying
+    calls go unanswered
+    customers ask for a human and nobody is there
+    we get messages in spanish
+    we are an agency with 12 people
+    we sell handmade soap
+    i want to be called next week
+    not my number
+    it's free now
+    parking is important
+    safe
+    garage
+    no tengo agente
+    ya no quiero esperar
+    nos mudamos por la escuela de los niños
+    la baja por maternidad
+    planta baja con jardín
+    para dos personas
+    para mí
+    para mi hijo de 15 años
+    bis Ende April
+    wir ziehen zurück nach Berlin
+    ruhige Lage
+    sichere Einkünfte
+    mein Makler heißt Weber
+    wir haben 2 Kinder
+    Ich bin 35
+    15 Minuten zur Arbeit
+    شقة قريبة من المسجد
+    عمري 35
+    ابنتي عمرها 15
+    عندي وسيط
+    توقف العقد السابق
+    Bastian
+    Ana Stopp
+    Will Call
+    Mr. Human
     got preapproved last week w chase
     talking to a lender now
     no we dont

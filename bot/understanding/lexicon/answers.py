@@ -191,7 +191,8 @@ BEGINS: Final = {
 # Declining to answer, wherever it stands in a short text.
 REFUSES: Final = """
     ^ skip
-    skip it|this|that|please|the
+    skip it|this|that|please
+    skip the|that|this question|rest|part|one
     ^ pass $
     ^ pass on|please|thanks
     ill|i|lets pass $

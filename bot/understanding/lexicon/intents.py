@@ -68,6 +68,20 @@ GOES_ON: Final = frozenset(
     plain(word)
     for word in "and but so lol btw by fyi haha can is i with y pero und aber kann darf و لكن بس ممكن اقدر".split()
 )
+# Said alone between two commas or points, these stop everything: "you suck, stop".
+STOP_WORDS: Final = frozenset(
+    plain(word) for word in "stop stopp unsubscribe basta توقف توقفوا ستوب كفى كفاية".split()
+)
+AROUND_STOP: Final = frozenset(
+    plain(word)
+    for word in "please pls just now ok okay it this ya bitte por favor jetzt لو سمحت".split()
+)
+IN: Final = frozenset(("in", "en", "auf", "ins", "al", "to", "into", "em"))
+ASKING: Final = frozenset(
+    plain(word)
+    for word in "please pls can could possible prefer prefiero lieber bitte favor porfa switch continue lets speak talk "
+    "podemos puedes pueden können könnten ممكن".split()
+)
 INVERTS: Final = frozenset("will would do does is are can could should shall am was did".split())
 ME: Final = frozenset(("me", "us"))
 AFTER_CALL: Final = frozenset(

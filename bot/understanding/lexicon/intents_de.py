@@ -6,6 +6,8 @@ from typing import Final
 
 INTENTS: Final = {
     "call_now": """
+        ^ bitte zurückrufen|anrufen|rückruf
+        zurückrufen bitte|lassen
         ruf|rufen|ruft|rufe sie? mich|uns bitte|jetzt|sofort|gleich|heute|doch|einfach|mal|kurz|lieber|morgen? bitte? an|zurück
         ruf|rufen|ruft mich|uns .. an|zurück
         rufen sie mich|uns .. an|zurück
@@ -18,6 +20,7 @@ INTENTS: Final = {
         anrufen bitte
         """,
     "human": """
+        gibt|ist|haben .. echten|echter|echte|richtigen|menschlichen ansprechpartner|ansprechpartnerin|mitarbeiter|menschen|mensch|berater
         mit|zu einem|einer|nem|ner|jemandem|jemanden echten|echter|richtigen|realen? menschen|mensch|mitarbeiter|mitarbeiterin|person|makler|maklerin|berater|beraterin|sachbearbeiter|ansprechpartner sprechen|reden|verbunden|verbinden|chatten|schreiben|telefonieren|sprech|bitte
         sprechen|reden|verbinden|verbunden|sprech .. menschen|mensch|mitarbeiter|mitarbeiterin|jemandem|jemanden|person|makler|maklerin|berater
         jemandem|jemanden|jemand sprechen|reden|verbinden|echtem|echten|echtes|richtigem
@@ -28,6 +31,7 @@ INTENTS: Final = {
         keinen|kein bot|roboter|chatbot
         """,
     "stop": """
+        nehmen|nehmt|nimm|streichen|streicht|löschen|entfernen sie? mich .. liste|verteiler
         ^ stop|stopp|stoppen|abmelden|abbrechen|abbestellen|ende|aufhören|schluss|beenden|austragen|kündigen $
         ^ stop|stopp|schluss|aufhören|abmelden|abbestellen|stoppt|stoppen mit|bitte|jetzt|sofort|endlich|das|damit|alle|alles|sie|ihr|newsletter
         bitte abmelden|abbestellen|austragen|aufhören|stoppen
@@ -39,7 +43,6 @@ INTENTS: Final = {
         hör|hört|hören|hoer sie? .. auf
         auf|aufhören zu|mir|mich|mit .. schreiben|nerven|belästigen|schicken|texten|kontaktieren|spammen|nachrichten
         keine|keinerlei|nie|nicht|niemals weitere|weiteren|mehr? nachrichten|nachricht|mails|sms|werbung|kontaktaufnahme|kontakt mehr
-        keine nachrichten|mails|sms|kontaktaufnahme
         keine .. mehr nachrichten|mails|schicken|senden
         kein|keinen kontakt
         nicht|nie|niemals mehr|wieder|weiter|länger? kontaktieren|kontaktiert|anschreiben|schreiben|belästigen|belästigt|stören|melden
@@ -69,6 +72,7 @@ INTENTS: Final = {
         tut .. zur sache
         """,
     "are_you_bot": """
+        bin ich .. bot|roboter|maschine|computer|ki
         bist|sind|seid|ist|bin|hier|das|du|sie du|sie|ihr|das|dies|ein|eine|hier|wirklich|überhaupt|eigentlich|echt|etwa .. bot|roboter|mensch|menschen|maschine|ki|chatbot|computer|automat|echt|echter|programm|real
         bist du|sie .. echt|real|mensch
         sprech|spreche|schreib|schreibe|rede|chatte|spricht ich? .. bot|roboter|mensch|menschen|maschine|ki|computer|person
@@ -88,6 +92,7 @@ INTENTS: Final = {
         antwort ändern
         """,
     "restart": """
+        alles|zurück|nochmal auf|zum anfang|null
         von vorn|vorne|anfang|neuem|beginn
         nochmal|noch|nochmals|wieder|ganz|mal|alles von|neu vorn|vorne|anfang|beginnen|anfangen|starten
         neu starten|anfangen|beginnen|start
@@ -132,6 +137,7 @@ INTENTS: Final = {
         angebot machen|abgeben|unterbreiten
         """,
     "negotiation#": """
+        nehmen|nehmt|nimmt|akzeptieren|akzeptiert die|sie|er|der|ihr|auch|es
         ich|wir biete|bieten|zahle|zahlen|gebe|geben
         biete|bieten|würde|würden ich|wir .. bieten|zahlen|geben
         was|und wenn ich|wir
@@ -174,6 +180,7 @@ INTENTS: Final = {
         nicht .. anrufen|angerufen
         """,
     "rude": """
+        nervt|nerven|nervst|nervig
         idiot|idioten|arschloch|arschlöcher|scheiße|scheisse|scheiß|scheiss|blöd|blöder|blödes|blöde|dumm|dummer|dummes|dumme|deppen|depp|mist|bullshit|fick|verpiss|verarsche|verarscht|penner|wichser|nutzlos|schwachsinn|quatsch
         halt|haltet die|den|dein klappe|mund|fresse|maul
         geht|gehst|nervt|nerven|nervst mir|mich|du|ihr auf|total|gewaltig|die
@@ -198,7 +205,7 @@ INTENTS: Final = {
 
 STEERING: Final = """
     ist|wie|sind|es|die|das|der|gegend|viertel|wohngegend|umgebung|dort|hier|ecke|nachts .. sicher|sichere|sicherer|sicheres|gefährlich|gefährliche|unsicher|unsichere
-    sichere|sicheren|sicheres|gefährliche|schlechte|gute|ruhige|soziale|gehobene gegend|viertel|wohngegend|nachbarschaft|kiez|ecke|lage|brennpunkt
+    sichere|sicheren|sicheres|gefährliche|schlechte|soziale gegend|viertel|wohngegend|nachbarschaft|kiez|ecke|lage|brennpunkt
     sozialer brennpunkt
     brennpunkt|brennpunktviertel|problemviertel|problembezirk
     kriminalität|kriminell|einbrüche|einbruch|diebstahl|drogen|clans|kriminalitätsrate|überfälle|gangs

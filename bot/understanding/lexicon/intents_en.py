@@ -6,6 +6,8 @@ from typing import Final
 
 INTENTS: Final = {
     "call_now": """
+        ^ please|pls|kindly call $
+        call please|pls $
         call|ring|phone|telephone|buzz|dial me|us
         give me|us a|an? quick|short? call|ring|buzz|callback|bell|shout
         have|get|ask|let .. call|ring|phone me|us
@@ -18,6 +20,7 @@ INTENTS: Final = {
         ^ callback|call $
         """,
     "human": """
+        someone|anyone|somebody|anybody i|we can|could talk|speak|chat
         talk|speak|chat|connect|transfer|switch|put|pass|hand|write to|with|me|through|us .. human|person|agent|someone|somebody|people|representative|rep|operator|realtor|broker|manager|advisor|consultant|adviser|officer|staff
         ^ human|agent|person|operator|representative|rep|realtor|people|someone $
         ^ human|agent|person|operator|representative|live please|pls|now|agent|person
@@ -33,6 +36,9 @@ INTENTS: Final = {
         hate bots|robots|chatbots
         """,
     "stop": """
+        remove|delete|lose my number|email|contact from
+        remove my number|contact
+        dont|not want .. more|further texts|messages|emails|sms|contact|spam
         ^ stop|stopp|stopall|unsubscribe|unsub|quit|cancel|end|optout|revoke $
         ^ stop|unsubscribe|quit|cancel please|pls|now|it|this|all|messages|everything|thanks|immediately|right|already|that|chat|conversation|bot|idiots|assholes|ffs|jesus|just
         please|just|pls|fucking|effing|ok|okay|to stop $
@@ -63,6 +69,8 @@ INTENTS: Final = {
         not interested .. stop|leave|remove
         """,
     "delete_me": """
+        my|all|personal data|info|information|details deleted|erased|removed|wiped
+        delete|erase|remove|wipe this|the|our conversation|chat|thread|history
         delete|erase|wipe|remove|destroy|purge|clear .. my|all|the|our .. data|info|information|details|account|record|records|history|profile|conversation|chat|file
         delete|erase|remove|wipe|clear my|all|the|personal data|info|information|details|account|record|records|history|everything
         delete|erase|wipe|remove|clear everything|all
@@ -79,6 +87,8 @@ INTENTS: Final = {
         deletion request
         """,
     "why": """
+        ^ y do|does|would|are|u|you .. need|want|ask|asking|care|know
+        why so many|much|personal|nosy
         ^ why|y $
         ^ and|but|ok|hm|um why $
         ^ why that|this|is|tho|though|exactly|so $
@@ -114,6 +124,7 @@ INTENTS: Final = {
         who are|is you|this
         """,
     "back": """
+        undo that|it|this|last|the
         ^ back|previous|undo|return $
         ^ please? go|step|take back|previous
         go|going|step|move|take|get|scroll|jump me? back to? the|a|one|last|previous|that|my? question|step|one|answer|page|screen
@@ -134,6 +145,8 @@ INTENTS: Final = {
         clean slate
         """,
     "advice": """
+        would you|u buy|sell|rent|recommend|invest
+        think .. rates|prices|market|rate|values .. drop|fall|rise|crash|go|increase|up|down
         will|would|do|can|could|am|should i|we|they .. approved|approve|qualify|preapproved|accepted|denied
         get|be|getting|being approved|denied|accepted
         can|could i|we .. afford
@@ -162,6 +175,11 @@ INTENTS: Final = {
         bad|poor|low|my credit
         """,
     "fee": """
+        what|whats|wats|how is|are|much? ur|your fee|fees|commission|rate|rates|cut
+        what|how does|do|much your|the|ur|do service|services .. cost
+        how much does|do your|the service|services cost
+        does|will|would it|this|that cost anything|something|money|me|us
+        you|u charge|bill
         commission|commissions
         how much|what do|does|will|would you|u|your|an|the agent|service? charge|cost
         how much .. charge|charging|you take|you get
@@ -177,7 +195,9 @@ INTENTS: Final = {
         fees $
         """,
     "negotiation": """
-        would|will|could|can|do|does|might|think they|seller|sellers|the|owner|owners|he|she|you|landlord|u .. take|accept|consider|entertain|go|do|come|drop|lower|negotiate|agree
+        can|could|may|should i|we offer|bid less|lower|under|below|something
+        would|will|could|can|do|does|might you|u take|accept|negotiate|consider|go|come lower|less|offers|down|anything|below|under|price|on
+        would|will|could|can|do|does|might|think they|seller|sellers|the|owner|owners|he|she|landlord .. take|accept|consider|entertain|go|do|come|drop|lower|negotiate|agree
         take|accept|consider less|lower|under|below|an? offer|offers|anything|asking
         negotiable|negotiate|negotiating|negotiation|nego|obo
         wiggle|any|some|much room
@@ -199,6 +219,7 @@ INTENTS: Final = {
         can|could|would|will you|they|the|seller|owner seller|owner? do
         """,
     "agent": """
+        i|we work for|at|with coldwell|remax|keller|kw|compass|century|exp|redfin|sothebys|re
         im|am|iam|m|being|as|also a|an|also|fellow|licensed|real|local|another|estate|listing|buyers|buyer? a|an|licensed|fellow|local|real|buyers|listing? estate? agent|realtor|broker|realter|brokers|realtors myself|too|also|here|in|with|at|from|and|looking|by|wanting
         im|am|iam|m a|an licensed|fellow|local|real|buyers|buyer|listing|estate|mortgage? estate|agent? agent|realtor|broker|wholesaler|realter $
         fellow agent|realtor|broker
@@ -217,6 +238,9 @@ INTENTS: Final = {
         job|position|opening|openings|vacancy at|with|your|in your
         """,
     "vendor": """
+        photography|seo|marketing|leads|staging|websites|crm|videos .. for agents|realtors|brokers|brokerages
+        want|need|looking|like for? more|some|quality|free|exclusive seller|buyer|quality|exclusive? leads
+        help|helping|helped|work realtors|agents|brokers|agencies|brokerages
         offer|provide|sell|offering|providing|selling|have|generate|deliver|help|specialize|specialise .. for|to|with|in realtors|agents|brokers|agencies|brokerages|realtor|broker
         offer|provide|sell|offering|providing|selling|deliver you|your .. leads|services|seo|marketing|traffic|website
         seo|marketing|advertising|photography|staging|design|development|lead services|service|agency|package|packages|generation for realtors|agents|brokers|you|your|agencies|real
@@ -245,6 +269,8 @@ INTENTS: Final = {
         turn|turning 18|eighteen next|in|soon
         """,
     "thanks": """
+        ^ ok|okay|great|perfect|cool|alright thx|thanks|ty bye|man|mate|again|all|everyone $
+        ^ thanks|thx|ty bye|man|mate|all|everyone|again|dana|anyway|tho|though $
         ^ thanks|thank|thx|ty|tysm|cheers you|u|so|very|a|again|for? much|lot|you|everything|all|the|your|help|info|that|bye|again $
         ^ thanks|thank|thx|ty|cheers you|u? $
         ^ thanks|thank you|u? so|very|a much|lot|kindly $
@@ -262,6 +288,8 @@ INTENTS: Final = {
         ^ start|begin $
         """,
     "no_calls": """
+        dont|not|never ever? call|phone|ring $
+        please dont call|phone|ring|calls
         no|without|avoid|hate phone? calls|calling|call|phonecalls
         no .. calls|calling
         dont|never|not ever? call|phone|ring me|us
@@ -279,12 +307,13 @@ INTENTS: Final = {
         go to hell
         waste of time
         wasting my time
-        so|really|very|how|damn annoying
+        so|really|very|how|damn|youre annoying
         hate this|you|bots|chatbots
         """,
 }
 
 STEERING: Final = """
+    how are|is|about|good the? schools|school|schooling
     safe|unsafe|safer|safest area|areas|neighborhood|neighbourhood|neighborhoods|part|place|street|there|to|at|community|location|block|for|town|city|enough|zone
     is|are|how|its|feel|feels|really it|this|the|that|there|area|neighborhood|neighbourhood|they? .. safe|dangerous|unsafe|sketchy|rough|ghetto|secure
     how safe|dangerous|secure

@@ -27,12 +27,14 @@ INTENTS: Final = {
         atención humana|personal|cliente
         """,
     "stop": """
+        no quiero más|mas mensajes|correos|sms|whatsapps|contacto|avisos
+        no quiero que me|nos contacten|contacte|escriban|escriba|molesten|manden|envíen|contactéis|escribáis
+        bórrame|borrame|bórrenme|borrenme|quítame|elimíname|sácame de la|tu|su|esta|las|vuestra? lista|listas|base
         ^ stop|alto|basta|baja|cancelar|parar|para|paren|terminar|fin $
         ^ basta|para|paren|parad|cancela|cancelen ya|por|de
         no me contacten|contacte|contactes|contactéis|escriban|escriba|escribas|escribáis|molesten|moleste|molestes|manden|mande|mandes|mandéis|envíen|envíe|envíes|enviéis
         no nos contacten|contacte|escriban|molesten|manden|envíen
         no me vuelvan|vuelvas|vuelva|volváis a
-        no quiero .. contacten|contacte|escriban|mensajes|correos|sms|contacto
         no .. más mensajes|correos|sms|llamadas|whatsapps|publicidad
         dejen|deja|dejad|deje|dejar|para|paren|parad de? escribirme|escribir|molestarme|molestar|mandarme|mandar|enviarme|enviar|contactarme|contactar|llamarme|llamar|acosarme|insistir|fastidiar|joder
         dejen|deja|dejad|deje de .. mensajes|mensaje|correos
@@ -51,12 +53,14 @@ INTENTS: Final = {
         borrar|borra|borren|borre|borrad|eliminar|elimina|eliminen|elimine|eliminad|suprimir|suprima|supriman|quitar .. mis|mi|todos|toda|todo|los datos|información|informacion|cuenta|datos|todo|conversación|registro
         borrar|borra|borren|borre|elimina|eliminen|elimine todo|mis|mi
         borrado|eliminación|supresión .. datos|información
-        bórrame|borrame|elimíname|olvídame
+        bórrame|borrame|elimíname|olvídame $
+        bórrame|borrame|elimíname|olvídame por|ya|de todo|por
         derecho al olvido
         ^ rgpd|lopd|arco $
         derechos arco
         """,
     "why": """
+        eso|esto para|por qué|que
         ^ por|y qué|que $
         ^ y? por|para qué|que $
         ^ porqué|porque $
@@ -123,6 +127,7 @@ INTENTS: Final = {
         quién|quien paga .. agente|agencia|comisión
         """,
     "negotiation": """
+        hay|tiene|tienen|habría|queda .. margen
         aceptaría|aceptaria|aceptarían|aceptarian|aceptan|acepta|aceptáis|tomarían|bajarían|bajaría|bajan|rebajarían|rebajan .. oferta|precio|menos|por|un|algo|si|ofertas|propuesta|una
         aceptarían|aceptan|aceptaría|aceptarian
         negociable|negociar|negociables|regatear|regateo

@@ -30,7 +30,7 @@ NAMES: Final = {
     "nl": "dutch holandés niederländisch holländisch",
 }
 ASKS: Final = (
-    "speak|speaks|habla|hablas|hablan|hablo|hablais|hablamos|sprechen|spricht|sprecht|sprichst|parlez|parla|falam|fala "
+    "speak|speaks|hablar|hablemos|sprechen|reden|habla|hablas|hablan|hablo|hablais|hablamos|sprechen|spricht|sprecht|sprichst|parlez|parla|falam|fala "
     "sie|du|ihr|vous|you|someone|anyone|usted|ustedes? {lang}",
     "prefer|prefiero|bevorzuge|switch|change|cambiar|cambia|wechseln|talk|chat|write|continue|sigamos|seguimos|do to|a|in|en|auf|zu|this? in|en|auf? {lang}",
     "in|en|auf|ins|al|to|po|auf|into|em|على {lang}",
