@@ -235,8 +235,8 @@ class Conversation {
       });
       const wait = Number(response.headers.get("Retry-After")) || 0;
       const reply = await response.json().catch(() => undefined);
-      // A page of a proxy instead of our JSON is no reply.
-      return { status: response.ok && !reply ? 0 : response.status, reply, wait };
+      // A proxy's page, or what a proxy made of our JSON, is no reply.
+      return { status: response.ok && !reply?.messages ? 0 : response.status, reply, wait };
     } catch {
       return { status: 0, wait: 0 };
     }

@@ -6,8 +6,18 @@
  * @type {Record<string, any>}
  */
 let shelf = {};
+
+/**
+ * Runs a task while no other tab runs one under the same name, where the browser can promise that.
+ * @param {string} _name
+ * @param {() => Promise<void>} task
+ * @returns {Promise<unknown>}
+ */
+let alone = (_name, task) => task();
+
 try {
   shelf = localStorage;
+  if (navigator.locks) alone = (name, task) => navigator.locks.request(name, task);
 } catch {
   // A sandboxed frame, or a visitor who allows no storage.
 }
@@ -30,10 +40,3 @@ const kept = (key) => JSON.parse(shelf[key] ?? "{}");
 
 /** A random id, also on pages without https, where randomUUID is missing. */
 const uuid = () => crypto.randomUUID?.() ?? URL.createObjectURL(new Blob()).slice(-36);
-
-/**
- * Runs a task while no other tab runs one under the same name, where the browser can promise that.
- * @param {string} name
- * @param {() => Promise<void>} task
- */
-const alone = (name, task) => (navigator.locks ? navigator.locks.request(name, task) : task());
