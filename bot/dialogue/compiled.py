@@ -145,8 +145,8 @@ class Local:
     """A flow in one market and language: every text that is the same for all is ready."""
 
     __slots__ = (
-        "_appointment", "_around", "_texts", "_words", "agent_name", "book", "by_field", "close",
-        "country", "currency", "faq", "faq_heard", "fixed", "follow_ups", "greetings", "lang",
+        "_appointment", "_around", "_texts", "_words", "agent_name", "book", "books_times", "by_field",
+        "close", "country", "currency", "faq", "faq_heard", "fixed", "follow_ups", "greetings", "lang",
         "listing", "market", "market_name", "priced", "scored", "slots", "spots", "zone",
     )  # fmt: skip
 
@@ -167,6 +167,7 @@ class Local:
         self._texts: dict[str, Line] = {}
         self.spots = {q.id: self._spot(q, index) for index, q in enumerate(flow.questions)}
         self.slots = tuple(spot.slot for spot in self.spots.values())
+        self.books_times = any(slot.kind == "datetime" for slot in self.slots)
         self.by_field = {spot.field: spot for spot in self.spots.values()}
         self.scored = tuple(s for s in self.spots.values() if s.earns or s.question.points)
         self.priced = tuple(

@@ -37,10 +37,9 @@ def hear(draft: Draft, text: str) -> Understood:
 def surroundings(draft: Draft) -> Surroundings:
     """Where and when this is said."""
     spot = draft.open
-    wants_slots = any(slot.kind == "datetime" for slot in draft.local.slots)
     return draft.local.around(
         draft.now,
-        slots=free_slots(draft.local, draft, draft.now) if wants_slots else (),
+        slots=free_slots(draft.local, draft, draft.now) if draft.local.books_times else (),
         regions=_regions(draft.local, draft) if spot is None or spot.kind == "region" else (),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -27,6 +28,7 @@ class Question:
     marked: bool
 
 
+@lru_cache(maxsize=64)
 def questions(text: str) -> tuple[Question, ...]:
     """The sentences of a message that ask something back."""
     words = cut(text)
