@@ -128,6 +128,8 @@ def search(words: Words, book: Book) -> list[Found]:
     """The options that the text means, negated ones and those only asked about left out."""
     hits = [_found(hit) for hit in book.phrases.find(words)]
     hits = [hit for hit in hits if not negated(words, hit.first, hit.last)]
+    if not hits:
+        return []
     hits = [hit for hit in hits if not _shadowed(hit, hits)]
     doubted = answers.doubts(words)
     hits = [

@@ -8,6 +8,7 @@ from typing import Final
 from bot.understanding.normalise import fold
 
 MASK: Final = "•••"
+_DIGIT: Final = re.compile(r"\d")
 _SSN: Final = re.compile(r"(?<![\d+-])(?!000|666)\d{3}([- .])(?!00)\d\d\1(?!0000)\d{4}(?![\d-])")
 _CARD: Final = re.compile(r"(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)")
 _IBAN: Final = re.compile(
@@ -37,7 +38,7 @@ _KINDS: Final = (
 
 def mask(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without its secrets, and the kinds that were found (ssn, card, iban, passport)."""
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return text, ()
     folded = fold(text)
     found: list[tuple[int, int, str]] = []

@@ -169,10 +169,10 @@ class Phrases:
     def find(self, words: Words) -> list[Hit]:
         """All phrases in the text, in reading order; of one key at one place only the longest."""
         hits: list[Hit] = []
+        known, starts = self._words, self._stem_starts
         for at, word in enumerate(words.words):
-            candidates = self._candidates(word)
-            if candidates:
-                hits += self._hits(candidates, words, at, begins=at == 0)
+            if word in known or word[:SHORTEST_STEM] in starts or word[0] in _PARTICLES:
+                hits += self._hits(self._candidates(word), words, at, begins=at == 0)
         return hits
 
     def at(self, words: Words, at: int, *, anchored: bool = True) -> list[Hit]:
