@@ -102,7 +102,8 @@ async def test_a_whole_conversation_with_the_keyboard_alone(page, api):
     await tab_to("[part=option]")
     await keys.press("Enter")
     await visitor.reads("What matters to you?")
-    await tab_to("[part=option]")  # the focus went to the new question's first option
+    focus = "chat => chat.shadowRoot.activeElement.textContent"
+    assert await visitor.chat.evaluate(focus) == "Garden"  # the new question's first option
     await keys.press("Space")
     await tab_to(".main")
     await keys.press("Enter")
