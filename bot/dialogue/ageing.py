@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from bot.dialogue.compiled import CompiledFlow
-from bot.dialogue.memory import Memory, listing_id
-from bot.dialogue.scoring import COLD, DISQUALIFIED, HOT, WARM, Reason, Score, band_of
+from bot.dialogue.memory import Memory
+from bot.dialogue.scoring import COLD, DISQUALIFIED, HOT, WARM, Reason, Score, Tally
 
 # After so many days what was said of the time no longer holds.
 GOOD_FOR: Final[Mapping[str, int]] = {"now": 30, "1_3m": 92, "3_6m": 183, "6_12m": 366}
@@ -30,8 +30,7 @@ def aged(
     days = (now - since).total_seconds() / DAY
     engagement = engagement_after(fresh.engagement, days, flow.flow.half_life_days)
     total = min(100, fresh.fit + engagement)
-    local = flow.local(memory.market, memory.lang, listing_id(memory.context))
-    band, gate = band_of(flow.flow, local, memory, total)
+    band, gate = Tally(flow, memory).band(flow.flow, total)
     reasons = fresh.reasons
     if engagement != fresh.engagement:
         lost = engagement - fresh.engagement

@@ -22,7 +22,11 @@ from bot.understanding.words import Phrases, cut
 
 Facts = Mapping[str, Any]
 Line = str | Wording  # a text that is the same for all, or one that knows the conversation
-CURRENT: Final = ("agent", "agent_phone")
+URGENT: Final[Mapping[str, frozenset[str]]] = {  # besides an appointment and a call request
+    "timeline": frozenset({"now", "1_3m"}),
+    "stage": frozenset({"offer_accepted", "touring"}),
+    "priority": frozenset({"top_now"}),
+}
 
 
 class Trigger(Protocol):
@@ -48,6 +52,7 @@ class Earns:
     points: int
     text: str  # the reason in words
     engagement: str = ""
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ class Spot:
     choices: tuple[tuple[str, str], ...] = ()  # (value, label) of options, buttons, yes and no
     labels: Mapping[str, str] = dataclasses.field(default_factory=dict)
     earns: Mapping[str, Earns] = dataclasses.field(default_factory=dict)
-    thresholds: tuple[tuple[int, str], ...] = ()  # of the points table, highest first
+    points: Mapping[str, int] = dataclasses.field(default_factory=dict)  # the question's table
+    thresholds: tuple[tuple[int, str], ...] = ()  # of that table, highest first
 
     @property
     def optional(self) -> bool:
@@ -145,9 +151,10 @@ class Local:
     """A flow in one market and language: every text that is the same for all is ready."""
 
     __slots__ = (
-        "_appointment", "_around", "_texts", "_words", "agent_name", "book", "books_times", "by_field",
-        "close", "country", "currency", "faq", "faq_heard", "fixed", "follow_ups", "greetings", "lang",
-        "listing", "market", "market_name", "priced", "scored", "slots", "spots", "zone",
+        "_appointment", "_around", "_texts", "_words", "agent_name", "book", "books_times",
+        "by_field", "close", "country", "currency", "faq", "faq_heard", "fixed", "follow_ups",
+        "greetings", "lang", "listing", "market", "market_name", "scored", "slots", "spots",
+        "zone",
     )  # fmt: skip
 
     def __init__(self, compiled: CompiledFlow, market: str, lang: str, listing: Listing | None):
@@ -169,10 +176,7 @@ class Local:
         self.slots = tuple(spot.slot for spot in self.spots.values())
         self.books_times = any(slot.kind == "datetime" for slot in self.slots)
         self.by_field = {spot.field: spot for spot in self.spots.values()}
-        self.scored = tuple(s for s in self.spots.values() if s.earns or s.question.points)
-        self.priced = tuple(
-            s for s in self.scored if s.kind == "money" and "at_least_min" in s.question.points
-        )
+        self.scored = tuple(spot for spot in self.spots.values() if spot.earns or spot.points)
         self.greetings = tuple(
             (v.id, self._greeting(v.id, v.text), v.percent) for v in flow.greetings
         )
@@ -295,6 +299,7 @@ class Local:
             choices=self._choices(question, options, words.buttons or question.buttons),
             labels={option.value: option.label for option in options},
             earns=_earns(question),
+            points=question.points,
             thresholds=_thresholds(question),
         )
 
@@ -360,9 +365,10 @@ def _earns(question: Question) -> dict[str, Earns]:
             option.points or 0,
             option.because or option.label.lower(),
             option.engagement,
+            option.engagement == "appointment" or option.value in URGENT.get(question.field, ()),
         )
         for option in question.options
-        if option.points or option.engagement
+        if option.points or option.engagement or option.value in URGENT.get(question.field, ())
     }
 
 

@@ -11,21 +11,18 @@ are never looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from bot.dialogue.compiled import CompiledFlow, Earns, Local, Spot
+from bot.dialogue.compiled import CompiledFlow, Earns, Spot
 from bot.dialogue.flow import Flow
 from bot.dialogue.memory import Memory, facts_of, listing_id, reachable
 from bot.dialogue.session import Answer
+from bot.records import frozen
 
 HOT, WARM, COLD, DISQUALIFIED = "hot", "warm", "cold", "disqualified"
-URGENT: Final[Mapping[str, frozenset[str]]] = {
-    "timeline": frozenset({"now", "1_3m"}),
-    "stage": frozenset({"offer_accepted", "touring"}),
-    "priority": frozenset({"top_now"}),
-}
+LOST: Final = frozenset({"disqualified", "stopped", "erased"})
+MONTHLY: Final[Mapping[str, float]] = {"week": 52 / 12, "year": 1 / 12}
 WHY_ENGAGED: Final[Mapping[str, str]] = {
     "phone": "gave a phone number",
     "email": "gave an e-mail address",
@@ -49,7 +46,7 @@ FREE_MAIL: Final = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """Points with their rule, why in words, and the visitor's words they rest on."""
 
@@ -60,7 +57,7 @@ class Reason:
     engagement: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Score:
     """What a lead is worth. ``gate`` says in words what stands in the way of hot, or decided.
 
@@ -77,26 +74,142 @@ class Score:
 
 def score(flow: CompiledFlow, memory: Memory) -> Score:
     """The score of what was said so far."""
-    local = flow.local(memory.market, memory.lang, listing_id(memory.context))
-    fit: list[Reason] = []
-    engaged: dict[str, Reason] = {}
-    if flow.flow.base_points:
-        fit.append(
-            Reason("base", flow.flow.base_points, flow.flow.base_because or flow.flow.title)
-        )
-    table = flow.flow.engagement
-    for spot in local.scored:
-        answer = memory.answers.get(spot.field)
-        if answer is None:
-            continue
-        for earned in _earned(spot, answer.value):
-            _earn(earned, answer.raw, table, fit, engaged)
-        if spot.question.points:
-            fit += _from_table(spot, answer, local, memory)
-    _behave(table, engaged, memory)
-    if flow.rules:
-        _combine(flow, local, memory, fit, engaged)
-    return _summed(flow, local, memory, fit, [r for r in engaged.values() if r.points])
+    tally = Tally(flow, memory)
+    fit = _cap(tally.fit, flow.flow.fit_cap, "fit", engagement=False)
+    engaged = [reason for reason in tally.engaged.values() if reason.points]
+    room = min(flow.flow.engagement_cap, 100 - fit)
+    engagement = _cap(engaged, room, "engagement", engagement=True)
+    band, gate = tally.band(flow.flow, fit + engagement)
+    return Score(fit, engagement, fit + engagement, band, (*tally.fit, *engaged), gate)
+
+
+class Tally:
+    """One pass over the answers: the reasons, and what decides the band beside the points."""
+
+    __slots__ = ("below_minimum", "engaged", "fit", "local", "memory", "table", "urgent")
+
+    def __init__(self, flow: CompiledFlow, memory: Memory) -> None:
+        self.memory = memory
+        self.local = flow.local(memory.market, memory.lang, listing_id(memory.context))
+        self.table: Mapping[str, int] = flow.flow.engagement
+        self.fit: list[Reason] = []
+        self.engaged: dict[str, Reason] = {}
+        self.urgent = "call_now" in memory.flags
+        self.below_minimum = False
+        if flow.flow.base_points:
+            because = flow.flow.base_because or flow.flow.title
+            self.fit.append(Reason("base", flow.flow.base_points, because))
+        self._answers()
+        self._behaviour()
+        if flow.rules:
+            self._rules(flow)
+
+    def band(self, flow: Flow, total: int) -> tuple[str, tuple[str, ...]]:
+        """The band of a total, and what stood in the way of hot; the overrides in their order."""
+        memory = self.memory
+        if memory.dq_reason or memory.status in LOST:
+            return DISQUALIFIED, (f"disqualified: {memory.dq_reason or memory.status}",)
+        if "call_now" in memory.flags and "phone" in memory.answers:
+            return HOT, ("asked to be called and left a number: hot whatever the score",)
+        missing = self._missing(flow.bands.hot, total)
+        if not missing:
+            return HOT, ()
+        return (WARM if total >= flow.bands.warm else COLD), tuple(missing)
+
+    def _missing(self, hot: int, total: int) -> list[str]:
+        missing = []
+        if total < hot:
+            missing.append(f"the score is {total}, hot begins at {hot}")
+        if not reachable(self.memory):
+            missing.append("no phone, no e-mail and not on Telegram")
+        if not self.urgent:
+            missing.append("nothing urgent: no early date, no appointment, no call asked for")
+        if self.below_minimum:
+            missing.append("the budget is under the market's minimum")
+        return missing
+
+    def _answers(self) -> None:
+        answers = self.memory.answers
+        for spot in self.local.scored:
+            answer = answers.get(spot.field)
+            if answer is None:
+                continue
+            if spot.earns:
+                for earned in _earned(spot, answer.value):
+                    self._earn(earned, answer.raw)
+            if spot.points:
+                self._from_table(spot, answer)
+
+    def _earn(self, earned: Earns, raw: str) -> None:
+        """An option's points, and its engagement, which counts once."""
+        self.urgent = self.urgent or earned.urgent
+        if earned.points:
+            self.fit.append(Reason(earned.rule, earned.points, earned.text, raw))
+        name = earned.engagement
+        if name and name not in self.engaged:
+            self.engaged[name] = Reason(name, self.table.get(name, 0), earned.text, raw, True)
+
+    def _from_table(self, spot: Spot, answer: Answer) -> None:
+        """What the question's own points table brings."""
+        row = self._row(spot, answer.value)
+        points = spot.points.get(row, 0)
+        if points:
+            because = spot.question.because or self.local.book.field(spot.field)
+            self.fit.append(Reason(f"{spot.id}.{row}", points, because, answer.raw))
+
+    def _row(self, spot: Spot, value: Any) -> str:
+        """Which row of a question's points an answer earns."""
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        if spot.kind == "money" and "at_least_min" in spot.points:
+            below = self._is_below(spot, value)
+            self.below_minimum = self.below_minimum or below
+            return "below_min" if below else "at_least_min"
+        if spot.thresholds and isinstance(value, int | float):
+            return next((row for least, row in spot.thresholds if value >= least), "any")
+        return self._other_row(spot, value)
+
+    def _other_row(self, spot: Spot, value: Any) -> str:
+        if "known" in spot.points and value in self.local.market.areas:
+            return "known"
+        if "company_domain" in spot.points or "free_mail" in spot.points:
+            return "free_mail" if _is_free_mail(str(value)) else "company_domain"
+        return "any"
+
+    def _is_below(self, spot: Spot, value: Any) -> bool:
+        """Is a budget under the cheapest thing the office handles? Rents compare by the month."""
+        if not isinstance(value, int | float):
+            return False
+        if spot.slot.unit != "rent":
+            return value < self.local.market.min_price
+        period = self.memory.answers.get("budget_period")
+        a_month = MONTHLY.get(period.value, 1.0) if period is not None else 1.0
+        return value * a_month < self.local.market.min_rent
+
+    def _behaviour(self) -> None:
+        """What a visitor did, whatever was answered."""
+        answers, flags, engaged = self.memory.answers, self.memory.flags, self.engaged
+        for name in ("phone", "email"):
+            if name in answers:
+                engaged[name] = self._behaved(name, answers[name].raw)
+        for name in flags:
+            if name in WHY_ENGAGED and name not in engaged:
+                engaged[name] = self._behaved(name, "")
+
+    def _behaved(self, name: str, quote: str) -> Reason:
+        return Reason(name, self.table.get(name, 0), WHY_ENGAGED[name], quote, True)
+
+    def _rules(self, flow: CompiledFlow) -> None:
+        """The flow's own rules over several answers."""
+        facts = facts_of(self.local, self.memory)
+        for rule, holds in flow.rules:
+            if not holds(facts):
+                continue
+            reason = Reason(rule.id, rule.points, rule.because, "", rule.engagement)
+            if rule.engagement:
+                self.engaged[f"rule {rule.id}"] = reason
+            else:
+                self.fit.append(reason)
 
 
 def _earned(spot: Spot, value: Any) -> Iterable[Earns]:
@@ -109,167 +222,18 @@ def _earned(spot: Spot, value: Any) -> Iterable[Earns]:
     return ()
 
 
-def _earn(
-    earned: Earns,
-    raw: str,
-    table: Mapping[str, int],
-    fit: list[Reason],
-    engaged: dict[str, Reason],
-) -> None:
-    """An option's points, and its engagement, which counts once."""
-    if earned.points:
-        fit.append(Reason(earned.rule, earned.points, earned.text, raw))
-    name = earned.engagement
-    if name and name not in engaged:
-        engaged[name] = Reason(name, table.get(name, 0), earned.text, raw, engagement=True)
-
-
-def _from_table(spot: Spot, answer: Answer, local: Local, memory: Memory) -> Iterator[Reason]:
-    """What the question's own points table brings."""
-    question = spot.question
-    row = _row(spot, answer.value, local, memory)
-    points = question.points.get(row, 0)
-    if points:
-        because = question.because or local.book.field(spot.field)
-        yield Reason(f"{question.id}.{row}", points, because, answer.raw)
-
-
-def _behave(table: Mapping[str, int], engaged: dict[str, Reason], memory: Memory) -> None:
-    """What a visitor did, whatever was answered."""
-    for name in ("phone", "email"):
-        answer = memory.answers.get(name)
-        if answer is not None:
-            engaged[name] = _behaviour(name, table, answer.raw)
-    for name in ("call_now", "completed", "returning", "pages_5plus"):
-        if name in memory.flags and name not in engaged:
-            engaged[name] = _behaviour(name, table)
-
-
-def _behaviour(name: str, table: Mapping[str, int], quote: str = "") -> Reason:
-    return Reason(name, table.get(name, 0), WHY_ENGAGED[name], quote, engagement=True)
-
-
-def _combine(
-    flow: CompiledFlow,
-    local: Local,
-    memory: Memory,
-    fit: list[Reason],
-    engaged: dict[str, Reason],
-) -> None:
-    """The flow's own rules over several answers."""
-    facts = facts_of(local, memory)
-    for rule, holds in flow.rules:
-        if not holds(facts):
-            continue
-        reason = Reason(rule.id, rule.points, rule.because, "", rule.engagement)
-        if rule.engagement:
-            engaged[f"rule {rule.id}"] = reason
-        else:
-            fit.append(reason)
-
-
-def _summed(
-    flow: CompiledFlow, local: Local, memory: Memory, fit: list[Reason], engaged: list[Reason]
-) -> Score:
-    fit_points = _cap(fit, flow.flow.fit_cap, "fit", engagement=False)
-    engagement_points = _cap(engaged, flow.flow.engagement_cap, "engagement", engagement=True)
-    total = min(100, fit_points + engagement_points)
-    band, gate = band_of(flow.flow, local, memory, total)
-    return Score(fit_points, engagement_points, total, band, (*fit, *engaged), gate)
-
-
 def _cap(reasons: list[Reason], cap: int, name: str, *, engagement: bool) -> int:
     """The points that count; what the cap (or the floor at nothing) changes is a reason too."""
     points = 0
     for reason in reasons:
         points += reason.points
+    if 0 <= points <= cap:
+        return points
     counted = max(0, min(points, cap))
-    if counted < points:
-        words = f"{name} counts at most {cap}"
-        reasons.append(Reason(f"{name}_cap", counted - points, words, "", engagement))
-    elif counted > points:
-        words = f"{name} is never below 0"
-        reasons.append(Reason(f"{name}_floor", counted - points, words, "", engagement))
+    words = f"{name} counts at most {cap}" if points > cap else f"{name} is never below 0"
+    kind = "cap" if points > cap else "floor"
+    reasons.append(Reason(f"{name}_{kind}", counted - points, words, "", engagement))
     return counted
-
-
-def band_of(flow: Flow, local: Local, memory: Memory, total: int) -> tuple[str, tuple[str, ...]]:
-    """The band of a total, and what stood in the way of hot; the overrides in their order."""
-    if memory.dq_reason or memory.status in {"disqualified", "stopped", "erased"}:
-        return DISQUALIFIED, (f"disqualified: {memory.dq_reason or memory.status}",)
-    if "call_now" in memory.flags and "phone" in memory.answers:
-        return HOT, ("asked to be called and left a number: hot whatever the score",)
-    missing = tuple(_missing(flow, local, memory, total))
-    if not missing:
-        return HOT, ()
-    return (WARM if total >= flow.bands.warm else COLD), missing
-
-
-def is_urgent(local: Local, memory: Memory) -> bool:
-    """An early date, an appointment, a call request, or a stage that cannot wait."""
-    if "call_now" in memory.flags:
-        return True
-    answers = memory.answers
-    for name, urgent in URGENT.items():
-        answer = answers.get(name)
-        if answer is not None and answer.value in urgent:
-            return True
-    return any(
-        earned.engagement == "appointment"
-        for spot in local.scored
-        if spot.earns and spot.field in answers
-        for earned in _earned(spot, answers[spot.field].value)
-    )
-
-
-def below_minimum(local: Local, memory: Memory) -> bool:
-    """Is the budget under the cheapest thing the office handles?"""
-    return any(
-        not _at_least_min(spot, local, memory)
-        for spot in local.priced
-        if spot.field in memory.answers
-    )
-
-
-def _missing(flow: Flow, local: Local, memory: Memory, total: int) -> Iterator[str]:
-    if total < flow.bands.hot:
-        yield f"the score is {total}, hot begins at {flow.bands.hot}"
-    if not reachable(memory):
-        yield "no phone, no e-mail and not on Telegram"
-    if not is_urgent(local, memory):
-        yield "nothing urgent: no early date, no appointment, no call asked for"
-    if below_minimum(local, memory):
-        yield "the budget is under the market's minimum"
-
-
-def _row(spot: Spot, value: Any, local: Local, memory: Memory) -> str:
-    """Which row of a question's points an answer earns."""
-    table = spot.question.points
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if "at_least_min" in table or "below_min" in table:
-        return "at_least_min" if _at_least_min(spot, local, memory) else "below_min"
-    if "known" in table and value in local.market.areas:
-        return "known"
-    if spot.kind == "email" and ("company_domain" in table or "free_mail" in table):
-        return "free_mail" if _is_free_mail(str(value)) else "company_domain"
-    if isinstance(value, int | float):
-        return next((row for least, row in spot.thresholds if value >= least), "any")
-    return "any"
-
-
-def _at_least_min(spot: Spot, local: Local, memory: Memory) -> bool:
-    value = memory.answers[spot.field].value
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return True
-    if spot.slot.unit != "rent":
-        return bool(value >= local.market.min_price)
-    period = memory.answers.get("budget_period")
-    if period is not None and period.value == "week":
-        value = value * 52 / 12
-    elif period is not None and period.value == "year":
-        value = value / 12
-    return bool(value >= local.market.min_rent)
 
 
 def _is_free_mail(address: str) -> bool:
