@@ -77,11 +77,18 @@ def _bounds(folded: str, words: Words) -> tuple[int, int]:
         if longest in (at, len(words)):
             break
         at = longest
-    start = words.starts[at]
+    start = words.starts[_behind_inner_lead(words, at)]
     for tail in _TAIL.finditer(folded, start):
         if _is_address(folded[start : tail.start()], ""):
             return start, tail.start()
     return start, len(folded)
+
+
+def _behind_inner_lead(words: Words, at: int) -> int:
+    """ "I want to sell my house at 4417 Shady Ln": what leads up to it is no part of it."""
+    number = next((n for n in range(at, len(words)) if words.words[n][0].isdigit()), at)
+    leads = [hit.last for hit in _LEADS.find(words) if hit.length > 1 and at < hit.last <= number]
+    return max(leads, default=at)
 
 
 def _is_address(text: str, country: str) -> bool:

@@ -19,6 +19,11 @@ NO_IDEA: Final = ("unsure", "not_sure", "undecided", "unknown", "dont_know", "ex
 NOT_TOLD: Final = ("undisclosed", "not_said", "private")
 
 
+TELLS_OF_THE_PAST: Final = frozenset(
+    ("expired", "inherited", "bought_next", "offer_accepted", "signed")
+)
+
+
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     """The option that the text chooses; None when it says nothing about them."""
     words = cut(text)
@@ -111,8 +116,17 @@ def _chosen(
 ) -> Reading:
     if hits:
         first, last = min(hit.first for hit in hits), max(hit.last for hit in hits)
+        if value in TELLS_OF_THE_PAST:
+            last = _end_of_breath(words, last)
         return Reading(value, sure=sure, span=words.span(first, last))
     return Reading(value, sure=sure, span=(0, len(words.text)))
+
+
+def _end_of_breath(words: Words, at: int) -> int:
+    """ "Expired in January": the month belongs to what is over."""
+    while at < len(words) and not words.breaks[at]:
+        at += 1
+    return at
 
 
 def _both(values: list[str], book: Book) -> Reading:

@@ -8,13 +8,15 @@ question's reader sees the whole text; the others look for what stands outside t
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
+from bot.records import frozen
 from bot.understanding import answers, intents, kinds
 from bot.understanding.corrections import corrections_in, is_correction
 from bot.understanding.languages import written
+from bot.understanding.lexicon.common import WORDS
 from bot.understanding.scene import Scene
 from bot.understanding.types import Fill, Intent, Reading, Slot, Surroundings
 from bot.understanding.volunteering import Span, find, times_in, volunteered, wish
@@ -35,7 +37,7 @@ BRIEF: Final = 3  # a text of so few words, read whole, holds nothing else
 _AT_ONCE: Final = Phrases({"now": "now|asap|immediately|today\nright now|away\nplease call"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Understood:
     """What a message means here.
 
@@ -123,7 +125,7 @@ def _by_sentence(scene: Scene, slot: Slot) -> Reading | None:
 
 def _besides(scene: Scene, answer: Reading | None) -> tuple[list[Fill], list[Fill]]:
     """Corrections and volunteered values: what the message holds besides the answer."""
-    if answer is not None and answer.value is not None and len(scene.words) <= BRIEF:
+    if answer is not None and answer.value is not None and _is_all(answer, scene.words):
         rather = _is_rather_correction(scene)
         return (corrections_in(scene, None) if rather else []), []
     corrections = corrections_in(scene, answer)
@@ -187,6 +189,17 @@ def _language(scene: Scene, found: tuple[Intent, ...]) -> str:
 def _is_call(fill: Fill) -> bool:
     """A call that is asked for now is no wish for an appointment."""
     return fill.reading.value == "call"
+
+
+def _is_all(answer: Reading, words: Words) -> bool:
+    """Is the answer all that a brief text says? ("Studio in JVC" says more than the area.)"""
+    if len(words) > BRIEF:
+        return False
+    start, end = answer.span
+    rest = (
+        word for word, at in zip(words.words, words.starts, strict=True) if not start <= at < end
+    )
+    return all(word in WORDS for word in rest)
 
 
 def _is_aside(words: Words, found: tuple[Intent, ...]) -> bool:

@@ -32,6 +32,7 @@ _EMOJI_AT_ENDS: Final = re.compile(
 )
 _SIGNS: Final = re.compile(r"[<>={}\[\]|\\_*;\"#$%^~]|/[^ ]*/|\([^)]*$")
 _STARTS_ODD: Final = "-'\"./@&+("
+_LINKS: Final = frozenset(("and", "y", "e", "und", "n"))
 _EDGES: Final = " ,;:!?…~*-"
 _FILE_LIKE: Final = re.compile(r"\w\.\w")
 _SUM: Final = re.compile(r"[$€£]?\d[\d.,]*[a-z%€£]{0,4}")
@@ -184,11 +185,18 @@ def _capital(word: str) -> str:
     return word[0].upper() + word[1:]
 
 
+def _is_capitalised(words: Words, folded: str, at: int) -> bool:
+    return at < len(words) and folded[words.starts[at]].isupper() and _may_be_name(words.words[at])
+
+
 def _run(words: Words, folded: str, start: int, strict: bool) -> int:
     """How far the words from ``start`` look like a name; strictly, each must be capitalised."""
     at = start
     while at < len(words) and at - start < 4 and (at == start or words.breaks[at] < COMMA):
         word, shown = words.words[at], folded[words.starts[at]]
+        if at > start and word in _LINKS and _is_capitalised(words, folded, at + 1):
+            at += 1  # Marta y Luis
+            continue
         if not (word.isalpha() and (_may_be_name(word) or word in lexicon.PARTICLES)):
             break
         if (strict or at > start) and shown == shown.lower() and word not in lexicon.PARTICLES:

@@ -33,6 +33,7 @@ _BOUNDS: Final = {
     "pieces": (0, 100_000_000),
 }
 _LARGEST: Final = 2**53
+_OF_ANOTHER_KIND: Final = 100  # so many behind "2 bedrooms to …" count something else
 _NOUNS: Final = {unit: PhraseSet(words) for unit, words in lexicon.NOUNS.items()}
 _PHRASES: Final = {unit: PhraseTable(phrases) for unit, phrases in lexicon.PHRASES.items()}
 _OTHER: Final = PhraseSet(lexicon.OTHER_NOUNS)
@@ -210,6 +211,8 @@ def _tied(speech: Speech, first: _Found, second: _Found) -> bool:
     between = speech.words[first.last : second.first]
     if not between or len(between) > 3:
         return False
+    if first.named and not second.named and second.value >= _OF_ANOTHER_KIND:
+        return False  # "2 habitaciones hasta 400 mil"
     if _ANDS.issuperset(between):
         return _OPENERS.ends(speech, first.first) > 0
     return _TIES.issuperset(between)

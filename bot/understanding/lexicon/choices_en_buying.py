@@ -164,6 +164,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "unsure": "",
     },
     "has_agent": {
+        "no!": """
+            havent|not|never|didnt|nor signed|sign with anyone|anybody|any|somebody
+        """,
         "no": """
             no|dont|not|havent|without|havnt|never|zero|any .. agent|realtor|one|agents|realtors|representation|agreement|contract|broker
             not|aint|isnt|arent working|represented|with
@@ -293,6 +296,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             live
         """,
         "none": """
+            see|look|view|check options|pictures|photos|pics|listings|more|details first|before|online
+            first see|look .. options|pictures|photos|listings
             not now|yet|today|right|interested|ready|for|at|this|just|really
             no thanks|thank|need|call|calls|tour|visit|visits|viewing|demo|meeting
             nothing|neither|none

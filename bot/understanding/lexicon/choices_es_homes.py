@@ -153,6 +153,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             """,
         "demo": "demo|demostración|reunión|cita|videollamada|llamada\nelegir|agendar|reservar|escoger hora|horario|cita|demo|fecha",
         "none": """
+            ver|mirar|revisar opciones|fotos|más|mas|otras primero|antes
+            primero ver|mirar opciones|fotos|más
             por ahora no|nada
             por el momento no
             por lo pronto no

@@ -14,6 +14,8 @@ LEADS: Final = """
     its me
     it|this is
     i am
+    were|we are
+    were
     i go by
     my|the|full|first|complete name is|s|=|would
     my names
@@ -31,7 +33,7 @@ LEADS: Final = """
     with
     guten tag|morgen|abend
     grüß gott
-    soy|si|sí|claro|buenas|buenos|pues
+    somos|soy|si|sí|claro|buenas|buenos|pues
     buenas tardes|noches|dias|días
     buenos días|dias
     yo soy
@@ -84,6 +86,9 @@ WEAK_LEADS: Final = """
     this is
     its
     soy
+    somos
+    were
+    we are
     انا
     """
 
