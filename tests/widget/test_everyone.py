@@ -151,12 +151,21 @@ async def test_the_notice_and_the_disclosure_come_before_the_first_message(page,
     api.down = False
 
 
+async def test_a_phones_keyboard_stays_away_until_it_is_wanted(browser, api):
+    async with visiting(browser, has_touch=True, is_mobile=True) as page:
+        visitor = Visitor(page, api)
+        await visitor.arrives()
+        await visitor.opens()
+        focused = "chat => chat.shadowRoot.activeElement?.getAttribute('part')"
+        assert await visitor.chat.evaluate(focused) == "panel"
+
+
 async def test_the_focus_is_shown_and_opening_takes_it_into_the_panel(page, api):
     visitor = Visitor(page, api)
     await visitor.arrives()
     await visitor.opens()
-    active = "chat => chat.shadowRoot.activeElement?.getAttribute('part')"
-    assert await visitor.chat.evaluate(active) == "panel"
+    field = "chat => chat.shadowRoot.activeElement?.ariaLabel"
+    assert await visitor.chat.evaluate(field) == "Which area are you looking in?"
     await page.keyboard.press("Tab")
     outline = "chat => getComputedStyle(chat.shadowRoot.activeElement).outlineStyle"
     assert await visitor.chat.evaluate(outline) == "solid"

@@ -249,7 +249,7 @@ class DoorstepChat extends HTMLElement {
     const ask = chat.ended ? undefined : chat.unsent.length ? null : chat.ask;
     if ("ask" in this.#drawn && this.#drawn.ask === ask) return false;
     const active = this.shadowRoot?.activeElement;
-    const [pressed, typed] = [zone.contains(active), active === this.#field];
+    const [pressed, typed] = [active === panel || zone.contains(active), active === this.#field];
     this.#drawn.ask = ask;
     zone.replaceChildren();
     if (ask) zone.append(...choices(ask, this.#word, this.#say));
@@ -260,7 +260,8 @@ class DoorstepChat extends HTMLElement {
     if (!chat.unsent.length) this.#drawField(ask);
     const field = this.#field;
     if (typed) field.focus();
-    if (pressed) (zone.querySelector("[part]") ?? (TOUCH.matches ? panel : field)).focus();
+    // The keyboard goes on from where the button was; a phone's own keyboard stays away.
+    if (pressed) (zone.querySelector("[part]") ?? (ask && !TOUCH.matches ? field : panel)).focus();
     return true;
   }
 
