@@ -22,6 +22,7 @@ from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
 from bot.channels.pages import demo_routes, warm, widget_route
 from bot.channels.web import Edge, VisitorApi
+from bot.control import Control
 from bot.conversations import Conversations
 from bot.editions import Editions
 from bot.errors import UserMistake
@@ -30,6 +31,7 @@ from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
 from bot.news import News
 from bot.opening import open_for_writing
+from bot.operations import Office, perform
 from bot.reloading import Shelf
 from bot.settings import Settings
 from storage.sqlite import SqliteStore
@@ -78,6 +80,7 @@ async def running(settings: Settings, terminal: Terminal | None = None) -> Async
         store = open_for_writing(settings)
         stack.push_async_callback(store.close)
         doorstep, editions = await _wire(stack, settings, library, store, terminal or Terminal())
+        await _take_orders(stack, doorstep, editions)
         await _listen(stack, doorstep, editions)
         yield doorstep
 
@@ -136,6 +139,21 @@ async def _listen(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions)
     doorstep.login = doorstep.address + await admin.link()
 
 
+async def _take_orders(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions) -> None:
+    """Commands that write come to us while we run."""
+    office = Office(
+        store=doorstep.store,
+        site=lambda: editions.site,
+        settings=doorstep.settings,
+        wake=doorstep.alerts.wake,
+    )
+    control = Control(
+        doorstep.settings.data, lambda do, values, tell: perform(office, do, values, tell)
+    )
+    await control.open()
+    stack.push_async_callback(control.close)
+
+
 def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
     site = editions.site
     at_edge = Edge(
@@ -157,6 +175,7 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
 
 
 def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
+    addresses = Addresses(editions.site.trusted_proxies)
     return Admin(
         store=doorstep.store,
         claims=doorstep.alerts.claims,
@@ -166,6 +185,9 @@ def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
         clock=lambda: datetime.now(UTC),
         titles=_titles(doorstep.library),
         link_used=lambda path: _tell_link(doorstep, path),
+        address=lambda request: addresses.client(
+            request.remote or "", request.headers.getall("X-Forwarded-For", ())
+        ),
     )
 
 

@@ -16,7 +16,12 @@ COMMANDS: Mapping[str, str] = {
     "replay": "Run conversations from stdin, one JSON object a line.",
     "understand": "Show what a text is read as.",
     "leads": "List leads, look at one, ask why it scored as it did.",
+    "graph": "Draw a flow as a Mermaid diagram.",
     "schema": "Print the JSON Schema of a flow file, for editors.",
+    "agent": "Connect an agent's Telegram by a one-time link.",
+    "user": "Let somebody sign in to the inbox with a password.",
+    "outbox": "What waits to be sent, and what could not be.",
+    "completion": "Let the shell complete commands.",
 }
 """Name -> one line of help, so that ``doorstep --help`` imports none of them."""
 

@@ -9,13 +9,17 @@ from storage.sqlite import SqliteReader, SqliteStore, open_reader, open_store
 from storage.store import StoreError
 
 
+class FolderBusy(UserMistake):
+    """Another process has the data folder."""
+
+
 def open_for_writing(settings: Settings) -> SqliteStore:
-    """The store, for this process alone; a UserMistake while another one has it."""
+    """The store, for this process alone; FolderBusy while another one has it."""
     try:
         return open_store(settings.data, settings.database_file)
     except FolderInUseError as error:
         who = f" (process {error.pid})" if error.pid else ""
-        raise UserMistake(
+        raise FolderBusy(
             f"another Doorstep{who} already serves the data folder {settings.data}: "
             f"stop it, or give this one another folder with --data"
         ) from None

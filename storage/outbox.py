@@ -83,6 +83,20 @@ def bury(db: Connection, id_: int, error: str) -> None:
     db.execute("update outbox set state = 'dead', error = ? where id = ?", (error, id_))
 
 
+def put_back(db: Connection, id_: int, at: datetime) -> bool:
+    """By hand: a row that has not left is tried again now, as if for the first time."""
+    sql = """update outbox set state = 'due', due_at = ?, attempts = 0, error = ''
+        where id = ? and state in ('due', 'dead', 'dropped')"""
+    return db.execute(sql, (micros(at), id_)).rowcount == 1
+
+
+def drop(db: Connection, id_: int, at: datetime) -> bool:
+    """By hand: a row that has not left never will."""
+    sql = """update outbox set state = 'dropped', settled_at = ?
+        where id = ? and state in ('due', 'dead')"""
+    return db.execute(sql, (micros(at), id_)).rowcount == 1
+
+
 def release_taken(db: Connection) -> int:
     sql = "update outbox set state = 'due', error = ? where state = 'taken'"
     return db.execute(sql, (INTERRUPTED,)).rowcount

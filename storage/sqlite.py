@@ -149,6 +149,12 @@ class SqliteStore(SqliteReader):
     async def bury(self, id_: int, error: str) -> None:
         await self._writer.submit(partial(outbox.bury, id_=id_, error=error))
 
+    async def put_back(self, id_: int, at: datetime) -> bool:
+        return await self._writer.submit(partial(outbox.put_back, id_=id_, at=at))
+
+    async def drop(self, id_: int, at: datetime) -> bool:
+        return await self._writer.submit(partial(outbox.drop, id_=id_, at=at))
+
     async def release_taken(self) -> int:
         return await self._writer.submit(outbox.release_taken)
 

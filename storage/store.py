@@ -132,6 +132,12 @@ class Store(ReadStore, Protocol):
     async def bury(self, id_: int, error: str) -> None:
         """Move a row to the dead letters."""
 
+    async def put_back(self, id_: int, at: datetime) -> bool:
+        """By hand: try a row again now; False when it was sent, is on its way, or is none."""
+
+    async def drop(self, id_: int, at: datetime) -> bool:
+        """By hand: never send a row; False when it was sent, is on its way, or is none."""
+
     async def release_taken(self) -> int:
         """After a restart: what was taken and never settled is due again; says how many."""
 

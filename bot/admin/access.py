@@ -1,8 +1,9 @@
-"""Who may see the inbox: a one-time link opens a session, and leaving ends it at once.
+"""Who may see the inbox: a one-time link or a password opens a session; leaving ends it at once.
 
 Link and session are random; the store keeps their hashes only. A link works once, and a newer
 link makes the older one worthless. Opening it with GET changes nothing (mail programs open links
-on their own): the page it shows has the button that does.
+on their own): the page it shows has the button that does. A session opened with a password ends
+when the password is changed, or the user removed.
 """
 
 from __future__ import annotations
@@ -12,16 +13,17 @@ import json
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.admin.users import Doorkeeper, User, find
 from storage.store import Store
 
 TOKEN_BYTES: Final = 24
 LINK_LASTS: Final = timedelta(hours=24)
 SESSION_LASTS: Final = timedelta(days=14)
-TRIES: Final = 10  # wrong links an address may try in TRIES_WITHIN
+TRIES: Final = 10  # wrong links or passwords an address may try in TRIES_WITHIN, and a name
 TRIES_WITHIN: Final = timedelta(minutes=15)
 ADDRESSES: Final = 1_000  # remembered at most
 _LAST_LINK: Final = "admin.link"
@@ -34,10 +36,12 @@ class Session:
     key: str
     agent: str
     until: datetime
+    user: str = ""  # who signed in with a password
+    since: str = ""  # when that password was set
 
 
 class TooManyTries(Exception):  # noqa: N818 - told to whoever tries, not a fault
-    """This address tried too many links."""
+    """This address, or somebody with this name, tried too often."""
 
 
 class Access:
@@ -46,6 +50,7 @@ class Access:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._store, self._clock = store, clock
         self._tries: OrderedDict[str, list[datetime]] = OrderedDict()
+        self._doorkeeper = Doorkeeper(store)
 
     async def new_link(self) -> str:
         """The token of a fresh link; the one before it stops working."""
@@ -66,9 +71,23 @@ class Access:
         if until is None or self._clock() > datetime.fromisoformat(until):
             return None
         self._tries.pop(address, None)
+        return await self._begin(agent)
+
+    async def sign_in(self, name: str, password: str, address: str, agent: str) -> str | None:
+        """Use a password: the cookie of a new session, None for a wrong one."""
+        self._count(address)
+        self._count(f"name:{name[:64].lower()}")
+        user = await self._doorkeeper.check(name, password)
+        if user is None:
+            return None
+        self._tries.pop(address, None)
+        return await self._begin(agent, user)
+
+    async def _begin(self, agent: str, user: User | None = None) -> str:
         cookie = secrets.token_urlsafe(TOKEN_BYTES)
-        session = Session(hashed(cookie), agent, self._clock() + SESSION_LASTS)
-        await self._keep(session)
+        until = self._clock() + SESSION_LASTS
+        name, since = (user.name, user.since) if user else ("", "")
+        await self._keep(Session(hashed(cookie), agent, until, name, since))
         return cookie
 
     async def session(self, cookie: str) -> Session | None:
@@ -80,23 +99,41 @@ class Access:
         if kept is None:
             return None
         data = json.loads(kept)
-        session = Session(key, data["agent"], datetime.fromisoformat(data["until"]))
-        if self._clock() > session.until:
+        session = Session(
+            key,
+            data["agent"],
+            datetime.fromisoformat(data["until"]),
+            data.get("user", ""),
+            data.get("since", ""),
+        )
+        if self._clock() > session.until or not await self._still_welcome(session):
             await self.leave(session)
             return None
         return session
 
+    async def _still_welcome(self, session: Session) -> bool:
+        """Whether the password that opened it is still the one."""
+        if not session.user:
+            return True
+        user = await find(self._store, session.user)
+        return user is not None and user.since == session.since
+
     async def act_for(self, session: Session, agent: str) -> None:
         """What this browser claims, it claims for this agent."""
-        await self._keep(Session(session.key, agent, session.until))
+        await self._keep(replace(session, agent=agent))
 
     async def leave(self, session: Session) -> None:
         """End it: its cookie is worth nothing from now on."""
         await self._store.take_setting(_session(session.key))
 
     async def _keep(self, session: Session) -> None:
-        data = json.dumps({"agent": session.agent, "until": session.until.isoformat()})
-        await self._store.set_setting(_session(session.key), data)
+        data = {
+            "agent": session.agent,
+            "until": session.until.isoformat(),
+            "user": session.user,
+            "since": session.since,
+        }
+        await self._store.set_setting(_session(session.key), json.dumps(data))
 
     def _count(self, address: str) -> None:
         now = self._clock()

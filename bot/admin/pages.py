@@ -22,7 +22,7 @@ from aiohttp import web
 from bot.admin import live, rendering, shown
 from bot.admin.access import Access, Session, TooManyTries
 from bot.admin.asked import PAGE, Asked, OddQuery, asked, cursor
-from bot.admin.guard import cookie_of, leave_cookie, own_page, set_cookie
+from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
 from bot.admin.rendering import html, render
 from bot.alerts.cases import Cases
 from bot.alerts.claiming import Claims
@@ -59,6 +59,7 @@ class Admin:
     clock: Callable[[], datetime]
     titles: Mapping[str, str] = field(default_factory=dict)  # flow id -> title
     link_used: LinkUsed = lambda _: None  # is given the path of the next link
+    address: Addresses = lambda request: request.remote or ""  # whom tries are counted for
     access: Access = field(init=False)
 
     def __post_init__(self) -> None:
@@ -83,6 +84,8 @@ class Admin:
             web.post("/admin/leave", self._inside(self._leave)),
             web.get("/admin/enter/{token}", self._safely(self._door)),
             web.post("/admin/enter", self._safely(self._enter)),
+            web.get("/admin/login", self._safely(self._form)),
+            web.post("/admin/login", self._safely(self._sign_in)),
         ]
 
     # Who is asking
@@ -133,16 +136,32 @@ class Admin:
     async def _enter(self, request: web.Request) -> web.Response:
         form = await request.post()
         token = str(form.get("token", ""))[:MAX_TOKEN]
-        agents = self.site().agents
-        cookie = await self.access.enter(
-            token, request.remote or "", agents[0].id if agents else ""
-        )
+        cookie = await self.access.enter(token, self.address(request), self._anybody())
         if cookie is None:
             return self._words("used", 401)
         response = _see("/admin")
         set_cookie(request, response, self.site(), cookie)
         self.link_used(await self.link())
         return response
+
+    async def _form(self, _: web.Request) -> web.Response:
+        return html("login.html", site=self.site(), name="", wrong=False)
+
+    async def _sign_in(self, request: web.Request) -> web.Response:
+        """By name and password. What is wrong is not told: neither who exists nor who does not."""
+        form = await request.post()
+        name, password = str(form.get("name", ""))[:MAX_TOKEN], str(form.get("password", ""))
+        address = self.address(request)
+        cookie = await self.access.sign_in(name, password, address, self._anybody())
+        if cookie is None:
+            return html("login.html", 401, site=self.site(), name=name, wrong=True)
+        response = _see("/admin")
+        set_cookie(request, response, self.site(), cookie)
+        return response
+
+    def _anybody(self) -> str:
+        """The agent whom a new session acts for until another is chosen."""
+        return next((agent.id for agent in self.site().agents), "")
 
     async def _leave(self, request: web.Request, session: Session) -> web.Response:
         await self.access.leave(session)

@@ -15,7 +15,7 @@ import click
 from rich.console import Console
 
 from bot import library
-from bot.commands.options import with_settings
+from bot.commands.options import remember, with_settings
 from bot.commands.printed import lead_pages, lead_table
 from bot.dialogue.site import Site
 from bot.dossier import Dossier, dossiers_of, open_dossier
@@ -59,9 +59,7 @@ def command(ctx: click.Context, /, settings: Settings, form: str | None, **given
               doorstep leads why Jd0mK3Za
     """
     if ctx.invoked_subcommand:
-        # --data and its like may stand before the subcommand as well
-        near = {"data": settings.data, "site": settings.site, "flows": settings.flows}
-        ctx.find_root().obj = near
+        remember(ctx, settings)
         return
     where = _filter(given)
     site = _site(settings)

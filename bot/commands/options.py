@@ -44,3 +44,9 @@ def with_settings(function: Callable[..., Any]) -> Callable[..., Any]:
     for option in reversed(_OPTIONS):
         called = option(called)
     return called
+
+
+def remember(ctx: click.Context, given: settings.Settings) -> None:
+    """What stood before a subcommand's name counts for it as well."""
+    near = {"data": given.data, "site": given.site, "flows": given.flows}
+    ctx.find_root().obj = near

@@ -1,0 +1,131 @@
+"""What commands change, beside a running server or without one: invitations, users, the outbox.
+
+Each operation takes plain values and gives plain values, so that it can be asked for over the
+control socket. A person's mistake is a UserMistake in one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from bot import library
+from bot.admin import users
+from bot.alerts.directory import INVITE_LASTS, Directory
+from bot.alerts.presses import INVITE
+from bot.alerts.reach import Bot, who_am_i
+from bot.dialogue.site import Site
+from bot.errors import FlowProblems, UserMistake
+from bot.settings import Settings
+from storage.store import Store
+
+Tell = Callable[[int, int], None]  # so much is done, of so much
+DEAD: Final = "dead"
+MANY: Final = 10_000  # dead letters put back at once
+
+
+def nobody(_done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What operations work on."""
+
+    store: Store
+    site: Callable[[], Site]
+    settings: Settings
+    wake: Callable[[], None] = lambda: None
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    @classmethod
+    def of(cls, settings: Settings, store: Store) -> Office:
+        """An office without a running server; its site is read when somebody asks for it."""
+        return cls(store, lambda: _site(settings), settings)
+
+
+async def perform(
+    office: Office, do: str, values: Mapping[str, Any], tell: Tell = nobody
+) -> dict[str, Any]:
+    """Carry out one operation."""
+    operation = OPERATIONS.get(do)
+    if operation is None:
+        raise UserMistake(f"the running server knows no “{do}”: it is of another version")
+    return await operation(office, values, tell)
+
+
+async def invite(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """A one-time code that binds an agent's Telegram chat, and the link that carries it."""
+    wanted, agents = values["agent"], office.site().agents
+    agent = next((agent for agent in agents if agent.id == wanted), None)
+    if agent is None:
+        known = ", ".join(agent.id for agent in agents) or "none yet"
+        raise UserMistake(f"there is no agent “{wanted}” in the site file: {known}")
+    now = office.clock()
+    code = INVITE + await Directory(office.store, office.site).invite(agent.id, now)
+    bot = await who_am_i(office.settings.telegram_token, office.settings.telegram_api)
+    named = isinstance(bot, Bot)
+    return {
+        "agent": agent.id,
+        "name": agent.name,
+        "code": code,
+        "link": f"https://t.me/{bot.username}?start={code}" if isinstance(bot, Bot) else "",
+        "why_no_link": "" if named else str(bot),
+        "until": (now + INVITE_LASTS).isoformat(),
+    }
+
+
+async def add_user(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """Let somebody sign in by name and password; for a known name this changes the password."""
+    changed = await users.keep(office.store, values["name"], values["hash"], office.clock())
+    return {"name": values["name"], "changed": changed}
+
+
+async def remove_user(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """End a user's sign-ins, at once."""
+    if not await users.remove(office.store, values["name"]):
+        raise UserMistake(f"there is no user “{values['name']}”")
+    return {"name": values["name"]}
+
+
+async def retry(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """Try rows again now; without ids all dead letters."""
+    ids = values["ids"] or [row.id for row in await office.store.outbox(DEAD, MANY)]
+    return await _by_hand(office, ids, office.store.put_back)
+
+
+async def drop(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """Never send these rows."""
+    return await _by_hand(office, values["ids"], office.store.drop)
+
+
+async def _by_hand(
+    office: Office, ids: Iterable[int], move: Callable[[int, datetime], Awaitable[bool]]
+) -> dict[str, Any]:
+    moved = {id_: await move(id_, office.clock()) for id_ in ids}
+    office.wake()
+    return {
+        "done": [id_ for id_, done in moved.items() if done],
+        "refused": [id_ for id_, done in moved.items() if not done],
+    }
+
+
+Operation = Callable[[Office, Mapping[str, Any], Tell], Awaitable[dict[str, Any]]]
+OPERATIONS: Final[Mapping[str, Operation]] = {
+    "agent.invite": invite,
+    "user.add": add_user,
+    "user.remove": remove_user,
+    "outbox.retry": retry,
+    "outbox.drop": drop,
+}
+
+
+def _site(settings: Settings) -> Site:
+    """The office's settings alone."""
+    source = library.open_source(library.site_path(settings.flows, settings.site))
+    site, problems = library.site_of(source)
+    if site is None:
+        raise FlowProblems(problems)
+    return site
