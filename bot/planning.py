@@ -14,11 +14,12 @@ from bot.dialogue.engine import Ask, Turn
 from bot.dialogue.scoring import Reason, Score
 from bot.dialogue.session import Session, dump
 from bot.dialogue.site import Site
+from bot.records import frozen
 from bot.replies import encode, line_data, state_json
 from storage import rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A conversation between two turns: what is stored of it, and what was said meanwhile."""
 
@@ -29,7 +30,7 @@ class Held:
     unheard: tuple[rows.Message, ...] = ()  # an agent's words since the visitor's last turn
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Inputs:
     """What a plan is made from besides the conversation itself."""
 
@@ -43,7 +44,7 @@ class Inputs:
     mark: str = ""  # members of JSON that the visitor's own lines carry in the transcript
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What to commit, and once that is done, what to keep in mind and to say."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.dialogue import effects as fx
@@ -10,11 +9,12 @@ from bot.dialogue.site import Agent, Site
 from bot.leads.facts import facts_of_lead
 from bot.leads.ladder import RungTime
 from bot.leads.routing import route
+from bot.records import frozen
 from bot.replies import encode
 from storage import rows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rung:
     """What a turn's rings put into the outbox and onto the lead's timeline."""
 

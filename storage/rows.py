@@ -6,11 +6,12 @@ read by the caller: the store never looks inside.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from storage.records import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Conversation:
     """One visitor in one flow on one channel. ``version`` counts its commits from 1."""
 
@@ -33,7 +34,7 @@ class Conversation:
     peer: str = ""  # Telegram chat id, "" on the web
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """A line of the transcript; ``seq`` counts from 1 within its conversation."""
 
@@ -45,7 +46,7 @@ class Message:
     data: str = "{}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """A client's message id and the reply it got: the same id again gets the same reply."""
 
@@ -55,7 +56,7 @@ class Turn:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerRow:
     """One change of one field, append-only."""
 
@@ -71,7 +72,7 @@ class AnswerRow:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lead:
     """What we know of a person's wish, scored."""
 
@@ -103,7 +104,7 @@ class Lead:
     gate: str = "[]"  # JSON: what stood in the way of hot, or decided, in words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """A text the bot could not read, with its question."""
 
@@ -116,7 +117,7 @@ class Unread:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConsentRow:
     """A consent or its withdrawal with the exact text shown; append-only."""
 
@@ -130,7 +131,7 @@ class ConsentRow:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoNotContactRow:
     """Somebody nobody may contact; ``key`` is "phone:+1…", "email:…" or "telegram:…"."""
 
@@ -139,7 +140,7 @@ class DoNotContactRow:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outgoing:
     """Something to be sent. ``key`` is unique: the same cause is queued once.
 
@@ -162,7 +163,7 @@ class Outgoing:
     settled_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """A line of a lead's timeline, append-only: who did what, and why."""
 
@@ -173,7 +174,7 @@ class Event:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlertCopy:
     """A delivered copy of a lead's alert, so that it can be edited for everybody."""
 
@@ -186,7 +187,7 @@ class AlertCopy:
     digest: str = ""  # of the text last shown: an equal edit is not sent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Update:
     """A Telegram update as received; ``body`` is its exact JSON text."""
 
@@ -199,7 +200,7 @@ class Update:
     error: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UpdateKey:
     """Which update a batch settles."""
 
@@ -207,7 +208,7 @@ class UpdateKey:
     update_id: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Batch:
     """All that one turn writes: entirely there, or not at all.
 

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from unicodedata import combining
 from urllib.parse import urlsplit
@@ -14,6 +13,7 @@ from urllib.parse import urlsplit
 from bot.channels.refusals import Refusal, invalid
 from bot.dialogue.events import Back, Choose, Edit, Event, Skip, Start, Text
 from bot.dialogue.site import Site
+from bot.records import frozen
 
 TEXT_LIMIT = 2_000  # characters of an answer
 CHOICES_LIMIT = 40
@@ -30,7 +30,7 @@ _ADDRESSES = ("page", "referrer")  # kept without their query: it may hold an e-
 _KINDS = ("text", "choice", "choices", "skip", "back", "edit")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """A conversation somebody wants to begin."""
 
@@ -38,7 +38,7 @@ class Opening:
     start: Start
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnRequest:
     """One input with the id its client made for it."""
 

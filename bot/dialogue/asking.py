@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot.dialogue.compiled import CompiledFlow, Spot
@@ -11,9 +10,10 @@ from bot.dialogue.homes import slot_choices
 from bot.dialogue.memory import Memory, facts_of, listing_id
 from bot.dialogue.session import Session
 from bot.dialogue.speaking import text_of
+from bot.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """The open question, ready for any channel. ``done`` of ``total`` questions are settled."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from bot.records import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Said:
     """A line of the transcript. Visitor text is verbatim with secrets masked."""
 
@@ -17,7 +19,7 @@ class Said:
     question: str = ""  # the question it asks, if it asks one
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """A field got a value, got another one, or lost it (``value`` None: skipped or dropped)."""
 
@@ -28,7 +30,7 @@ class Answered:
     how: str  # typed | button | known | volunteered | correction | skip | dropped
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unread:
     """A text that could not be read as an answer to the open question: the admins' list."""
 
@@ -36,7 +38,7 @@ class Unread:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Consent:
     """The visitor gave contact data, or marketing consent, after reading this exact text."""
 
@@ -46,7 +48,7 @@ class Consent:
     version: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DoNotContact:
     """STOP: nobody may contact these any more."""
 
@@ -54,21 +56,21 @@ class DoNotContact:
     email: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EraseRequested:
     """The visitor asked to have everything deleted."""
 
     ref: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stale:
     """The press was for a question that is not open any more; nothing changed."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ring:
     """The agents must know. ``cause`` makes it happen once: a lead rings loudly once a cause."""
 

@@ -9,7 +9,6 @@ same turn. Nothing but DoorstepError is ever raised, whatever the event holds.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -24,13 +23,14 @@ from bot.dialogue.scoring import Score
 from bot.dialogue.session import Session
 from bot.dialogue.speaking import text_of
 from bot.errors import DoorstepError
+from bot.records import frozen
 
 __all__ = ["Ask", "Turn", "ask_of", "begin", "step"]
 
 TURNS: Final = 500  # a conversation this long is handed to a person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Turn:
     """The session after an input, what it wants done, and the score as it stands."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from bot.records import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Start:
     """The visitor opened the chat; all that the page or the deep link knew."""
 
@@ -22,7 +24,7 @@ class Start:
     licensed_states: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Something typed. ``question`` is the id the visitor saw, "" when not said."""
 
@@ -30,7 +32,7 @@ class Text:
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choose:
     """One or more options pressed at a question."""
 
@@ -38,26 +40,26 @@ class Choose:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skip:
     """The Skip button of an optional question."""
 
     question: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Back:
     """Ask the previous question again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edit:
     """Answer an earlier question anew; what depends on it is asked again."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Silence:
     """Nothing was said for a while; ``step`` counts the follow-ups from 1."""
 

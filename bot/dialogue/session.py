@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from bot.errors import DoorstepError
+from bot.records import frozen
 
 VERSION = 1
 
@@ -20,7 +21,7 @@ class BrokenSession(DoorstepError):  # noqa: N818 - says what is wrong
     """A stored session is not one: no JSON, or not of our shape."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """A field's value with the words it came from."""
 
@@ -33,7 +34,7 @@ class Answer:
     high: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """Everything the engine knows of one conversation. A turn makes a new one.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
+
+from bot.records import frozen
 
 Value = str | int | float | bool | tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """One option of a choice: its stored value, the label on the button, and more words for it."""
 
@@ -18,7 +20,7 @@ class Option:
     synonyms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot:
     """A question as the readers see it: what kind of answer it takes and what it may be."""
 
@@ -38,7 +40,7 @@ class Slot:
     referral: bool = False  # an area: a place that is not covered ends the conversation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """Where and when a text was said. ``now`` is aware, in the market's time zone."""
 
@@ -58,7 +60,7 @@ class Surroundings:
         return self.now.date()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What a text, or a part of it, was read as.
 
@@ -82,7 +84,7 @@ class Reading:
     extra: Mapping[str, Value] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fill:
     """A field's value found in a message. ``question`` is "" for what no question asks."""
 
@@ -92,7 +94,7 @@ class Fill:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intent:
     """Something meant beside or instead of an answer, e.g. ``human``, ``stop``, ``why``."""
 
