@@ -9,7 +9,6 @@ from typing import Final
 from rich import box
 from rich.console import Console, Group
 from rich.markup import escape
-from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text as Line
@@ -31,6 +30,7 @@ HELP: Final = "a number presses a button · /back  /skip  /edit QUESTION  /why  
 PRESSED: Final = frozenset({"choice", "multi", "yesno", "datetime"})  # kinds whose numbers press
 QUIT: Final = frozenset({"/quit", "/q", "/exit"})
 WIDTH: Final = 92
+ROW: Final = 66  # options that need more characters stand one below the other
 Clock = Callable[[], datetime]
 
 
@@ -81,24 +81,26 @@ class Chat:
         return ask_of(self.flow, self.turn.session, self.clock()) if self.turn else None
 
     def _show(self, turn: Turn) -> None:
+        """A turn on the screen: what was understood, what the bot says, what can be pressed."""
         self.turn = turn
-        said = [e for e in turn.effects if isinstance(e, Said)]
-        if not self.console.is_terminal:
+        said = [effect for effect in turn.effects if isinstance(effect, Said)]
+        if not self.console.is_terminal:  # nobody typed it here, so it is not there yet
             for line in said:
                 if line.sender == "visitor":
                     self.console.print(f"[dim]You:[/] {escape(line.text)}")
+        self._filled(turn)
+        for effect in turn.effects:
+            self._beside(turn, effect)
         for line in said:
             if line.sender == "bot":
                 self._bot(line)
         self._options()
-        self._filled(turn)
-        for effect in turn.effects:
-            self._beside(turn, effect)
 
     def _bot(self, line: Said) -> None:
         name = self.flow.site.bot_name
         text = Line.assemble((f"{name}: ", "bold magenta"), line.text)
-        self.console.print(Padding(text, (0, 0, 0, 0)), width=WIDTH)
+        for part in text.wrap(self.console, min(WIDTH, self.console.width)):
+            self.console.print(part)
 
     def _options(self) -> None:
         """The buttons, numbered where a number presses one."""
@@ -112,8 +114,9 @@ class Chat:
         ]
         if ask.optional:
             labels.append("[dim]/skip[/]")
+        broad = sum(len(label) + 6 for _, label in ask.options) > ROW
         if labels:
-            self.console.print("   " + "   ".join(labels), width=WIDTH)
+            self.console.print("   " + ("\n   " if broad else "   ").join(labels))
 
     def _filled(self, turn: Turn) -> None:
         """What the turn put into the lead, and what it is worth now."""
@@ -122,11 +125,11 @@ class Chat:
         if changes:
             score = turn.score
             worth = f"[{BANDS[score.band]}]{score.total} {score.band}[/]"
-            self._aside(f"{' · '.join(changes)}   [not dim]{worth}[/]")
+            self._aside(f"✓ {' · '.join(changes)}   [not dim]{worth}[/]")
 
     def _beside(self, turn: Turn, effect: Effect) -> None:
         if isinstance(effect, Ring) and effect.kind in ("hot", "callback"):
-            self.console.print(self._alert(turn, effect), width=WIDTH)
+            self.console.print(self._alert(turn, effect))
         elif isinstance(effect, Stale):
             self._aside("nothing to change there · " + HELP)
 
@@ -146,10 +149,11 @@ class Chat:
         routing = route(facts, site, self.clock())
         names = ", ".join(agent.name for agent in routing.agents) or "nobody"
         body = Group(Line(hot_alert(facts, html=False)), Line(routing.why, style="dim"))
-        return Panel(body, title=f"rings {escape(names)}", border_style="red", box=box.ROUNDED)
+        title = f"rings {escape(names)}"
+        return Panel(body, title=title, border_style="red", box=box.ROUNDED, width=WIDTH)
 
     def _aside(self, markup: str) -> None:
-        self.console.print(f"   [dim]{markup}[/]", width=WIDTH)
+        self.console.print(f"   [dim]{markup}[/]")
 
 
 def event_of(text: str, ask: Ask | None) -> Event:
@@ -169,10 +173,10 @@ def event_of(text: str, ask: Ask | None) -> Event:
 
 def change(local: Local, answered: Answered) -> str:
     """One field as it was filled or dropped: "budget $450,000"."""
-    name = local.book.field(answered.field)
+    name = answered.field.replace("_", " ")
     if answered.value is None:
-        return f"{escape(name)} –"
-    return f"{escape(name)} [green]{escape(spoken(local, answered.field, answered.value))}[/]"
+        return f"{name} –"
+    return f"{name} [green]{escape(spoken(local, answered.field, answered.value))}[/]"
 
 
 def score_table(score: Score, status: str) -> Panel:

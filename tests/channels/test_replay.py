@@ -21,6 +21,13 @@ GOOD = {
 KEYS = ["id", "fields", "band", "status", "score", "reasons", "asked", "transcript", "alerts"]
 
 
+@pytest.fixture(autouse=True)
+def shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped flows are read once for all tests."""
+    found = library()
+    monkeypatch.setattr("bot.library.Library.load", lambda *_args, **_more: found)
+
+
 def run(*lines: Any) -> Result:
     """The command with these lines on stdin."""
     text = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)

@@ -10,8 +10,16 @@ from click.testing import CliRunner
 
 from bot.cli import main
 from bot.commands.understand import command
+from tests.dialogue.talking import library
 
 NOW = ("--now", "2026-03-10T14:05")
+
+
+@pytest.fixture(autouse=True)
+def shelf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shipped flows are read once for all tests."""
+    found = library()
+    monkeypatch.setattr("bot.library.Library.load", lambda *_args, **_more: found)
 
 
 def understand(text: str, *options: str) -> dict[str, Any]:
