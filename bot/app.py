@@ -9,11 +9,14 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from aiohttp import web
 
 from bot.admin.pages import Admin
+from bot.alerts.desk import Desk
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
+from bot.alerts.talk import FrontDoor, Webhook
 from bot.channels.decoder import BODY_LIMIT
 from bot.channels.edge import edge
 from bot.channels.limits import Addresses, Limits
@@ -21,6 +24,8 @@ from bot.channels.listener import listen
 from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
 from bot.channels.pages import demo_routes, warm, widget_route
+from bot.channels.telegram_door import Door
+from bot.channels.telegram_hook import PATH, hook_route
 from bot.channels.web import Edge, VisitorApi
 from bot.control import Control
 from bot.conversations import Conversations
@@ -97,11 +102,19 @@ async def _wire(
     shelf = Shelf(library, metrics)
     editions = Editions(store, library.site, library.flows)
     shelf.on_change(lambda new: editions.replace(new.site, new.flows))
+
+    def wake() -> None:
+        alerts.wake()  # made below, for its door needs the conversations
+
+    conversations = Conversations(store, editions, news, wake=wake)
     alerts = await start_alerts(
-        store, lambda: editions.site, news, _alert_settings(settings, library, terminal)
+        store,
+        lambda: editions.site,
+        news,
+        _alert_settings(settings, library, terminal),
+        front=partial(_front_door, conversations, editions),
     )
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
-    conversations = Conversations(store, editions, news, wake=alerts.wake)
     for flow in library.flows.values():
         await editions.remember(flow, datetime.now(UTC))
     background.start("reload", shelf.watch())
@@ -155,11 +168,12 @@ async def _take_orders(stack: AsyncExitStack, doorstep: Doorstep, editions: Edit
 
 
 def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
-    site = editions.site
+    site, front = editions.site, doorstep.alerts.front
     at_edge = Edge(
         origins=Origins(site.allowed_origins, site.base_url),
         limits=Limits(on=doorstep.settings.rate_limit),
         addresses=Addresses(site.trusted_proxies),
+        links=front.links if isinstance(front, Door) else None,
     )
     return VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
 
@@ -169,9 +183,31 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     app = web.Application(middlewares=[edge], client_max_size=BODY_LIMIT)
     app.add_routes([widget_route(), *admin.routes()])
     app.add_routes(monitoring(doorstep.store.writable, doorstep.metrics))
+    secret = doorstep.settings.telegram_webhook_secret
+    app.add_routes([hook_route(doorstep.alerts.receive, secret)])
     if doorstep.library.site.demo:
         app.add_routes(demo_routes())
     return app
+
+
+def _front_door(conversations: Conversations, editions: Editions, desk: Desk) -> FrontDoor:
+    """The visitors' side of Telegram."""
+    if desk.messenger is None:
+        raise ValueError("a door to Telegram needs a messenger")
+    return Door(desk, desk.messenger, conversations, editions)
+
+
+def _webhook(settings: Settings, library: Library) -> Webhook | None:
+    """Where Telegram brings updates, if it is told to."""
+    if not (settings.telegram_token and settings.telegram_webhook_secret):
+        return None
+    if not library.site.base_url:
+        raise UserMistake(
+            "DOORSTEP_TELEGRAM_WEBHOOK_SECRET is set, but site.yaml has no base_url: Telegram "
+            "must know the public address, for example base_url: https://chat.example.com"
+        )
+    url = library.site.base_url.rstrip("/") + PATH
+    return Webhook(url, settings.telegram_webhook_secret)
 
 
 def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
@@ -209,6 +245,7 @@ def _alert_settings(settings: Settings, library: Library, terminal: Terminal) ->
         titles=_titles(library),
         printer=terminal.printer,
         colour=terminal.colour,
+        webhook=_webhook(settings, library),
     )
 
 

@@ -28,7 +28,7 @@ from bot.leads.timeline import story_of
 from bot.news import LEADS, LeadNews, News
 from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.replies import encode
-from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, steps
+from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, steps
 from storage.rows import Batch, Conversation, Message
 from storage.store import Conflict, Store
 
@@ -89,18 +89,26 @@ class Conversations:
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def begin(
-        self, flow_id: str, start: Start, peer: str = "", ride: Ride | None = None
+        self,
+        flow_id: str,
+        start: Start,
+        peer: str = "",
+        *,
+        then: Sequence[Event] = (),
+        ride: Ride | None = None,
     ) -> Reply:
-        """Open a conversation; its token is in this reply and nowhere else."""
+        """Open a conversation; its token is in this reply and nowhere else. ``then`` is what the
+        visitor said to begin it."""
         now = self._clock()
         flow = self._editions.current(flow_id)
         await self._editions.remember(flow, now)
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        turn = begin(flow, start, now)
+        turn = steps(flow, begin(flow, start, now), then, now)
         held = _fresh(turn.session, start, hash_token(token), now, peer)
-        made = self._plan(flow, held, turn, now, token=token)
+        mark = ride.mark if ride is not None else ""
+        made = self._plan(flow, held, turn, now, token=token, mark=mark)
         if ride is not None:
-            made = riding(made, spoken(made, turn, flow, (), now), ride)
+            made = riding(made, spoken(made, turn, flow, held, now), ride)
         await self._store.commit(made.batch)
         self._settle(made)
         return Reply(made.reply)
@@ -128,6 +136,12 @@ class Conversations:
                 except Conflict:
                     self._live.pop(id_, None)  # another tab was faster; read again
             return await self._play(id_, events, ride, shift)
+
+    async def look(self, id_: str) -> Spoken:
+        """Where a conversation stands, for a channel that knows its visitor by itself."""
+        async with self._lock(id_):
+            held = await self._own(id_)
+            return standing(held, await self._edition(held), self._clock())
 
     async def state(self, id_: str, token_hash: str, after: int = 0) -> State:
         """Where a conversation stands, with every message after a number."""
@@ -169,16 +183,15 @@ class Conversations:
         flow = await self._edition(held)
         now = self._clock()
         held = shifted(held, flow, shift) if shift is not None else held
-        turn = steps(flow, held.session, events, now)
+        turn = steps(flow, step(flow, held.session, events[0], now), events[1:], now)
         if any(type(effect) is fx.Stale for effect in turn.effects):
-            ask = ask_of(flow, held.session, now)
-            told = Spoken(held.row, held.session, flow, held.unheard, ask, stale=True)
+            told = standing(held, flow, now, stale=True)
             await self._store.commit(Batch(outgoing=ride.post(told), settles=ride.settles))
             self._wake()
             return held.row
         turn = ride.reword(turn)
-        made = self._plan(flow, held, turn, now, mark=ride.mark)
-        made = riding(made, spoken(made, turn, flow, held.unheard, now), ride)
+        made = self._plan(flow, held, turn, now, ride.client_id, mark=ride.mark)
+        made = riding(made, spoken(made, turn, flow, held, now), ride)
         if shift is not None and shift.peer:
             made = replace(made, batch=replace(made.batch, moves=True))
         try:

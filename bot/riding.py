@@ -23,6 +23,7 @@ class Spoken:
     flow: CompiledFlow
     messages: tuple[Message, ...]  # new in the transcript, and what an agent said before
     ask: Ask | None
+    before: str = ""  # the question that was open before
     stale: bool = False  # the press came too late: nothing was done
 
 
@@ -34,6 +35,7 @@ class Ride:
     post: Callable[[Spoken], tuple[Outgoing, ...]]
     reword: Callable[[Turn], Turn] = lambda turn: turn
     mark: str = ""  # see planning.Inputs
+    client_id: str = ""  # the visitor's message: under another update's number it is not new
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,11 @@ class Shift:
     lang: str = ""
 
 
-def steps(flow: CompiledFlow, session: Session, events: Sequence[Event], now: datetime) -> Turn:
-    """Several inputs as one turn; where one comes too late, only what went before counts."""
-    turn = step(flow, session, events[0], now)
-    for event in events[1:]:
-        then = step(flow, turn.session, event, now)
-        turn = Turn(then.session, (*turn.effects, *then.effects), then.score)
+def steps(flow: CompiledFlow, turn: Turn, then: Sequence[Event], now: datetime) -> Turn:
+    """More inputs after a turn, as one turn with it."""
+    for event in then:
+        after = step(flow, turn.session, event, now)
+        turn = Turn(after.session, (*turn.effects, *after.effects), after.score)
     return turn
 
 
@@ -65,17 +66,23 @@ def shifted(held: Held, flow: CompiledFlow, shift: Shift) -> Held:
     return replace(held, row=row, session=session)
 
 
-def spoken(
-    made: Plan, turn: Turn, flow: CompiledFlow, unheard: tuple[Message, ...], now: datetime
-) -> Spoken:
-    """What a planned turn comes to."""
+def spoken(made: Plan, turn: Turn, flow: CompiledFlow, held: Held, now: datetime) -> Spoken:
+    """What a planned turn comes to, after how it stood before."""
     return Spoken(
         row=made.held.row,
         session=turn.session,
         flow=flow,
-        messages=(*unheard, *made.batch.messages),
+        messages=(*held.unheard, *made.batch.messages),
         ask=ask_of(flow, turn.session, now),
+        before=held.session.open_question,
     )
+
+
+def standing(held: Held, flow: CompiledFlow, now: datetime, *, stale: bool = False) -> Spoken:
+    """Where a conversation stands, nothing said."""
+    ask = ask_of(flow, held.session, now)
+    before = held.session.open_question
+    return Spoken(held.row, held.session, flow, held.unheard, ask, before, stale)
 
 
 def riding(made: Plan, told: Spoken, ride: Ride) -> Plan:

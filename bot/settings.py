@@ -34,6 +34,7 @@ class Settings:
     database: str = ""  # as given; see database_url
     telegram_token: str = field(default="", repr=False)
     telegram_api: str = TELEGRAM_API
+    telegram_webhook_secret: str = field(default="", repr=False)  # "": updates are polled
     secret: str = field(default="", repr=False)
     smtp_url: str = field(default="", repr=False)
     rate_limit: bool = True
@@ -80,6 +81,7 @@ def load(
         database=_database(env.get("DOORSTEP_DATABASE", "")),
         telegram_token=env.get("DOORSTEP_TELEGRAM_TOKEN", ""),
         telegram_api=env.get("DOORSTEP_TELEGRAM_API", "").rstrip("/") or TELEGRAM_API,
+        telegram_webhook_secret=env.get("DOORSTEP_TELEGRAM_WEBHOOK_SECRET", ""),
         secret=env.get("DOORSTEP_SECRET", ""),
         smtp_url=env.get("DOORSTEP_SMTP_URL", ""),
         rate_limit=env.get("DOORSTEP_RATE_LIMIT", "").lower() not in _OFF,

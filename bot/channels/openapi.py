@@ -28,6 +28,7 @@ def document() -> Json:
         "paths": {
             "/api/v1/conversations": {"post": _begin()},
             "/api/v1/conversations/{id}/turns": {"parameters": [_ID], "post": _take()},
+            "/api/v1/conversations/{id}/continue": {"parameters": [_ID], "post": _continue()},
             "/api/v1/conversations/{id}": {"parameters": [_ID], "get": _state()},
             "/api/v1/conversations/{id}/live": {"parameters": [_ID], "get": _live()},
             "/api/v1/openapi.json": {"get": _document()},
@@ -118,6 +119,19 @@ def _take() -> Json:
     )
 
 
+def _continue() -> Json:
+    return _operation(
+        "continue",
+        "Go on in Telegram: a link, and a code to be typed there if the link loses its payload",
+        {
+            "200": {"description": "Each works once.", "content": _json("Continuation")},
+            **_errors("400", "401", "403", "404", "410", "429", "503"),
+        },
+        security=[{"token": []}],
+        description="404 no_telegram where this office has no Telegram bot.",
+    )
+
+
 def _state() -> Json:
     return _operation(
         "state",
@@ -199,6 +213,14 @@ def _schemas() -> Json:
         "State": _object(required, state),
         "Begun": _object([*required, "token"], {**state, "token": token}),
         "Stale": _object([*required, "error"], {**state, "error": _schema("Problem")}),
+        "Continuation": _object(
+            ["deep_link", "code", "expires_at"],
+            {
+                "deep_link": _string(format="uri", description="https://t.me/BOT?start=…"),
+                "code": _string(6, description="Typed to the bot, it does the same."),
+                "expires_at": _string(format="date-time", description="Of the code."),
+            },
+        ),
         "Problem": _object(
             ["code", "message"],
             {"code": _string(), "message": _string(), "field": _string()},

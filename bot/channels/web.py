@@ -33,6 +33,7 @@ from bot.channels.refusals import (
     unknown_conversation,
 )
 from bot.channels.replying import json_reply, preflight_reply, refused
+from bot.channels.telegram_links import Links
 from bot.conversations import (
     ConversationGone,
     Conversations,
@@ -44,9 +45,11 @@ from bot.editions import Editions
 from bot.errors import Unavailable
 from bot.metrics import Metrics
 from bot.news import News
+from bot.replies import moment
 from storage.store import StoreError
 
 PREFIX = "/api/v1/"
+NOTHING = 10**9 - 1  # no message has a greater number
 WITHOUT_BODY = frozenset({"GET", "HEAD"})
 _BEARER = re.compile(r"[Bb]earer ([A-Za-z0-9_.~+/=-]{16,256})").fullmatch
 Handler = Callable[[web.BaseRequest, str], Awaitable[web.StreamResponse]]
@@ -61,6 +64,7 @@ class Edge:
     origins: Origins
     limits: Limits
     addresses: Addresses
+    links: Links | None = None  # None: this office has no Telegram bot
 
 
 class VisitorApi:
@@ -86,6 +90,7 @@ class VisitorApi:
             (1, "conversations"): {"POST": self._begin},
             (2, ""): {"GET": self._state},
             (3, "turns"): {"POST": self._take},
+            (3, "continue"): {"POST": self._continue},
             (3, "live"): {"GET": self._stream},
         }
 
@@ -164,6 +169,19 @@ class VisitorApi:
         if reply.stale:
             return json_reply(_stale(reply.body), 409)
         return json_reply(reply.body)
+
+    async def _continue(self, request: web.BaseRequest, id_: str) -> web.Response:
+        """How the visitor goes on in Telegram."""
+        token, links = _token(request), self._edge.links
+        if self._edge.limits.on:
+            self._edge.limits.message(self._address(request), id_, _now())
+        await self._conversations.state(id_, token, NOTHING)  # is it theirs?
+        if links is None:
+            raise Refusal(404, "no_telegram", "This office has no Telegram bot.")
+        offer = await links.offer(id_)
+        until = moment(offer.expires_at)
+        told = {"deep_link": offer.deep_link, "code": offer.code, "expires_at": until}
+        return json_reply(json.dumps(told).encode())
 
     async def _state(self, request: web.BaseRequest, id_: str) -> web.Response:
         token = _token(request)
