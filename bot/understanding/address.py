@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from bot.understanding import answers
-from bot.understanding.lexicon import places, states
+from bot.understanding.lexicon import common, places, states
 from bot.understanding.lexicon import streets as lexicon
 from bot.understanding.normalise import fold, plain
 from bot.understanding.types import Reading, Slot, Surroundings
@@ -118,8 +118,6 @@ def _near(number: int, street: int) -> bool:
 
 
 def _unremarkable(words: list[str]) -> bool:
-    from bot.understanding.lexicon import common  # noqa: PLC0415
-
     return sum(word in common.WORDS for word in words) <= 1
 
 

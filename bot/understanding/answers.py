@@ -38,11 +38,6 @@ def declines(text: str) -> bool:
     return len(words) <= 2 * SHORT and any(hit.key == "refuse" for hit in _ELSEWHERE.find(words))
 
 
-def unsure(text: str) -> bool:
-    """Does the reply say that the visitor does not know?"""
-    return any(hit.key == "unsure" for hit in _ELSEWHERE.find(cut(text)))
-
-
 def doubts(words: Words) -> list[tuple[int, int]]:
     """Where each "don't know" or "rather not" begins and ends, in words."""
     return [(hit.first, hit.last) for hit in _ELSEWHERE.find(words)]

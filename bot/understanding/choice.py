@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.understanding import answers, options
+from bot.understanding import answers, options, timeline
 from bot.understanding.options import Book, Found
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import SENTENCE, Words, cut
@@ -39,8 +39,6 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
 def _timeline(
     text: str, slot: Slot, around: Surroundings, book: Book, words: Words
 ) -> Reading | None:
-    from bot.understanding import timeline  # noqa: PLC0415
-
     reading = timeline.read(text, slot, around)
     if reading is not None and (reading.value in book.values or reading.value is None):
         return reading

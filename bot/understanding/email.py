@@ -96,24 +96,11 @@ def _normalised(address: str) -> str:
             address, check_deliverability=False, test_environment=True, strict=True
         )
     except EmailNotValidError:
-        return _reserved(address)
+        return ""
     top = checked.domain.rpartition(".")[2]
     if top == checked.domain or len(top) > LONGEST_TOP:
         return ""
     return f"{checked.local_part}@{checked.ascii_domain.lower()}"
-
-
-def _reserved(address: str) -> str:
-    """Addresses under names kept for examples (acme.example) are checked as if they were real."""
-    local, _, domain = address.rpartition("@")
-    name, _, top = domain.lower().rpartition(".")
-    if top not in lexicon.RESERVED or not name:
-        return ""
-    try:
-        validate_email(f"{local}@{name}.com", check_deliverability=False, strict=True)
-    except EmailNotValidError:
-        return ""
-    return f"{local}@{domain.lower()}"
 
 
 def _suggestion(domain: str) -> str:

@@ -22,7 +22,8 @@ _NAMED: Final = re.compile(
     r"|جواز(?: السفر| سفر|ي)?|رقم الجواز|الهوية|بطاقة|ضمان(?: اجتماعي)?)"
     r"(?:\W{0,4}(?:is|es|ist|number|no|nr|num|número|numero|nummer|هو|رقم|رقمه|رقمها)){0,2}"
     r"\W{0,4}"
-    r"(?P<code>[A-Za-z]{0,5}\d[A-Za-z0-9]{0,20}(?:[ -][A-Za-z]{0,2}\d[A-Za-z0-9]{0,9}){0,6})(?!\w)",
+    r"(?P<code>[A-Za-z]{0,5}\d[A-Za-z0-9]{0,20}(?:[ -][A-Za-z]{0,2}\d[A-Za-z0-9]{0,9}){0,6})"
+    r"(?!\w)",
     re.IGNORECASE,
 )
 _DIGITS_NEEDED: Final = {"cvv": 3, "cvc": 3}

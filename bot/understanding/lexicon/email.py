@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-RESERVED: Final = frozenset(("example", "test", "invalid", "localhost", "local"))
 DOMAINS: Final = frozenset(
     "gmail.com googlemail.com yahoo.com yahoo.es yahoo.de yahoo.co.uk yahoo.com.mx yahoo.co.in ymail.com "
     "hotmail.com hotmail.es hotmail.de hotmail.co.uk outlook.com outlook.es outlook.de live.com live.com.mx msn.com "
