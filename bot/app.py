@@ -14,6 +14,7 @@ from functools import partial
 from aiohttp import web
 
 from bot.admin.pages import Admin
+from bot.admin.showcase import Showcase
 from bot.alerts.desk import Desk
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
@@ -186,7 +187,7 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     secret = doorstep.settings.telegram_webhook_secret
     app.add_routes([hook_route(doorstep.alerts.receive, secret)])
     if doorstep.library.site.demo:
-        app.add_routes(demo_routes())
+        app.add_routes([*demo_routes(), *_showcase(doorstep).routes()])
     return app
 
 
@@ -225,6 +226,11 @@ def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
             request.remote or "", request.headers.getall("X-Forwarded-For", ())
         ),
     )
+
+
+def _showcase(doorstep: Doorstep) -> Showcase:
+    alerts = doorstep.alerts
+    return Showcase(alerts.desk, alerts.claims, lambda: doorstep.library.site)
 
 
 def _tell_link(doorstep: Doorstep, path: str) -> None:

@@ -51,9 +51,10 @@ CONTENT_TYPES = {
 }
 CACHE_WIDGET = "public, max-age=3600, stale-while-revalidate=86400"
 CACHE_DEMO = "public, max-age=300, stale-while-revalidate=86400"
+# The demo shows the landing page beside the agent's phone: our own pages may frame it, no others.
 CSP = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 

@@ -68,6 +68,7 @@ def _headers(file: Asset, extra: dict[str, str]) -> CIMultiDict[str]:
     )
     if file.csp:
         headers["Content-Security-Policy"] = file.csp
+        headers["X-Frame-Options"] = "SAMEORIGIN"
     headers.update(extra)
     return headers
 

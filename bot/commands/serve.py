@@ -60,6 +60,7 @@ def _announce(doorstep: Doorstep) -> None:
 
 def _facts(doorstep: Doorstep) -> Iterator[tuple[str, str]]:
     if doorstep.library.site.demo:
+        yield "both sides", f"{_link(f'{doorstep.address}/demo')} [dim](visitor and phone)[/dim]"
         yield "demo page", _link(f"{doorstep.address}/")
     yield "inbox", f"{_link(doorstep.login)} [dim](works once)[/dim]"
     yield "visitors", _link(f"{doorstep.address}/api/v1/openapi.json")
