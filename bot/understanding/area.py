@@ -26,6 +26,7 @@ from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Hit, Phrases, Words, cut
 
 SHORTEST_TYPO: Final = 5
+SHORTEST_PLACE: Final = 3
 LONG_WORD: Final = 9
 MOST_WORDS: Final = 3
 _POSTCODE: Final = re.compile(
@@ -45,6 +46,8 @@ class _Map:
     names: frozenset[str]
     city: str  # the city the areas belong to, "" where unknown
     districts: frozenset[str]
+    others: Phrases  # parts of the city that are not listed
+    parts: dict[str, str]  # telling words of listed names
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
@@ -53,7 +56,10 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     if not words.words:
         return None
     known = _map_of(around)
-    found = _listed(words, known) or _mistyped(words, known) or _by_postcode(words, known)
+    found = _listed(words, known)
+    if found is None or found.value == known.city:
+        found = _district(words, known) or found or _mistyped(words, known)
+    found = found or _by_postcode(words, known) or _by_part(words, known)
     if found:
         return found
     return (
@@ -104,6 +110,26 @@ def _without_origins(hits: list[Hit], words: Words, *, running: bool) -> list[Hi
 def _joined_by_or(words: Words, first: Hit, second: Hit) -> bool:
     between = words.words[min(first.last, second.last) : max(first.first, second.first)]
     return any(word in ("or", "and", "o", "y", "oder", "und", "او", "و") for word in between)
+
+
+def _district(words: Words, known: _Map) -> Reading | None:
+    """A part of the office's city that is not on its list."""
+    for hit in known.others.find(words):
+        if not negated(words, hit.first, hit.last):
+            covered = known.city in known.names
+            span = words.span(hit.first, hit.last)
+            return Reading(hit.key, sure=not covered, span=span, extra={"covered": covered})
+    return None
+
+
+def _by_part(words: Words, known: _Map) -> Reading | None:
+    """ "Roma" for Roma Norte: one word of a listed name, in a short text."""
+    if len(words) > MOST_WORDS:
+        return None
+    for at, word in enumerate(words.words):
+        if word in known.parts and not negated(words, at, at + 1):
+            return _covered(known.parts[word], words, at, at + 1, sure=False)
+    return None
 
 
 def _mistyped(words: Words, known: _Map, *, after_lead: bool = False) -> Reading | None:
@@ -199,6 +225,8 @@ def _unlisted(text: str, words: Words) -> Reading | None:
     if not 0 < len(names) <= MOST_WORDS or words.asks:
         return None
     shown = folded[words.starts[at] : words.ends[end - 1]]
+    if len(shown) < SHORTEST_PLACE:
+        return None
     ordinary = any(word in common.WORDS or not word.isalpha() for word in names[:1] + names[-1:])
     if ordinary or answers.stance(text) or not (state or _capitalised(shown)):
         return None
@@ -237,20 +265,42 @@ def _map(areas: tuple[tuple[str, tuple[str, ...]], ...]) -> _Map:
     city = next(
         (c for c, districts in lexicon.CITY_OF.items() if names.intersection(districts)), ""
     )
+    others = _spellings(lexicon.DISTRICTS.get(city, ""))
     return _Map(
-        Phrases(table), squeezed, names, city, names.intersection(lexicon.CITY_OF.get(city, ()))
+        Phrases(table),
+        squeezed,
+        names,
+        city,
+        names.intersection(lexicon.CITY_OF.get(city, ())),
+        Phrases({name: lines for name, lines in others.items() if name not in names}),
+        _telling_words(names),
     )
 
 
-@lru_cache(maxsize=1)
-def _gazetteer() -> Phrases:
+def _telling_words(names: frozenset[str]) -> dict[str, str]:
+    """The words that stand in one listed name only."""
+    owners: dict[str, set[str]] = {}
+    for name in names:
+        for word in cut(name).words:
+            if len(word) > 3 and word not in lexicon.GENERIC and word not in common.WORDS:
+                owners.setdefault(word, set()).add(name)
+    return {word: found.pop() for word, found in owners.items() if len(found) == 1}
+
+
+def _spellings(written: str) -> dict[str, list[str]]:
+    """ "Name=other|another; Next" as a table from the name to all its spellings."""
     table: dict[str, list[str]] = {}
-    for entry in lexicon.PLACES.replace("\n", ";").split(";"):
+    for entry in written.replace("\n", ";").split(";"):
         name, _, others = entry.strip().partition("=")
         if name:
             spellings = (name, *(other for other in others.split("|") if other))
             table[name] = [" ".join(cut(spelling).words) for spelling in spellings]
-    return Phrases(table)
+    return table
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> Phrases:
+    return Phrases(_spellings(lexicon.PLACES))
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,7 @@ _LOOKS_LIKE_OTHER: Final = re.compile(
     r"\d{4}-\d\d-\d\d.*|\d{1,3}(?:[.]\d{3})+|\d\d?[./-]\d\d?[./-]\d{4}.*|\d{4,}-\d{4,}"
 )
 _OLD_MEXICAN_MOBILE: Final = re.compile(r"\+52[ .-]?1[ .-]?(?=(?:\d[ .-]?){10}$)")
+_OLD_MEXICAN_PREFIX: Final = re.compile(r"^ *04[45][ .-]?(?=(?:\d[ .-]?){10}$)")
 _ZEROS: Final = re.compile(r"^(?:tel:)?\(?00(?=[1-9])")
 _SPOKEN: Final = {plain(word): digit for word, digit in lexicon.SPOKEN_DIGITS.items()}
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_PHONE})
@@ -78,6 +79,9 @@ def _digits(text: str) -> int:
 def _numbers(part: re.Match[str], country: str, strict: bool) -> list[Reading]:
     text = _ZEROS.sub(lambda zeros: "+".rjust(len(zeros.group())), part.group())
     whole = None if strict else _parsed(text, country)
+    abroad = None if strict else _one_zero_short(text, country)
+    if abroad:
+        return [Reading(_e164(abroad), sure=False, span=part.span())]
     if whole and phonenumbers.is_valid_number(whole):
         return [Reading(_e164(whole), span=part.span())]
     found = [
@@ -92,10 +96,22 @@ def _parsed(text: str, country: str) -> PhoneNumber | None:
     if _digits(text) > MOST + 2:
         return None
     text = _OLD_MEXICAN_MOBILE.sub("+52", text)
+    if country == "MX":
+        text = _OLD_MEXICAN_PREFIX.sub("", text)
     try:
         return phonenumbers.parse(text.strip(), country)
     except NumberParseException:
         return None
+
+
+def _one_zero_short(text: str, country: str) -> PhoneNumber | None:
+    """ "049 151 …" is meant as 0049 151 …, where a valid number comes out of it."""
+    code = str(phonenumbers.country_code_for_region(country))
+    digits = "".join(character for character in text if "0" <= character <= "9")
+    if country not in _TRUNK_ZERO or not digits.startswith("0" + code) or "+" in text:
+        return None
+    number = _parsed("+" + digits[1:], country)
+    return number if number and phonenumbers.is_valid_number(number) else None
 
 
 def _national_form_fits(raw: str, country: str) -> bool:

@@ -199,6 +199,45 @@ def test_not_knowing_the_area_declines(text: str) -> None:
     assert reading.refused
 
 
+@pytest.mark.parametrize(
+    ("market", "text", "value", "covered"),
+    [
+        ("berlin", "Steglitz", "Steglitz", True),
+        ("berlin", "in Mitte", "Mitte", True),
+        ("austin", "downtown", "Austin", True),
+        ("dubai", "downtown", "Downtown Dubai", True),
+        ("austin", "N Austin", "North Austin", True),
+        ("madrid", "el centro", "Centro", True),
+        ("dubai", "Palm Jumeirah", "Palm Jumeirah", False),
+        ("dubai", "ديرة", "Deira", False),
+        ("cdmx", "Polanco", "Polanco", False),
+        ("mumbai", "bandra", "Bandra", False),
+    ],
+)
+def test_a_part_of_the_city_is_covered_where_the_city_is(
+    market: str, text: str, value: str, covered: bool
+) -> None:
+    reading = area.read(text, SLOT, place(market))
+    assert reading is not None
+    assert (reading.value, reading.extra["covered"]) == (value, covered)
+
+
+@pytest.mark.parametrize(
+    ("market", "text", "value"),
+    [
+        ("cdmx", "Roma", "Roma Norte"),
+        ("mumbai", "andheri", "Andheri West"),
+        ("leeds", "allerton", "Chapel Allerton"),
+    ],
+)
+def test_one_telling_word_of_a_listed_name_is_enough_and_said_back(
+    market: str, text: str, value: str
+) -> None:
+    reading = area.read(text, SLOT, place(market))
+    assert reading is not None
+    assert (reading.value, reading.sure) == (value, False)
+
+
 def test_an_unknown_name_written_as_a_place_is_kept_and_said_back() -> None:
     reading = area.read("Rosewood Heights", SLOT, place("austin"))
     assert reading is not None

@@ -11,6 +11,7 @@ LEADS: Final = """
     of course
     no problem
     its|im|ive
+    just|only
     its me
     it|this is
     i am
@@ -26,6 +27,9 @@ LEADS: Final = """
     just? call me
     people|friends|everyone call|calls me
     they call me
+    youre talking|speaking|chatting|dealing|texting to|with
+    you are talking|speaking|chatting to|with
+    i already|just told|said|gave you?
     put me down|in as|for
     you are|re helping
     youre helping
@@ -46,7 +50,9 @@ LEADS: Final = """
     nombre
     a nombre de
     le saluda
-    habla|hablas|habla con
+    habla|hablas|hablo
+    habla|hablas con
+    soy|es|habla la|el
     te escribe
     ja|klar|gerne|natürlich|also|na
     ich bin der|die
@@ -93,7 +99,7 @@ WEAK_LEADS: Final = """
     """
 
 TITLES: Final = frozenset(
-    "mr mrs ms miss mx dr prof professor sir madam mister doctor rev "
+    "mr mrs ms miss mx dr prof professor sir madam mister doctor rev capt captain col sgt hon "
     "herr frau hr fr familie fam fräulein dipl ing med jur "
     "sr sra srta señor señora señorita senor senora senorita lic licenciado licenciada doctora arq dña dna "
     "السيد السيده سيد استاذ استاذه دكتور دكتوره مهندس مهندسه د م أ ا".split()
@@ -125,6 +131,7 @@ TAILS: Final = """
     the|your neighbor|neighbour|owner|tenant|seller|buyer|agent
     but
     y quiero|mi|tengo|busco|necesito|somos|puedo|estoy|me|soy|vivo|el|la|un|una
+    encantado|encantada
     para servirle|servirte|servir
     mucho gusto
     aquí|aqui
@@ -143,6 +150,7 @@ TAILS: Final = """
     der|die nachbar|nachbarin|eigentümer|eigentümerin
     aber
     ورقمي|وابي|وأبي|وابحث|واريد|وأريد|ورقم|وعندي
+    من
     معك|معاك
     شكرا
     رقمي|جوالي|ايميلي
@@ -167,6 +175,10 @@ REFUSES: Final = """
     dont need|have to know
     you dont need
     no name
+    tut nichts zur
+    spielt keine
+    ^ ما يهم|يفرق|لازم
+    ^ مو|مش مهم|ضروري|لازم
     """
 
 # A text that is, or begins with, one of these (after a lead-in) is no name.

@@ -66,6 +66,35 @@ CITY_OF: Final = {
     "Berlin": ("Pankow", "Kreuzberg", "Neukölln", "Charlottenburg", "Prenzlauer Berg"),
 }
 CITY_AS_WRITTEN: Final = {"Mexico City": "Ciudad de México"}
+# Parts of those cities that an office may not have on its list. Where the city itself is on it, they
+# are covered; where only some of its parts are, they are not.
+DISTRICTS: Final = {
+    "Austin": "Hyde Park; Tarrytown; Barton Hills; Travis Heights; Clarksville; "
+    "North Loop; Crestview; Allandale; Westlake=west lake hills|westlake hills; Oak Hill; Riverside; North Austin=n austin; "
+    "West Austin; Rosedale; Bouldin Creek=bouldin; Circle C; Steiner Ranch; Avery Ranch; Windsor Park; University Hills",
+    "Leeds": "Kirkstall; Morley; Pudsey; Meanwood; Moortown; Hyde Park; Armley; Beeston; Garforth; Alwoodley; Bramley; "
+    "Seacroft; Burley; Holbeck; Oakwood; Adel; Rothwell; Cookridge",
+    "Madrid": "Salamanca=barrio de salamanca; Chamartín; Malasaña; Lavapiés; La Latina=latina; Moncloa; Arganzuela; "
+    "Vallecas; Hortaleza; Usera; Barajas; Ciudad Lineal; Moratalaz; Villaverde; Sanchinarro; Las Tablas; Aravaca; "
+    "Centro=el centro; Chueca; Fuencarral; Mirasierra; Argüelles; Legazpi; Embajadores",
+    "Berlin": "Mitte=berlin mitte|zentrum|innenstadt; Friedrichshain=fhain; Schöneberg; Steglitz; Zehlendorf; Wedding; "
+    "Moabit; Tempelhof; Spandau; Reinickendorf; Lichtenberg; Marzahn; Köpenick; Treptow; Wilmersdorf; Weißensee; "
+    "Hellersdorf; Dahlem; Grunewald; Friedenau; Tegel; Adlershof; Rudow; Britz; Karlshorst",
+    "Dubai": "Palm Jumeirah=the palm|palm|النخلة|نخلة جميرا; Jumeirah=جميرا|جميراء; Deira=ديرة; Bur Dubai=بر دبي; "
+    "Al Barsha=البرشاء|barsha; Arabian Ranches; Mirdif=مردف; Creek Harbour=dubai creek; JLT; JBR; City Walk; Meydan=ميدان; "
+    "Silicon Oasis; Sports City; Al Nahda=النهدة; Dubailand; Al Quoz=القوز; Jumeirah Beach; Motor City; Damac Hills; "
+    "Emirates Hills; Al Furjan=الفرجان; International City; Discovery Gardens",
+    "Mexico City": "Polanco; Santa Fe; Roma Sur; Nápoles; San Ángel; Tlalpan; Xochimilco; Iztapalapa; Juárez; "
+    "Cuauhtémoc; Escandón; Lomas de Chapultepec=las lomas|lomas; Interlomas; Portales; Centro Histórico=centro; "
+    "Álvaro Obregón; Azcapotzalco; Pedregal; San Rafael; Doctores; Anzures; Satélite",
+    "Mumbai": "Bandra=bandra west|bandra east; Juhu; Worli; Dadar; Malad; Kandivali; Mulund; Colaba; Chembur; "
+    "Andheri East; Vashi; Khar; Santacruz; Lower Parel; Ghatkopar; Vile Parle; Kurla; Dahisar; Mira Road; BKC",
+}
+# Words of a listed name that do not point to it alone.
+GENERIC: Final = frozenset(
+    "east west north south norte sur este oeste park rock hills bay city town old new valle village centre center "
+    "berg marina round business cedar chapel las los del la roads road the".split()
+)
 # Postcodes of those cities, and of some areas inside and around them.
 POSTCODES: Final = {
     "Austin": ("787",), "Leeds": ("ls",), "Madrid": ("28",), "Berlin": ("10", "12", "13", "14"),
@@ -92,6 +121,8 @@ POSTCODES_OF_AREAS: Final = {
     "400091": "Borivali", "400103": "Borivali",
 }  # fmt: skip
 ANYWHERE: Final = """
+    downtown
+    city|town center|centre
     anywhere|everywhere|wherever|whichever|flexible
     any|all area|areas|neighborhood|neighbourhood|part|of
     no preference|preferences
