@@ -89,13 +89,20 @@ def _act(draft: Draft, spot: Spot, heard: Understood) -> None:
     elif heard.answer is not None:
         _answer(draft, spot, heard)
     elif heard.refused:
-        note_values(draft, heard.others)
+        _say_back(draft, heard)
         _decline(draft, spot)
-    elif digressed or heard.others or heard.corrections:
-        note_values(draft, heard.others)
+    elif digressed or heard.others or heard.corrections or draft.lang != draft.session.lang:
+        _say_back(draft, heard)
         _repeat(draft)
     else:
         _unread(draft, spot)
+
+
+def _say_back(draft: Draft, heard: Understood) -> None:
+    """What was filled beside a question that stays open or is skipped."""
+    note_values(draft, heard.others)
+    for fill in heard.others:
+        hints.offer(draft, fill)
 
 
 def _fill_the_rest(draft: Draft, heard: Understood) -> None:
@@ -124,7 +131,8 @@ def _answer(draft: Draft, spot: Spot, heard: Understood) -> None:
         _ask_back(draft, spot, fill.reading)
         return
     note_values(draft, (fill, *heard.others))
-    hints.offer(draft, fill)
+    for one in (fill, *heard.others):
+        hints.offer(draft, one)
     if "when" in fill.reading.extra:
         interrupts.note(draft, draft.heard)  # the wish for a day, in the visitor's words
     _take(draft, fill, "typed")

@@ -6,14 +6,18 @@ from bot.dialogue import closing, moving
 from bot.dialogue.asking import ask_in_words
 from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
+from bot.dialogue.interrupts import note
 from bot.dialogue.speaking import spoken
 
 CALL_NOW = "call_now"
+WISH = 5  # a call request of so many words says more than that a call is wanted
 
 
 def request_call(draft: Draft) -> None:
     """They want to be called, or to speak to somebody."""
     draft.flag(CALL_NOW)
+    if len(draft.heard.split()) >= WISH:
+        note(draft, draft.heard)  # "can you call me tomorrow at 5?"
     if "phone" in draft.answers:
         hand_over(draft)
         return

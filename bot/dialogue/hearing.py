@@ -51,6 +51,8 @@ def notice_language(draft: Draft, heard: Understood) -> None:
         return
     if draft.flow.speaks(wanted):
         draft.speak(draft.flow.language(wanted))
+        if any(intent.id == "language" for intent in heard.intents):
+            draft.lead_in.append(draft.phrase("language_switched"))
     elif LANG_TOLD not in draft.flags:
         draft.flags.append(LANG_TOLD)
         names = [draft.phrase(f"language.{lang[:2]}") for lang in draft.flow.flow.languages]

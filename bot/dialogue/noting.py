@@ -6,8 +6,10 @@ from collections.abc import Iterable
 
 from bot.dialogue.draft import Draft
 from bot.dialogue.speaking import inside, spoken
+from bot.understanding import answers
 from bot.understanding.message import Fill
 
+UNSAID = frozenset({"name", "contact_pref"})  # said back in other ways, or not at all
 COUNTED = frozenset({"beds_min", "beds", "rooms_min", "rooms"})
 
 
@@ -17,7 +19,10 @@ def note_values(draft: Draft, fills: Iterable[Fill]) -> None:
     parts = [
         described(draft, fill)
         for fill in fills
-        if fill.reading.value is not None and not (fill.reading.sure and fill.question == asked)
+        if fill.reading.value is not None
+        and fill.field not in UNSAID
+        and not fill.reading.ask  # a hint says it
+        and not (fill.reading.sure and fill.question == asked)
     ]
     if parts:
         values = ", ".join(parts)
@@ -37,6 +42,8 @@ def described(draft: Draft, fill: Fill) -> str:
         one = reading.value == 1
         key = "count_one" if one else "count"
         return draft.phrase(f"{key}.{fill.field}", value=words)
+    if spot is not None and reading.value in spot.earns and answers.stance(words):
+        return spot.earns[str(reading.value)].text  # "no agent" says more than "No"
     return inside(words, local) if spot is not None and spot.labels else words
 
 

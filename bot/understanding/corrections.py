@@ -40,8 +40,26 @@ def corrections_in(scene: Scene, answer: Reading | None) -> list[Fill]:
                 found.append(Fill(slot.field, slot.id, reading, scene.text))
                 break
     if not found and not used:
-        return _unnamed(scene, signs)
+        return _unnamed(scene, signs) or _confirmed(scene, signs)
     return found
+
+
+def new_number(scene: Scene) -> list[Fill]:
+    """The number in "call me on …" where another one is known: that is the one to call."""
+    for slot in scene.earlier:
+        if slot.kind == "phone":
+            found = [r for r in find(scene.text, slot, scene.around) if _changes(r, slot, scene)]
+            return [Fill(slot.field, slot.id, reading, scene.text) for reading in found[:1]]
+    return []
+
+
+def _confirmed(scene: Scene, signs: list[Hit]) -> list[Fill]:
+    """ "Actually 3 bedrooms" when it is 3 already: no change, but an answer is owed."""
+    for slot in scene.earlier if signs else ():
+        for reading in find(scene.text, slot, scene.around):
+            if reading.value is not None and reading.value == scene.answered.get(slot.field):
+                return [Fill(slot.field, slot.id, reading, scene.text)]
+    return []
 
 
 def is_correction(text: str) -> bool:

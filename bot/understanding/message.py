@@ -14,12 +14,13 @@ from typing import Any, Final
 
 from bot.records import frozen
 from bot.understanding import answers, intents, kinds
-from bot.understanding.corrections import corrections_in, is_correction
+from bot.understanding.corrections import corrections_in, is_correction, new_number
 from bot.understanding.languages import written
 from bot.understanding.lexicon.common import WORDS
 from bot.understanding.scene import Scene
+from bot.understanding.segments import from_segments
 from bot.understanding.types import Fill, Intent, Reading, Slot, Surroundings
-from bot.understanding.volunteering import Span, find, times_in, volunteered, wish
+from bot.understanding.volunteering import SPOKEN, Span, find, times_in, volunteered, wish
 from bot.understanding.words import SENTENCE, Phrases, Words
 
 __all__ = ["Fill", "Understood", "understand"]
@@ -31,9 +32,17 @@ ASIDE: Final = frozenset(
         "advice", "no_calls", "rude",
     }
 )  # fmt: skip
+POLAR: Final = frozenset({"yesno", "choice"})  # kinds that a yes or no answers
 MOSTLY: Final = 0.7  # an intent that covers so much of a text is all that it says
 VAGUE: Final = frozenset({"browsing"})  # said in a text that answers nothing, it means nothing
+SHORT: Final = 6  # words of a text that may be a day and a time and nothing else
 BRIEF: Final = 3  # a text of so few words, read whole, holds nothing else
+WITH_A_CALL: Final = frozenset(
+    {
+        "asap", "now", "immediately", "right", "away", "today", "tonight", "tomorrow", "soon",
+        "please", "pls", "thanks", "quickly",
+    }
+)  # fmt: skip
 _AT_ONCE: Final = Phrases({"now": "now|asap|immediately|today\nright now|away\nplease call"})
 
 
@@ -65,7 +74,7 @@ def understand(
     """Everything a message means while a question is open (or none)."""
     scene = Scene(text, open_slot, slots, answered, around)
     found = tuple(intents.detect(text, around.lang))
-    answer = _answer(scene, found)
+    answer = _narrowed(_answer(scene, found), scene)
     corrections, others = _besides(scene, answer)
     if corrections and answer is not None and _is_rather_correction(scene):
         answer = None
@@ -73,6 +82,8 @@ def understand(
     if answer is not None and answer.value is None and not answer.ask:
         answer = None
     fill = _fill(answer, scene)
+    if not corrections and any(intent.id == "human" for intent in found):
+        corrections = new_number(scene)
     calls = _calls(scene, found, fill, [*others, *corrections])
     if calls:
         fill = None if fill is not None and _is_call(fill) else fill
@@ -94,7 +105,11 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     slot = scene.open
     if slot is None or (slot.kind in TAKES_ANYTHING and _is_aside(scene.words, found)):
         return None
+    if _is_only_a_call(scene, slot, found) or _is_other_contact(scene, slot):
+        return None
     reading = kinds.read(slot.kind, scene.text, slot, scene.around)
+    if slot.kind == "name" and len(scene.words) <= BRIEF and answers.stance(scene.text) == "no":
+        return Reading(None, refused=True)
     if reading is None and slot.time_means:
         reading = _time_given(scene, slot)
     if reading is None and SENTENCE in scene.words.breaks[1:]:
@@ -104,9 +119,48 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     return reading
 
 
+def _narrowed(reading: Reading | None, scene: Scene) -> Reading | None:
+    """A yes or no that claims the whole text is only its beginning: "no, and my budget is …"."""
+    words = scene.words
+    joint = next((at for at in range(1, len(words)) if words.breaks[at]), 0)
+    if reading is None or not joint or scene.open is None or scene.open.kind not in POLAR:
+        return reading
+    if reading.span != (0, len(words.text)):
+        return reading
+    return replace(reading, span=words.span(0, joint))
+
+
+def _is_only_a_call(scene: Scene, slot: Slot, found: tuple[Intent, ...]) -> bool:
+    """ "Call me asap" where calling is no option: nothing but the call and its urgency is said."""
+    calls = [intent.span for intent in found if intent.id == "human"]
+    if not calls or slot.time_means or slot.kind == "phone":
+        return False
+    words = scene.words
+    rest = [
+        word
+        for word, at in zip(words.words, words.starts, strict=True)
+        if not any(start <= at < end for start, end in calls)
+    ]
+    return all(word in WITH_A_CALL or word in WORDS for word in rest)
+
+
+def _is_other_contact(scene: Scene, slot: Slot) -> bool:
+    """ "dani at gmail dot com" is no name."""
+    if slot.kind != "name" or not (SPOKEN.find(scene.words) or "@" in scene.text):
+        return False
+    reading = kinds.read("email", scene.text, slot, scene.around)
+    if reading is None or reading.value is None:
+        return False
+    return reading.span[1] - reading.span[0] >= MOSTLY * len(scene.words.text)
+
+
 def _time_given(scene: Scene, slot: Slot) -> Reading | None:
     """A time given at an appointment question means a tour, a visit or a demo, else a call."""
     times = times_in(scene.text, slot, scene.around)
+    if not times and len(scene.words) <= SHORT:
+        bare = kinds.read("datetime", scene.text, slot, scene.around)
+        if bare is not None and not bare.refused:
+            return Reading(slot.time_means, span=bare.span, extra={"when": scene.text})
     if not times:
         return None
     return Reading(slot.time_means, span=times[0].span, extra={"when": times[0].value})
@@ -135,6 +189,7 @@ def _besides(scene: Scene, answer: Reading | None) -> tuple[list[Fill], list[Fil
 def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> list[Fill]:
     """What else the message fills."""
     used: list[Span] = [fill.reading.span for fill in corrections]
+    swallows = scene.open is not None and scene.open.kind in TAKES_ANYTHING
     found: list[Fill] = []
     if scene.open is not None and scene.open.time_means:
         times = [slot for slot in scene.slots if slot.kind == "datetime"]
@@ -143,10 +198,12 @@ def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> li
         used.append(answer.span)
     taken = scene.taken.union(fill.field for fill in found)
     found += volunteered(scene.text, scene.slots, taken, scene.around, used)
+    filled = {*taken, *(fill.field for fill in found)}
+    if not swallows or answer is not None:
+        found += from_segments(scene, filled, used)
     if answer is None or answer.value is None:
         found = [fill for fill in found if fill.reading.value not in VAGUE]
     known = answer is not None and answer.value is not None and "contact_pref" in answer.extra
-    swallows = scene.open is not None and scene.open.kind in TAKES_ANYTHING
     preference = None if known or swallows else wish(scene.text, scene.answered)
     return [*found, preference] if preference is not None else found
 

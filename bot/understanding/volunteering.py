@@ -9,7 +9,7 @@ from importlib import import_module
 from itertools import pairwise
 from typing import Final
 
-from bot.understanding import contact
+from bot.understanding import contact, kinds
 from bot.understanding.lexicon import corrections as lexicon
 from bot.understanding.options import book_of, negated
 from bot.understanding.types import Fill, Reading, Slot, Surroundings
@@ -26,6 +26,7 @@ MODULES: Final = {
     "timeline": "timeline",
 }
 JOINTS: Final = frozenset(("and", "but", "so", "y", "pero", "und", "aber", "و"))
+SPOKEN: Final = Phrases({"email": "at .. dot|punto|punkt"})  # dani at gmail dot com
 SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
 ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
 Find = Callable[[str, Slot, Surroundings], list[Reading]]
@@ -57,7 +58,11 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     """The values of a question's kind inside running text; only what is clearly said."""
     if slot.kind == "choice":
         return _find_choice(text, slot, around)
-    return finder(slot.kind)(text, slot, around) if slot.kind in MODULES else []
+    found = finder(slot.kind)(text, slot, around) if slot.kind in MODULES else []
+    if not found and slot.kind == "email" and SPOKEN.find(cut(text)):
+        reading = kinds.read("email", text, slot, around)
+        return [reading] if reading is not None else []
+    return found
 
 
 def times_in(text: str, slot: Slot, around: Surroundings) -> list[Reading]:

@@ -22,7 +22,7 @@ from bot.dialogue.events import Back, Choose, Edit, Event, Silence, Skip, Text
 from tests.dialogue.talking import Talk
 
 FOLDER = Path(__file__).parent
-FILES = sorted(FOLDER.glob("*.txt"))
+FILES = sorted([*FOLDER.glob("buyer_*.txt"), *FOLDER.glob("listing_*.txt")])
 UPDATE = os.environ.get("DOORSTEP_UPDATE") == "1"
 WIDTH = 96
 _COMMAND = re.compile(r"\((back|skip|edit|silence)(?: (\w+))?\)")

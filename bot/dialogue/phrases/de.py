@@ -43,6 +43,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "und niemand meldet sich.",
     "thanks": "Gern geschehen!",
     "hello": "Guten Tag!",
+    "language_switched": "Gern, auf Deutsch.",
     "language_unsupported": "Ich kann bisher nur auf {languages} schreiben, versuche aber zu "
     "lesen, was Sie schreiben; Schaltflächen und Nummern gehen auch. Bei {company} spricht "
     "vielleicht jemand Ihre Sprache - sagen Sie jederzeit „Mensch“.",

@@ -47,6 +47,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "language.es": "Spanish",
     "language.de": "German",
     "language.ar": "Arabic",
+    "language_switched": "Sure, in English.",
     "language_unsupported": "I can only chat in {languages} so far, but I try to read what you "
     "write, and the buttons and numbers work as well. {company} also has people who may speak "
     "your language - say 'human' any time.",

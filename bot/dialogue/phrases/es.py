@@ -41,6 +41,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "nadie se pondrá en contacto.",
     "thanks": "¡De nada!",
     "hello": "¡Hola!",
+    "language_switched": "Claro, seguimos en español.",
     "language_unsupported": "De momento solo puedo escribir en {languages}, pero intento leer lo "
     "que llegue; los botones y los números también sirven. En {company} quizá alguien hable ese "
     "idioma: basta con escribir «persona».",

@@ -26,6 +26,8 @@ SIGNS: Final = """
     changed my|our mind
     let|lets me? change|correct|fix|make|go
     not .. but
+    budget|price|max|limit|number|phone|email|name|area is|was|should|will more? like?
+    more like
     wrong|incorrect number|phone|email|name|area|budget|one
     that was|is|isnt wrong
     its|is now
@@ -83,6 +85,7 @@ VOLUNTEERED: Final = {
     "financing": {
         "cash": """
             cash buyer|buyers|purchase|offer
+            paying|pay|buy|buying cash
             paying|pay|buy|buying cash|in|with|all cash
             pay|paying|buy|buying in|with|all cash
             all cash
