@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlite3 import Connection
 
 from storage.columns import micros
-from storage.rows import Update, UpdateKey
+from storage.rows import FlowVersion, Update, UpdateKey
 
 _KEEP = "insert into telegram_update values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing"
 _SET = "insert into setting values (?, ?) on conflict (name) do update set value = excluded.value"
@@ -36,6 +36,19 @@ def remember_flow(db: Connection, hash_: str, flow: str, text: str, at: datetime
         "insert into flow_text values (?, ?, ?, ?) on conflict (hash) do nothing",
         (hash_, flow, text, micros(at)),
     )
+
+
+def keep_version(db: Connection, row: FlowVersion) -> bool:
+    """Add a version unless it is the newest one already."""
+    newest = "select hash from flow_version where flow = ? order by n desc limit 1"
+    found = db.execute(newest, (row.flow,)).fetchone()
+    if found is not None and found[0] == row.hash:
+        return False
+    db.execute(
+        "insert into flow_version (flow, hash, files, author, why, at) values (?, ?, ?, ?, ?, ?)",
+        (row.flow, row.hash, row.files, row.author, row.why, micros(row.at)),
+    )
+    return True
 
 
 def set_setting(db: Connection, name: str, value: str) -> None:

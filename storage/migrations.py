@@ -34,6 +34,7 @@ def _statements(texts: Sequence[str]) -> Callable[[Database], None]:
 STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0001 tables", _statements(schema.FIRST)),
     ("0002 search", _statements(schema.SEARCH)),
+    ("0003 flow versions", _statements(schema.VERSIONS)),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from sqlite3 import Connection
 
 from storage.columns import micros, reader
@@ -12,6 +13,7 @@ from storage.rows import (
     ConsentRow,
     Conversation,
     Event,
+    FlowVersion,
     Lead,
     Message,
     Outgoing,
@@ -27,6 +29,7 @@ _CONVERSATION, _conversation = reader(Conversation)
 _TURN, _turn = reader(Turn, conversation="?1")
 _MESSAGE, _message = reader(Message, conversation="?1")
 _ANSWER, _answer = reader(AnswerRow, conversation="?1")
+_VERSION, _version = reader(FlowVersion)
 _CONSENT, _consent = reader(ConsentRow, conversation="?1")
 _LEAD, _lead = reader(Lead)
 _EVENT, _event = reader(Event)
@@ -153,6 +156,21 @@ def new_updates(db: Connection, bot: str, limit: int) -> list[Update]:
 def flow_text(db: Connection, hash_: str) -> str | None:
     found = db.execute("select text from flow_text where hash = ?", (hash_,)).fetchone()
     return found and str(found[0])
+
+
+def flow_versions(db: Connection, flow: str) -> list[FlowVersion]:
+    sql = f"select {_VERSION} from flow_version where flow = ? order by n"
+    return [_version(row) for row in db.execute(sql, (flow,))]
+
+
+def silent_since(
+    db: Connection, flow: str, after: datetime, until: datetime, limit: int
+) -> list[Conversation]:
+    sql = f"""select {_CONVERSATION} from conversation
+        where status = 'partial' and updated_at > ? and updated_at <= ? and flow = ?
+        order by updated_at limit ?"""
+    values = (micros(after), micros(until), flow, limit)
+    return [_conversation(row) for row in db.execute(sql, values)]
 
 
 def setting(db: Connection, name: str) -> str | None:

@@ -201,6 +201,18 @@ class Update:
 
 
 @frozen
+class FlowVersion:
+    """A flow's files as they once were. ``files`` is a JSON object of names and texts."""
+
+    flow: str
+    hash: str  # of the files, as reading makes it
+    files: str
+    author: str
+    at: datetime
+    why: str = ""  # "rolled back", where it was not an ordinary save
+
+
+@frozen
 class UpdateKey:
     """Which update a batch settles."""
 

@@ -238,3 +238,20 @@ SEARCH = (
     end
     """,
 )
+
+# The flow files as they were saved. ``files`` is a JSON object of names and texts.
+VERSIONS = (
+    """
+    create table flow_version (
+        n integer primary key,
+        flow text not null,
+        hash text not null,
+        files text not null,
+        author text not null,
+        why text not null,
+        at integer not null
+    )
+    """,
+    "create index flow_version_of on flow_version (flow, n)",
+    "create index conversation_open on conversation (updated_at) where status = 'partial'",
+)

@@ -20,6 +20,7 @@ from storage.rows import (
     ConsentRow,
     Conversation,
     Event,
+    FlowVersion,
     Lead,
     Message,
     Outgoing,
@@ -100,6 +101,16 @@ class SqliteReader:
     async def flow_text(self, hash_: str) -> str | None:
         return await self._readers.run(partial(queries.flow_text, hash_=hash_))
 
+    async def flow_versions(self, flow: str) -> list[FlowVersion]:
+        return await self._readers.run(partial(queries.flow_versions, flow=flow))
+
+    async def silent_since(
+        self, flow: str, after: datetime, until: datetime, limit: int = 100
+    ) -> list[Conversation]:
+        return await self._readers.run(
+            partial(queries.silent_since, flow=flow, after=after, until=until, limit=limit)
+        )
+
     async def setting(self, name: str) -> str | None:
         return await self._readers.run(partial(queries.setting, name=name))
 
@@ -175,6 +186,9 @@ class SqliteStore(SqliteReader):
         await self._writer.submit(
             partial(facts.remember_flow, hash_=hash_, flow=flow, text=text, at=at)
         )
+
+    async def keep_version(self, row: FlowVersion) -> bool:
+        return await self._writer.submit(partial(facts.keep_version, row=row))
 
     async def set_setting(self, name: str, value: str) -> None:
         await self._writer.submit(partial(facts.set_setting, name=name, value=value))

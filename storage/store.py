@@ -14,6 +14,7 @@ from storage.rows import (
     ConsentRow,
     Conversation,
     Event,
+    FlowVersion,
     Lead,
     Message,
     Outgoing,
@@ -89,6 +90,14 @@ class ReadStore(Protocol):
     async def alert_copies(self, lead_id: str) -> list[AlertCopy]: ...
     async def new_updates(self, bot: str, limit: int = 100) -> list[Update]: ...
     async def flow_text(self, hash_: str) -> str | None: ...
+    async def flow_versions(self, flow: str) -> list[FlowVersion]:
+        """A flow's files as they were saved, oldest first."""
+
+    async def silent_since(
+        self, flow: str, after: datetime, until: datetime, limit: int = 100
+    ) -> list[Conversation]:
+        """Open conversations of a flow in which the last thing happened between these times."""
+
     async def setting(self, name: str) -> str | None: ...
 
     async def close(self) -> None: ...
@@ -151,6 +160,9 @@ class Store(ReadStore, Protocol):
 
     async def remember_flow(self, hash_: str, flow: str, text: str, at: datetime) -> None:
         """Keep a flow's text under its content hash: conversations finish in their version."""
+
+    async def keep_version(self, row: FlowVersion) -> bool:
+        """Keep a flow's files; False when they are the newest version already."""
 
     async def set_setting(self, name: str, value: str) -> None:
         """Small durable facts: signing secret, polling offset, admin sessions."""

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,14 @@ from storage import folder, writer
 from storage.migrations import STEPS, NewerDataError
 from storage.outbox import _NEXT, _TAKE
 from storage.queries import leads
+from storage.rows import FlowVersion
 from storage.sqlite import SqliteStore, open_reader, open_store
 from storage.store import LeadFilter, StoreError
-from tests.storage.samples import turn_batch
+from tests.storage.samples import later, turn_batch
 
 HOLD = """
 import sys, time
+from dataclasses import replace
 from pathlib import Path
 from storage.sqlite import open_store
 store = open_store(Path(sys.argv[1]))
@@ -279,3 +282,29 @@ async def test_the_search_trigger_leaves_foreign_keys_and_file_sound(store: Sqli
 def test_this_process_is_alone_in_the_lock_file(tmp_path: Path) -> None:
     with folder.Lock(tmp_path):
         assert (tmp_path / folder.LOCK).read_text() == str(os.getpid())
+
+
+def _version(hash_: str, minute: int) -> FlowVersion:
+    return FlowVersion("buyer", hash_, '{"buyer.yaml": "id: buyer"}', "dana", later(minute))
+
+
+async def test_a_version_of_a_flow_is_kept_once_until_another_follows(store: SqliteStore) -> None:
+    kept = [await store.keep_version(_version(h, n)) for n, h in enumerate(("a", "a", "b", "a"))]
+    assert kept == [True, False, True, True]
+    assert [row.hash for row in await store.flow_versions("buyer")] == ["a", "b", "a"]
+    assert await store.flow_versions("seller") == []
+
+
+async def test_only_open_conversations_that_fell_silent_in_time_are_found(
+    store: SqliteStore,
+) -> None:
+    for id_, status in (("open", "partial"), ("over", "complete")):
+        batch = turn_batch(id_, 1)
+        assert batch.conversation is not None
+        row = replace(batch.conversation, status=status, updated_at=later(0))
+        await store.commit(replace(batch, conversation=row))
+    flow = row.flow
+    found = await store.silent_since(flow, later(-5), later(5))
+    assert [row.id for row in found] == ["open"]
+    assert await store.silent_since(flow, later(1), later(5)) == []
+    assert await store.silent_since("another", later(-5), later(5)) == []
