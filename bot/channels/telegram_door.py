@@ -192,7 +192,13 @@ class Door(Turns):
             return False
         client = f"{row.bot}:e{did.message}:{did.at}"
         return await self._play(
-            conversation, found.events, who, row, message=did.message, client=client
+            conversation,
+            found.events,
+            who,
+            row,
+            message=did.message,
+            client=client,
+            briefly=True,
         )
 
     async def _contact(self, who: Who, did: telegram.Contact, row: Update) -> bool:

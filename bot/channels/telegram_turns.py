@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any, Final
 
@@ -69,8 +70,19 @@ class Turns(Sending):
         marks: Sequence[tuple[int, str]] = (),
         lead_in: str = "",
         shift: Shift | None = None,
+        briefly: bool = False,
     ) -> bool:
-        ride = self._ride(who, row, message=message, client=client, marks=marks, lead_in=lead_in)
+        """Play inputs. ``marks`` change our messages first; ``briefly`` says only what comes
+        after the visitor's last line."""
+        ride = self._ride(
+            who,
+            row,
+            message=message,
+            client=client,
+            marks=marks,
+            lead_in=lead_in,
+            briefly=briefly,
+        )
         done = await self._conversations.play(conversation, events, ride, shift)
         remember(self._chats, who.chat, done.id)
         return True
@@ -84,6 +96,7 @@ class Turns(Sending):
         client: str = "",
         marks: Sequence[tuple[int, str]] = (),
         lead_in: str = "",
+        briefly: bool = False,
     ) -> Ride:
         now = self._desk.clock()
         late = now - (who.at or row.received_at) > OLD
@@ -93,7 +106,7 @@ class Turns(Sending):
             rows = Rows(row, who.chat, now)
             for number, text in marks:
                 rows.mark(number, "" if told.stale else text)
-            posts = view.posts(told)
+            posts = view.posts(_shortened(told) if briefly else told)
             if not posts and lead_in:
                 posts = view.again(told)
             ahead = [say(told.session.lang, "late")] if late and posts else []
@@ -156,6 +169,12 @@ class Turns(Sending):
 
     def _view(self, who: Who) -> View:
         return View(self._keys, who.chat)
+
+
+def _shortened(told: Spoken) -> Spoken:
+    """A turn of several inputs, with what was said to the last one."""
+    mine = [n for n, line in enumerate(told.messages) if line.sender == "visitor"]
+    return replace(told, messages=told.messages[mine[-1] :]) if mine else told
 
 
 def _without_promise(turn: Turn, company: str) -> Turn:

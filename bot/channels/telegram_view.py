@@ -71,7 +71,7 @@ class View:
         gone = _left_phone(told)
         if gone and markup is not None and len(lines) == 1:
             lines.insert(0, _noted(told))
-        posts = [Post(_shown(line, told.session.lang)) for line in lines]
+        posts = [Post(_shown(line, told)) for line in lines]
         if posts and gone:
             posts[0] = Post(posts[0].text, {"remove_keyboard": True})
         if posts and markup is not None:
@@ -81,7 +81,7 @@ class View:
     def again(self, told: Spoken, *lead_in: str) -> tuple[Post, ...]:
         """Words of the channel's own, and the open question again with its buttons."""
         lines = [*lead_in, *([told.ask.text] if told.ask is not None else [])]
-        posts = [Post(_shown(line, told.session.lang)) for line in lines if line]
+        posts = [Post(_shown(line, told)) for line in lines if line]
         if posts and told.ask is not None:
             posts[-1] = Post(posts[-1].text, self.keyboard(told))
         return tuple(posts)
@@ -234,9 +234,15 @@ def _rows(buttons: Iterable[Markup]) -> list[list[Markup]]:
     return rows
 
 
-def _shown(text: str, lang: str) -> str:
-    """A line as it is sent; in a right-to-left one numbers read from left to right."""
-    if lang[:2] in RIGHT_TO_LEFT:
+def _shown(text: str, told: Spoken) -> str:
+    """A line as it is sent: pages of our own with their whole address, and numbers in a
+    right-to-left text isolated, so that they read from left to right."""
+    site = told.flow.site
+    if site.base_url and site.privacy_url.startswith("/"):
+        text = text.replace(
+            f" {site.privacy_url}", f" {site.base_url.rstrip('/')}{site.privacy_url}"
+        )
+    if told.session.lang[:2] in RIGHT_TO_LEFT:
         text = _NUMBERS.sub(lambda found: f"{LRI}{found[0]}{PDI}", text)
     return text[:LONGEST]
 

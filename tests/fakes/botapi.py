@@ -228,12 +228,9 @@ class FakeBotApi:
             return await self._updates(call)
         if call.method == "answerCallbackQuery":
             return self._answered(call)
-        if call.method in {"sendMessage", "editMessageText"}:
+        if call.method in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}:
             self._check_chat(call)
             return self._send(call) if call.method == "sendMessage" else self._edit(call)
-        if call.method == "editMessageReplyMarkup":
-            self._check_chat(call)
-            return self._edit(call, keyboard_only=True)
         if call.method == "getWebhookInfo":
             return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
         if call.method in {
@@ -303,11 +300,12 @@ class FakeBotApi:
         self.messages[call.chat, message["message_id"]] = message
         return copy.deepcopy(message)
 
-    def _edit(self, call: Call, *, keyboard_only: bool = False) -> dict[str, Any]:
+    def _edit(self, call: Call) -> dict[str, Any]:
         message = self.messages.get((call.chat, int(call.params.get("message_id", 0))))
         if message is None:
             raise Refused(400, "Bad Request: message to edit not found")
-        text = message["text"] if keyboard_only else shown_text(call.params)
+        whole = call.method == "editMessageText"
+        text = shown_text(call.params) if whole else message["text"]
         markup = keyboard(call.params)
         if (text, markup) == (message["text"], message.get("reply_markup")):
             raise Refused(400, f"Bad Request: {NOT_MODIFIED}")
