@@ -20,6 +20,7 @@ NOON: Final = 12 * HOUR
 MIDNIGHT: Final = 24 * HOUR
 OPENS: Final = 8 * HOUR  # nobody shows a home earlier: "at 5" is 17:00
 CLOSES: Final = 22 * HOUR
+MOST_CLOCKS: Final = 8  # nobody names more in one message
 NEAR: Final = 5  # minutes between what is said and a free time
 Window = tuple[int, int]
 
@@ -111,6 +112,8 @@ def clocks(speech: Speech, taken: Container[int], days: Container[int]) -> list[
             continue
         found.append(clock)
         at = max(clock.last, at + 1)
+        if len(found) == MOST_CLOCKS:
+            break
     return _ranges(speech, found)
 
 

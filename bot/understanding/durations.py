@@ -18,7 +18,7 @@ _PHRASES: Final = PhraseTable(lexicon.DURATIONS)
 _UNITS: Final = PhraseTable(lexicon.UNITS)
 _TIES: Final = wordset("- to or bis oder a o u إلى الى او أو / ~ و and y und")
 _BEFORE_ONE: Final = wordset("خلال بعد غضون")
-_ONE: Final = wordset("another one otro otra weiteren weiteres واحد")
+_ONE: Final = wordset(lexicon.ONE_MORE)
 _NOT_A_TIME: Final = wordset(
     "old lease mortgage fixed loan contract warranty experience mietvertrag vertrag contrato "
     "hipoteca"

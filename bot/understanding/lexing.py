@@ -15,7 +15,7 @@ from bot.understanding.normalise import plain
 NUMBER: Final = "n"
 WORD: Final = "w"
 SIGN: Final = "s"
-MOST_TOKENS: Final = 700  # more than 2,000 typed characters hold in any sensible message
+MOST_TOKENS: Final = 500  # more than any sensible message of 2,000 characters holds
 _UMLAUTS: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 
 _TOKEN: Final = re.compile(

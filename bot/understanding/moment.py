@@ -153,6 +153,8 @@ def _said(speech: Speech, around: Surroundings) -> Said:
 def _without_mornings(speech: Speech, parts: list[Clock]) -> Speech:
     """ "Por la mañana" is no tomorrow."""
     words = list(speech.words)
+    if _TOMORROWS.isdisjoint(words) or not parts:
+        return speech
     for part in parts:
         if part.last - part.first > 1 and not _TOMORROWS.isdisjoint(words[part.first : part.last]):
             words[part.first : part.last] = ["·"] * (part.last - part.first)

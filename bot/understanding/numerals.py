@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from bot.understanding.counts import and_a_half, count, spoken_decimals
 from bot.understanding.figures import figure
-from bot.understanding.lexing import wordset
+from bot.understanding.lexing import NUMBER, Token, wordset
 from bot.understanding.speech import Speech
 from bot.understanding.vocabulary import (
     ARTICLE,
@@ -31,6 +31,7 @@ from bot.understanding.vocabulary import (
     short_scale,
 )
 
+MOST_AMOUNTS: Final = 24  # nobody names more in one message
 ONE: Final = Decimal(1)
 THOUSAND: Final = Decimal(1000)
 MILLION: Final = Decimal(1_000_000)
@@ -85,14 +86,20 @@ def amounts(speech: Speech) -> list[Amount]:
     """All amounts of a text, in reading order."""
     found: list[Amount] = []
     at = 0
-    while at < len(speech.tokens):
-        amount = amount_at(speech, at)
-        if amount is None:
-            at += 1
-        else:
+    for place, token in enumerate(speech.tokens):
+        if place < at or not _may_begin(speech, place, token):
+            continue
+        amount = amount_at(speech, place)
+        if amount is not None:
             found.append(amount)
             at = amount.last
+            if len(found) == MOST_AMOUNTS:
+                break
     return found
+
+
+def _may_begin(speech: Speech, at: int, token: Token) -> bool:
+    return token.kind == NUMBER or speech.entries[at] is not None or token.text in FRACTIONS
 
 
 def amount_at(speech: Speech, at: int) -> Amount | None:

@@ -43,12 +43,18 @@ class PhraseTable:
             longest[phrase[end]] = max(len(phrase), longest.get(phrase[end], 0))
         return longest
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase can begin."""
+        return frozenset(self._firsts)
+
     def starts(self, speech: Speech, at: int) -> Found:
         """The longest phrase that begins at this token."""
         words = speech.words
-        if not 0 <= at < len(words):
+        longest = self._firsts.get(words[at]) if 0 <= at < len(words) else None
+        if longest is None:
             return NOTHING
-        for many in range(min(self._firsts.get(words[at], 0), len(words) - at), 0, -1):
+        for many in range(min(longest, len(words) - at), 0, -1):
             key = self._phrases.get(words[at : at + many])
             if key is not None:
                 return Found(key, many)
@@ -57,9 +63,10 @@ class PhraseTable:
     def ends(self, speech: Speech, at: int) -> Found:
         """The longest phrase that ends just before this token."""
         words = speech.words
-        if not 0 < at <= len(words):
+        longest = self._lasts.get(words[at - 1]) if 0 < at <= len(words) else None
+        if longest is None:
             return NOTHING
-        for many in range(min(self._lasts.get(words[at - 1], 0), at), 0, -1):
+        for many in range(min(longest, at), 0, -1):
             key = self._phrases.get(words[at - many : at])
             if key is not None:
                 return Found(key, many)
@@ -85,6 +92,11 @@ class PhraseSet:
 
     def __init__(self, *lists: str) -> None:
         self._table = PhraseTable({"it": ",".join(lists)})
+
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words with which a phrase can begin."""
+        return self._table.first_words
 
     def starts(self, speech: Speech, at: int) -> int:
         """How many tokens the longest phrase beginning here has; 0 if none does."""

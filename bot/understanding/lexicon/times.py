@@ -290,3 +290,6 @@ ORDINALS: Final = {
     "4": "fourth,4th,cuarta,vierte,vierten,الرابع",
     "5": "last,última,letzte,letzten,الأخير",
 }
+# Other words that a month ("first of May", شهر ٦) or a length of time ("another month") begins with.
+OPENING_MONTHS: Final = "first primero ersten erster شهر"
+ONE_MORE: Final = "another one otro otra weiteren weiteres واحد"
