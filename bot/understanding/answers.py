@@ -38,6 +38,14 @@ def declines(text: str) -> bool:
     return len(words) <= 2 * SHORT and any(hit.key == "refuse" for hit in _ELSEWHERE.find(words))
 
 
+def only_agrees(words: Words) -> bool:
+    """Is it all "ok", "cool", "vale": agreement, but no statement?"""
+    return bool(words.words) and all(
+        word in lexicon.AGREES or word in lexicon.FILLERS or word in lexicon.POLITE
+        for word in words.words
+    )
+
+
 def doubts(words: Words) -> list[tuple[int, int]]:
     """Where each "don't know" or "rather not" begins and ends, in words."""
     return [(hit.first, hit.last) for hit in _ELSEWHERE.find(words)]

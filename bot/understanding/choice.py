@@ -19,6 +19,7 @@ NO_IDEA: Final = ("unsure", "not_sure", "undecided", "unknown", "dont_know", "ex
 NOT_TOLD: Final = ("undisclosed", "not_said", "private")
 
 
+OFFERS: Final = frozenset(("appointment", "meets_criteria", "lease_term"))
 TELLS_OF_THE_PAST: Final = frozenset(
     ("expired", "inherited", "bought_next", "offer_accepted", "signed")
 )
@@ -83,6 +84,8 @@ def _by_stance(text: str, book: Book, words: Words) -> Reading | None:
         return _first_of(NO_IDEA, book, words) or _refused(words)
     if stance == "refuse":
         return _first_of(_evasive(book), book, words) or _refused(words)
+    if stance == "yes" and book.field not in OFFERS and answers.only_agrees(words):
+        return None  # "ok" agrees to an offer, it states no fact
     if stance in ("yes", "no"):
         value, sure = book.polar(stance)
         if value:

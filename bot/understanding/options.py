@@ -212,7 +212,9 @@ def _ordinal(words: tuple[str, ...]) -> int:
 def _own_lines(option: Option) -> tuple[str, ...]:
     texts = (*_labels(option.label), *option.synonyms)
     keys = (_key(cut(text)) for text in texts)
-    return tuple(key for key in keys if key and len(key.split()) <= LABEL_WORDS)
+    return tuple(
+        key for key in keys if key not in common.WORDS and 0 < len(key.split()) <= LABEL_WORDS
+    )
 
 
 def _labels(label: str) -> tuple[str, ...]:
@@ -330,7 +332,7 @@ def _after_correction(hits: list[Found], words: Words) -> list[Found]:
 
 
 def _mended(word: str, vocabulary: tuple[str, ...]) -> str:
-    if len(word) < SHORTEST_TYPO or word in common.WORDS or not word.isalpha():
+    if len(word) < SHORTEST_TYPO or word in common.EVERYDAY or not word.isalpha():
         return word
     reach = 1 if len(word) < 8 else 2
     best = extractOne(word, vocabulary, scorer=OSA.distance, score_cutoff=reach)

@@ -894,3 +894,32 @@ def test_what_was_guessed_from_a_typing_mistake_is_not_sure() -> None:
     typo = choice.read("csah", choice_slot("open_house.financing"), around())
     assert typo is not None
     assert (typo.value, typo.sure) == ("cash", False)
+
+
+# What belongs to other questions is chosen by none of these.
+OFF_TOPIC = """
+    Round Rock|in pflugerville|3 bedrooms|2 bed 2 bath|400-450k|up to 425|like 500 thousand|$1800 a month
+    512-555-0143|dani@example.com|Dani|Greg Tally|my name is Dani|saturday at 3|is it still available?
+    does it have parking|pets?|what's the hoa|why do you ask|are you a bot|is it safe there|hello|thanks
+    hmm|lol|can you repeat that|what do you mean|i have two kids and a dog|we love the kitchen
+    my wife likes the area|the house has a pool|close to schools|good morning|i am from ohio
+    busco piso en Chamberí|3 habitaciones|380 mil|me llamo Ana|tiene garaje?|hola|mi mujer quiere jardín
+    drei Zimmer|bis 350.000|ich heiße Petra|gibt es einen Aufzug?|guten Tag|wir haben einen Hund
+    شقة في المارينا|غرفتين|مليون ونص|اسمي خالد|فيه موقف؟|مرحبا|عندنا أطفال
+    """
+OFF_TOPIC_TEXTS = [
+    text.strip() for line in OFF_TOPIC.strip().splitlines() for text in line.split("|")
+]
+FACTS = [question for question in CASES if not question.endswith("timeline")]
+
+
+@pytest.mark.parametrize("question", FACTS)
+def test_an_answer_to_another_question_chooses_nothing(question: str) -> None:
+    chosen = {text: outcome(question, text) for text in OFF_TOPIC_TEXTS}
+    assert {text: value for text, value in chosen.items() if value is not None} == {}
+
+
+@pytest.mark.parametrize("text", ["ok", "cool", "sounds good", "vale", "passt", "تمام"])
+def test_agreement_accepts_an_offer_but_states_no_fact(text: str) -> None:
+    assert outcome("seller.appointment", text) == "visit"
+    assert outcome("buyer.has_agent", text) is None

@@ -17,6 +17,14 @@ POLITE: Final = frozenset(
     "شكرا شكراً فضلك لو سمحت مشكور حبيبي اخي اختي".split()
 )
 
+# Agreement to an offer; as an answer to a question of fact it says nothing.
+AGREES: Final = frozenset(
+    "ok okay okey k kk alright aight fine cool great nice good perfect awesome sounds works for me that deal "
+    "vale dale bueno perfecto genial sale okas orale de acuerdo bien esta "
+    "passt gut alles klar in ordnung meinetwegen "
+    "تمام اوكي ماشي اوك زين طيب حاضر ممتاز".split()
+)
+
 # What the text means when it begins (after fillers) with one of these.
 BEGINS: Final = {
     "yes": """
@@ -51,7 +59,9 @@ BEGINS: Final = {
         i dont mind
         happy to
         with pleasure
-        correct|right|true|great|perfect|gladly|exactly|cool|awesome|nice|good
+        correct|perfect|gladly|exactly|awesome
+        right|true|great|cool|nice|good $
+        cool|great|good|nice thanks|thank|yes|lets|do|sure
         great idea
         it does|is|works|can $
         they are $

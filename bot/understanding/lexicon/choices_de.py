@@ -142,7 +142,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "reason": {
         "relocating": "umzug|umziehen|ziehen|ziehe|job|arbeit|beruflich|versetzung|stelle|jobwechsel|berufswechsel|ausland|versetzt|wegziehen|auswandern\nneuer|neue|neuen job|stelle|arbeit|stadt|arbeitsplatz",
         "bought_next": "gekauft|kaufen|kauf|gebaut|bauen|neubau .. neues|neue|anderes|haus|wohnung|größeres|eigenheim\nneues|anderes|nächstes haus|heim|objekt\nneue|andere|nächste wohnung|immobilie\nschon gekauft|gefunden|was",
-        "size": "platz|größer*|kleiner*|groß|klein|eng|zimmer|verkleiner*|vergrößer*|treppen|barrierefrei|nachwuchs|treppe\nzu groß|klein|eng|viel|wenig|groß\nmehr|weniger platz|raum|zimmer\nkinder aus|sind|ausgezogen",
+        "size": "platz|größer*|kleiner*|groß|klein|eng|verkleiner*|vergrößer*|treppen|barrierefrei|nachwuchs|treppe\nzu groß|klein|eng|viel|wenig|groß\nmehr|weniger platz|raum|zimmer\nkinder aus|sind|ausgezogen",
         "inherited": "geerbt|erbe|erbschaft|nachlass|erbfall|erbengemeinschaft\nverstorben|gestorben|tod|todesfall",
         "money": "geld|finanziell|finanzielle|schulden|teuer|kredit|liquidität|kosten|gewinn|kapital\nzu teuer\nguter|hoher|gute preis|preise|markt|zeitpunkt",
         "curious": "neugier|neugierig|interesse|interessehalber|wert|informieren\nnur|bloß|einfach .. neugier|neugierig|so|wissen|informieren|interesse|mal|schauen|gucken|interessiert\nmal schauen|sehen|wissen\nkein verkauf\nnicht verkaufen",
@@ -190,8 +190,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "committed": "fest|festgelegt|unterschrieben|entschieden|zugesagt|gesichert|zinsbindung|abgeschlossen|fixiert|vertrag",
     },
     "authority": {
-        "decision_maker": "ich|selbst|selber|geschäftsführer|geschäftsführerin|inhaber|inhaberin|chef|chefin|gründer|gründerin|ceo|vorstand|leiter|leiterin|entscheider|entscheiderin|geschäftsführung|alleine\nich entscheide|selbst|allein|bin\nentscheide ich|selbst|allein",
-        "team": "team|gemeinsam|zusammen|gremium|mehrere|wir|komitee|partner|gesellschafter\nich und|mit mein|meine|andere|meinem|meiner|anderen|dem\nmit meinem|meiner|meinen|dem partner|chef|team|kollegen|geschäftspartner|partnern\nwir alle|gemeinsam|zusammen|beide\nmehrere|zwei|drei personen|leute",
+        "decision_maker": "^ ich|selbst $\nselber|geschäftsführer|geschäftsführerin|inhaber|inhaberin|chef|chefin|gründer|gründerin|ceo|vorstand|leiter|leiterin|entscheider|entscheiderin|geschäftsführung|alleine\nich entscheide|selbst|allein|bin\nentscheide ich|selbst|allein",
+        "team": "^ wir $\nteam|gemeinsam|zusammen|gremium|mehrere|komitee|partner|gesellschafter\nich und|mit mein|meine|andere|meinem|meiner|anderen|dem\nmit meinem|meiner|meinen|dem partner|chef|team|kollegen|geschäftspartner|partnern\nwir alle|gemeinsam|zusammen|beide\nmehrere|zwei|drei personen|leute",
         "influencer": "empfehle|empfehlung|berate|bewerte|vorschlag|schlage|mitspracherecht|evaluiere|recherchiere\nmein|meine|der|die chef|chefin|vorgesetzter|vorgesetzte|geschäftsführer|boss|leitung|geschäftsführung\nchef entscheidet",
         "user": "nutzer|anwender|nutzen|anwenderin|nutze|verwenden|benutzen|mitarbeiter|nutzerin\nwürde|werde es|damit? nutzen|verwenden|arbeiten",
         "student": "student|studentin|studium|uni|universität|bachelorarbeit|masterarbeit|hausarbeit|studie|forschung|schule|doktorarbeit|abschlussarbeit|hochschule|seminararbeit",

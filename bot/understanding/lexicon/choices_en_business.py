@@ -8,16 +8,17 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "authority": {
         "decision_maker": """
             i|its|thats|it|just|only|decision|me|my|myself|owner decide|decides|me|mine|owner|call|up|do|maker
-            me $
-            ^ me
-            ^ i do
-            ^ mine
+            ^ me|mine $
+            ^ me i|alone|only|myself|as|im|the|of
+            just|only|its|thats|it|mostly me $
+            ^ i do $
             myself|owner|founder|cofounder|ceo|cto|cfo|coo|cio|president|director|proprietor|principal|vp|chief|solo|boss|md|gm
             co founder
             decide|decider|decisionmaker|decides
             decision maker|is mine|maker|makers
             my|final call|decision|say|company|business|firm|shop|budget
-            i sign|own|run|approve|am|make|have|hold|call|pay
+            i sign|own|run|approve|hold|pay
+            i make|have|am|call|take .. decision|decisions|call|say|final|budget|owner|shots|ceo
             im|am the? owner|founder|ceo|boss|director|president|manager|head|cto|cfo|coo|only|one|sole
             im the
             sign off
@@ -31,7 +32,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "team": """
             board|committee|partners|partner|cofounder|boss|wife|husband|team|cto|cfo|ceo|manager and|& me|i|myself
             me|i|myself|us|we|my|both and|n|with|plus|& .. others|team|partner|boss|wife|husband|cofounder|board|colleagues|others|ceo|cfo|cto|partners|director|brother|manager|it
-            team|together|committee|board|jointly|us|we|group|both|partners|consensus
+            team|together|committee|board|jointly|group|both|partners|consensus
+            ^ we|us|both $
             we decide|all|do|both|as
             several|few|two|three|multiple|2|3 of us|people
             several|multiple people|of|stakeholders
@@ -103,13 +105,13 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "approved": """
             approved|allocated|signed|secured|available|ready|set|budgeted|earmarked|committed|funded|reserved
             set aside
-            have|got|there|is|yes .. budget|money|funds|funding|it
-            we|i do|have
+            have|got|theres|there|is|yes .. budget|money|funds|funding
+            we|i do|have $
+            we|i have it|one|some|that|approval|a
             budget approved|allocated|is|of|for|set
             signed off
             put aside|away
             money|budget is there|approved|available|set|ready|not|in
-            about|around|up|roughly
             in the budget
             greenlit|greenlighted
             green light
@@ -182,7 +184,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             top|first|urgent|urgently|critical|highest|asap|immediately|immediate|now|burning|number|important|no1|crucial|essential|bleeding
             top 3|three|priority|of|now|one|1|5
             number|no|nr 1|one
-            this|current|next? quarter|month|week
+            this|current|next quarter|month|week
             high|very|really|most|super|extremely priority|high|important|urgent|on
             right now|away
             as soon as
@@ -208,7 +210,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         """,
         "someday": """
             someday|some day|time|point
-            low|lower|bottom|later|eventually|whenever|nice|maybe
+            low|lower|bottom|later|eventually|whenever|maybe
             nice to have
             not urgent|a|important|now|yet|soon|high|pressing|this|really
             no rush|hurry|priority

@@ -97,7 +97,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             later
             when|once|if .. deal|offer|find
             if|when needed|necessary
-            month|months
+            in|next|few|couple|two|three .. month|months
         """,
     },
     "purpose": {
@@ -204,7 +204,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             dont|do not have
         """,
         "shopping": """
-            shopping|comparing|compare|quotes|quote|multiple|several|few|couple|two|three|2|3|bank|others
+            shopping|comparing|compare|quotes|quote|multiple|several|others
+            ^ a? few|couple|two|three|one|2|3 $
+            few|couple|two|three|2|3|4|four|my|other|another .. bank|banks|lenders|lender|quotes|offers|brokers|places|others
             shopping around
             yes .. few|couple|two|three|several|one|some|bank|other|others
             talking|talked|spoke|speaking|spoken to|with .. bank|lender|lenders|one|union|chase|wells|another|other|few|couple|rocket|broker

@@ -10,10 +10,11 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             mine
             its|is|it|house|home|yes mine|my
             own|owner|homeowner|owns|owened
-            i|we|yes own|do|am
+            i|we|yes own
+            yes i|we am|do|own
+            i|we am|do|are|did $
             sole|only|the owner
-            my|our house|home|place|condo|property|flat|apartment|own|name|parents
-            i am|m
+            my|our house|home|place|condo|property|flat|apartment|own
             im $
             in my name
             100
@@ -132,7 +133,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             job change|offer|transfer|relocation|move
             leaving town|state|the|country|austin|texas
             for work|job
-            work $
+            ^ work|job $
             out of state|town
             moving to|away|abroad|back|out|overseas
             closer to
@@ -224,7 +225,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "12m": """
             12|twelve|13|14|15|16|18|24|36 mo|mos|month|months|m|mon|mth|mths
             12mo|12m|12mos|12mths|18mo|18m|24mo|24m|36m|1yr|1y|2yr|2yrs|2y|3yr|3yrs|1year|2years|3years
-            12|24|18|36 $
+            ^ 12|24|18|36 $
             1|one|a|2|two|3|three|4|5|full|whole|at|least|1+|couple|few|several yr|yrs|year|years|y
             yr|year|yearly|annual|annually|years|yrs|long|longterm|longer|longest|indefinite*|permanent*|forever
             long term|time|lease|as|stay
@@ -235,7 +236,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "6m": """
             6|7|8|9|10|11|six|seven|eight|nine|ten|eleven mo|mos|month|months|m|mon|mth|mths
             6mo|7mo|8mo|9mo|10mo|11mo|6m|7m|8m|9m|10m|11m|6mos|9mos|6mths
-            6|8|9|10 $
+            ^ 6|8|9|10 $
             half|1/2 a? year|yr
             school|academic year
             less than|under a? year|12
@@ -247,10 +248,10 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             short term|stay|time|lease|let
             month to month
             mtm|m2m
-            1|2|3|4|5|one|two|three|four|five|few|couple|a|some mo|mos|month|months|m|week|weeks|wks|wk|mth|mths
+            1|2|3|4|5|one|two|three|four|five|few|couple|some mo|mos|month|months|m|week|weeks|wks|wk|mth|mths
+            ^ a month
             1mo|2mo|3mo|4mo|5mo|1m|2m|3m|4m|5m|3mos|2mos|4mos|5mos
             couple|few of months|weeks
-            2|3|4 $
             just|only|for the? summer|semester|winter
             less than|under 6|six
             summer|semester only
@@ -265,7 +266,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             well above|over
             above|over that
             that works
-            i|we do|make|earn|can|should|have|meet|qualify
+            i|we make|earn|meet|qualify
+            i|we do|can|should|have|could $
             no problem|issue
             should be fine|ok|okay|good
             with .. voucher|vouchers|benefits|pension|section
@@ -284,10 +286,11 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             falls|fall short
         """,
         "unsure": """
-            maybe|possibly|perhaps|borderline|close|probably|depends|almost|nearly|barely
+            maybe|possibly|perhaps|borderline|probably|depends|almost|nearly|barely
+            ^ pretty|very|really|its? close $
             might|may|could be? meet|qualify|work|just
             need|have to check|calculate|see|ask
-            what|how .. count|counts|counted|mean|include|included|about
+            what|how .. count|counts|counted|include|included
             does .. count
             i think so|
             think so

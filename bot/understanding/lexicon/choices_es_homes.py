@@ -288,7 +288,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             no .. vender|vendo
             por saber
             """,
-        "other": "otro|otra|otros motivo|motivos|razón|cosa|razones?\ndivorci*|separa*|jubil*|retiro\npersonal|personales|complicado\nvarias|varios",
+        "other": "otro|otra|otros motivo|motivos|razón|cosa|razones?\ndivorci*|separa*|jubil*\npersonal|personales|complicado\nvarias|varios",
     },
     "lease_term": {
         "12m": """

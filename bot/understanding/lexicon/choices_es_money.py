@@ -43,7 +43,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     },
     "authority": {
         "decision_maker": """
-            yo|dueño|dueña|director|directora|gerente|ceo|fundador|fundadora|jefe|jefa|propietario|presidente|presidenta|socio
+            ^ yo $
+            dueño|dueña|director|directora|gerente|ceo|fundador|fundadora|jefe|jefa|propietario|presidente|presidenta|socio
             soy el|la|yo dueño|dueña|director|directora|gerente|jefe|jefa|que|responsable
             yo decido|mismo|misma|solo
             decido|decisión

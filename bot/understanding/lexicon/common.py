@@ -36,3 +36,22 @@ alles nichts hier da dort jetzt dann später heute morgen immer nie gut danke bi
 الان اليوم بكره جدا كثير قليل شوي ابي اريد
 """
 WORDS: Final = frozenset(plain(word).replace("'", "") for word in _TEXT.split())
+
+# Everyday words that are no misspelling of an option either, though they may stand in a label.
+_MORE: Final = """
+name names number email phone address area street city town state school schools kid kids child children dog dogs cat cats
+wife husband family mom dad mother father friend friends work job office car garden yard pool kitchen garage room rooms
+morning evening night noon weekend monday tuesday wednesday thursday friday saturday sunday january february march april
+june july august september october november december spring summer autumn winter fall late early close near far nearby
+nice love loves hate happy sad free full empty clean dirty open closed hard easy fast slow quick ready busy sure cheap
+please could would should might really maybe hello goodbye question questions answer answers price prices cost costs total
+first last next previous other another same different whole half part side top bottom front end start stop begin
+nombre numero número correo telefono teléfono calle ciudad barrio zona colonia escuela colegio hijos hijo hija perro gato
+mujer marido esposa esposo familia madre padre amigo trabajo oficina coche jardín piscina cocina garaje cuarto mañana tarde
+noche lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+octubre noviembre diciembre primavera verano otoño invierno cerca lejos libre precio pregunta primero último
+name nummer telefon adresse straße stadt schule kinder kind hund katze frau mann familie mutter vater freund arbeit büro auto
+garten küche garage zimmer morgen abend nacht montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar
+märz mai juni juli oktober dezember frühling sommer herbst winter nah weit frei preis frage antwort erste letzte nächste
+"""
+EVERYDAY: Final = WORDS | frozenset(plain(word).replace("'", "") for word in _MORE.split())
