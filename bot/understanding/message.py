@@ -110,8 +110,8 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     reading = kinds.read(slot.kind, scene.text, slot, scene.around)
     if slot.kind == "name" and len(scene.words) <= BRIEF and answers.stance(scene.text) == "no":
         return Reading(None, refused=True)
-    if reading is None and slot.time_means:
-        reading = _time_given(scene, slot)
+    if slot.time_means:
+        reading = _with_wish(scene, slot, reading) if reading else _time_given(scene, slot)
     if reading is None and SENTENCE in scene.words.breaks[1:]:
         reading = _by_sentence(scene, slot)
     if reading is None and len(scene.words) > BRIEF:
@@ -152,6 +152,15 @@ def _is_other_contact(scene: Scene, slot: Slot) -> bool:
     if reading is None or reading.value is None:
         return False
     return reading.span[1] - reading.span[0] >= MOSTLY * len(scene.words.text)
+
+
+def _with_wish(scene: Scene, slot: Slot, reading: Reading) -> Reading:
+    """A day or a time named along with the answer, for the agent."""
+    if reading.value is None or len(scene.words) < 2:
+        return reading
+    times = times_in(scene.text, slot, scene.around)
+    when = {"when": times[0].value} if times else {}
+    return replace(reading, extra={**reading.extra, **when})
 
 
 def _time_given(scene: Scene, slot: Slot) -> Reading | None:

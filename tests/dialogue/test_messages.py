@@ -1,0 +1,196 @@
+"""Several things in one message: (open question, text) -> fields it fills, what is open then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.dialogue.talking import Talk, done, until
+
+P, P2 = "+15125550143", "+15125550142"
+CASES: dict[tuple[str, str], tuple[dict[str, Any], str]] = {
+    # one message that fills many fields
+    ("area", "5 bedroom house with pool under 900k in lakeway asap"): (
+        {"budget_max": 900000, "beds_min": 5, "timeline": "now", "area": "Lakeway"}, "financing",
+    ),
+    ("area", "Round Rock, 3 beds, 450k, cash, need by june, no agent, Dan Poe 512-555-0143"): (
+        {
+            "area": "Round Rock", "beds_min": 3, "budget_max": 450000, "financing": "cash",
+            "timeline": "3_6m", "has_agent": "no", "name": "Dan Poe", "phone": P,
+        },
+        "appointment",
+    ),
+    ("area", "I'm Sarah Lee, looking for a 4 bed in Georgetown, budget 500-600k, want to move in "
+     "2 months, we're paying cash and have no agent. 512-555-0143"): (
+        {
+            "name": "Sarah Lee", "beds_min": 4, "area": "Georgetown", "budget_min": 500000,
+            "budget_max": 600000, "timeline": "1_3m", "financing": "cash", "has_agent": "no",
+            "phone": P,
+        },
+        "appointment",
+    ),
+    ("area", "Hello, my name is Ana and I'm looking for a condo in Mueller"): (
+        {"name": "Ana", "area": "Mueller"}, "beds_min",
+    ),
+    ("area", "im moving from dallas to austin in june"): (
+        {"area": "Austin", "timeline": "1_3m"}, "beds_min",
+    ),
+    ("beds_min", "4 bedrooms and 3 baths under 600k"): (
+        {"beds_min": 4, "budget_max": 600000}, "timeline",
+    ),
+    ("budget", "no more than 425 and i need it by may"): (
+        {"budget_max": 425000, "timeline": "1_3m"}, "financing",
+    ),
+    ("timeline", "asap, we're preapproved"): (
+        {"timeline": "now", "financing": "preapproved"}, "has_agent",
+    ),
+    ("name", "Dani, 512-555-0143"): ({"name": "Dani", "phone": P}, "appointment"),
+    ("name", "Dr. Emily Wong and my phone is 512-555-0143"): (
+        {"name": "Emily Wong", "phone": P}, "appointment",
+    ),
+    # what answers nothing but fills something leaves the question open
+    ("name", "dani at gmail dot com"): ({"email": "dani@gmail.com"}, "name"),
+    ("budget", "cash"): ({"financing": "cash"}, "budget"),
+    ("email", "my number is 512-555-0143 actually"): ({"phone": P}, "email"),
+    # refused, and something else told instead
+    ("phone", "I'd rather not, email me at j@x.example"): (
+        {"email": "j@x.example", "contact_pref": "email"}, "appointment",
+    ),
+    ("phone", "my email is ann@x.example"): ({"email": "ann@x.example"}, "appointment"),
+    ("phone", "text only please 512-555-0143"): (
+        {"phone": P, "contact_pref": "text"}, "appointment",
+    ),
+    # corrections while another question is open
+    ("timeline", "actually wait my wife says we can go to 425"): (
+        {"budget_max": 425000}, "timeline",
+    ),
+    ("timeline", "actually make it 500"): ({"budget_max": 500000}, "timeline"),
+    ("timeline", "budget is more like 500"): ({"budget_max": 500000}, "timeline"),
+    ("timeline", "sorry i meant cedar park"): ({"area": "Cedar Park"}, "timeline"),
+    ("timeline", "actually 4"): ({"beds_min": 4}, "timeline"),
+    ("timeline", "make it 4 bedrooms"): ({"beds_min": 4}, "timeline"),
+    ("budget", "4 bedrooms sorry"): ({"beds_min": 4}, "budget"),
+    ("beds_min", "the area is cedar park actually"): ({"area": "Cedar Park"}, "beds_min"),
+    ("financing", "actually next month"): ({"timeline": "1_3m"}, "financing"),
+    ("has_agent", "wait, we'll need a mortgage, talking to a lender"): (
+        {"financing": "in_progress"}, "has_agent",
+    ),
+    ("name", "actually budget 500k"): ({"budget_max": 500000}, "name"),
+    ("name", "Keisha. and we can go to 500k if theres parking"): (
+        {"name": "Keisha", "budget_max": 500000}, "phone",
+    ),
+    ("appointment", "sorry thats 512-555-0143"): ({"phone": P}, "appointment"),
+    ("appointment", "512-555-0143"): ({"phone": P}, "appointment"),
+    ("consent_marketing", "no, and my budget is 475 now"): (
+        {"consent_marketing": False, "budget_max": 475000}, "",
+    ),
+    ("timeline", "actually 3 bedrooms"): ({"beds_min": 3}, "timeline"),  # said again, and heard
+    # what looks like a correction and is the answer
+    ("timeline", "actually right away"): ({"timeline": "now"}, "financing"),
+    ("financing", "actually cash"): ({"financing": "cash"}, "has_agent"),
+    ("financing", "oh wait, talking to a lender now"): ({"financing": "in_progress"}, "has_agent"),
+    # nothing is overwritten without a sign
+    ("timeline", "my sister has a 4 bedroom in cedar park for 600k"): ({}, "timeline"),
+    ("appointment", "my wife is at 512-555-0143"): ({}, "appointment"),
+    ("name", "Austin"): ({"name": "Austin"}, "phone"),
+    # a time at the appointment question
+    ("appointment", "saturday"): ({"appointment": "tour"}, "consent_marketing"),
+    ("appointment", "can we see something saturday?"): (
+        {"appointment": "tour"}, "consent_marketing",
+    ),
+    ("appointment", "tomorrow 5pm call"): ({"appointment": "call"}, "consent_marketing"),
+    ("appointment", "call me in the evening"): ({"appointment": "call"}, "consent_marketing"),
+    # calls
+    ("timeline", "call me asap"): ({}, "phone"),
+    ("financing", "can you call me tomorrow at 5?"): ({}, "phone"),
+    ("name", "you can call me at 512-555-0143"): ({"phone": P}, ""),
+    ("phone", "call me at 512-555-0143 after 5"): ({"phone": P}, "appointment"),
+    ("phone", "512-555-0143, call me now please"): ({"phone": P}, ""),
+    ("appointment", "call me at 512-555-0143"): ({"phone": P}, ""),
+    # a question, a wish, a refusal
+    ("area", "somewhere safe with good schools"): ({}, "area"),
+    ("area", "Buy or rent?"): ({}, "area"),
+    ("area", "idk yet"): ({}, "beds_min"),
+    ("budget", "whatever it takes"): ({}, "timeline"),
+    ("name", "lol no"): ({}, "phone"),
+    ("name", "Null"): ({"name": "Null"}, "phone"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "expected"), CASES.items(), ids=lambda case: str(case)[:60])
+def test_a_message_means(place: tuple[str, str], expected: tuple[dict[str, Any], str]) -> None:
+    question, text = place
+    fields, open_ = expected
+    talk = until(question).say(text)
+    told = {a.field: a.value for a in talk.answered if a.value is not None}
+    assert told == fields
+    assert talk.open == open_
+
+
+def test_a_value_said_back_never_spends_a_turn() -> None:
+    talk = Talk().say("5 bedroom house with pool under 900k in lakeway asap")
+    assert talk.heard == "Up to $900,000, 5 bedrooms, right away, noted. How do you plan to pay?"
+
+
+def test_a_likelier_reading_is_said_back_inside_the_next_question() -> None:
+    talk = until("appointment").say("yes")
+    assert talk.fields["appointment"] == "call"
+    assert talk.heard.startswith("Call me, noted. May ")
+
+
+def test_a_typing_slip_in_an_email_is_hinted_at_and_only_a_yes_changes_it() -> None:
+    hinted = until("email").say("dani@gmial.com")
+    assert hinted.fields["email"] == "dani@gmial.com"
+    assert "did you mean dani@gmail.com?" in hinted.heard
+    assert hinted.open == "appointment"
+    assert hinted.say("not now").fields["email"] == "dani@gmial.com"
+
+
+def test_a_yes_to_a_hint_is_heard_where_the_open_question_takes_no_yes() -> None:
+    talk = until("name").say("my email is dani@gmial.com")
+    assert talk.open == "name"
+    talk.say("yes")
+    assert talk.fields["email"] == "dani@gmail.com"
+    assert "No problem - your e-mail is now dani@gmail.com." in talk.heard
+    assert talk.open == "name"
+
+
+def test_a_no_to_a_hint_keeps_the_address_as_typed() -> None:
+    talk = until("beds_min").say("my email is dani@gmial.com").say("no")
+    assert talk.fields["email"] == "dani@gmial.com"
+
+
+def test_the_raw_words_are_kept_beside_the_value() -> None:
+    answer = until("budget").say("like 400-450k").session.answers["budget_max"]
+    assert (answer.raw, answer.low, answer.high) == ("like 400-450k", 400000, 450000)
+    assert (answer.question, answer.how, answer.at) == (
+        "budget",
+        "typed",
+        "2026-03-10T19:05:00+00:00",
+    )
+
+
+def test_two_readings_as_likely_are_asked_back() -> None:
+    talk = until("financing").say("cash or preapproved")
+    assert talk.open == "financing"
+    assert "Which fits better: Cash or Mortgage, pre-approved?" in talk.heard
+    assert talk.session.retries == 1
+
+
+def test_a_budget_by_the_month_is_asked_back_in_a_sale() -> None:
+    talk = until("budget").say("$2,500/month")
+    assert "per month" in talk.heard
+    assert talk.open == "budget"
+
+
+def test_a_wish_for_a_day_reaches_the_agent_in_the_visitors_words() -> None:
+    talk = until("appointment").say("can we see something saturday?")
+    assert talk.session.notes == ("can we see something saturday?",)
+    assert talk.rings[-1].data == {"asked": "can we see something saturday?"}
+
+
+def test_corrections_after_the_end_count_too() -> None:
+    assert done().say("actually our budget is 500k").fields["budget_max"] == 500000
+    assert done().say("512-555-0143").fields["phone"] == P
+    assert done().fields["phone"] == P2
