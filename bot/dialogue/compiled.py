@@ -7,26 +7,23 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.conditions import Condition, compile_condition
+from bot.dialogue.earning import Earns, earnings, thresholds
 from bot.dialogue.flow import Flow, Question, QuestionWords, Translation
+from bot.dialogue.office import agent_of, words_of
 from bot.dialogue.phrases import formats
-from bot.dialogue.phrases.book import Book, book
+from bot.dialogue.phrases.book import Book, book, regional
 from bot.dialogue.site import Listing, Market, Site
-from bot.dialogue.wording import DEFAULTS, Wording, compile_text
+from bot.dialogue.wording import Wording, compile_text
 from bot.understanding.types import Option as SlotOption
 from bot.understanding.types import Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 
 Facts = Mapping[str, Any]
 Line = str | Wording  # a text that is the same for all, or one that knows the conversation
-URGENT: Final[Mapping[str, frozenset[str]]] = {  # besides an appointment and a call request
-    "timeline": frozenset({"now", "1_3m"}),
-    "stage": frozenset({"offer_accepted", "touring"}),
-    "priority": frozenset({"top_now"}),
-}
 
 
 class Trigger(Protocol):
@@ -42,17 +39,6 @@ class Moves(Protocol):
     def events(self) -> Mapping[str, Trigger]: ...
     @property
     def states(self) -> Mapping[str, Any]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Earns:
-    """What choosing an option brings."""
-
-    rule: str
-    points: int
-    text: str  # the reason in words
-    engagement: str = ""
-    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +117,9 @@ class CompiledFlow:
 
     def language(self, wanted: str) -> str:
         """The language the flow has that is nearest to the wanted one, else its own first."""
-        if wanted in self.flow.languages:
-            return wanted
         short = wanted[:2].lower()
+        if short in self.flow.languages:  # its region is the market's, not the visitor's
+            return short
         own = next((lang for lang in self.flow.languages if lang[:2] == short), None)
         return own or self.flow.languages[0]
 
@@ -165,10 +151,12 @@ class Local:
         self.lang = lang
         self.listing = listing
         self.zone: tzinfo = ZoneInfo(self.market.tz)
-        self.book: Book = book(lang)
-        self._words = flow.translations.get(lang) or Translation(language="en")
+        spoken = regional(lang, self.country)
+        self.book: Book = book(spoken)
+        words = flow.translations.get(spoken) or flow.translations.get(lang)
+        self._words = words or Translation(language="en")
         self._appointment = flow.appointment
-        agent = _agent(compiled.site, market, listing)
+        agent = agent_of(compiled.site, market, listing)
         self.agent_name = agent[0] or self.book.say("agent")
         self.fixed = self._fixed(compiled.site, flow, agent)
         self._texts: dict[str, Line] = {}
@@ -252,20 +240,12 @@ class Local:
 
     def _fixed(self, site: Site, flow: Flow, agent: tuple[str, str]) -> dict[str, str]:
         """The words that are the same for everybody here."""
+        own = {**flow.variables, **self._words.variables}
         return {
-            **DEFAULTS,
-            "licensed_person": self.book.say("licensed_person"),
-            **site.variables,
-            **flow.variables,
-            **self._words.variables,
-            "company": site.company,
-            "bot_name": site.bot_name,
-            "privacy_url": _absolute(site.privacy_url, site.base_url),
+            **words_of(site, own, self.book, agent),
             "country": self.country,
             "market": self.market_name,
             "lang": self.lang,
-            "agent": agent[0] or self.book.say("agent"),
-            "agent_phone": agent[1] or DEFAULTS["agent_phone"],
         }
 
     def _spot(self, question: Question, index: int) -> Spot:
@@ -298,9 +278,9 @@ class Local:
             out_of_area=self.line(words.out_of_area or question.out_of_area),
             choices=self._choices(question, options, words.buttons or question.buttons),
             labels={option.value: option.label for option in options},
-            earns=_earns(question),
+            earns=earnings(question),
             points=question.points,
-            thresholds=_thresholds(question),
+            thresholds=thresholds(question),
         )
 
     def _slot(
@@ -357,27 +337,6 @@ def _option_words(words: QuestionWords, value: str, label: str) -> tuple[str, tu
     return own.label or label, (*own.synonyms, label)
 
 
-def _earns(question: Question) -> dict[str, Earns]:
-    """What each option brings that brings anything."""
-    return {
-        option.value: Earns(
-            f"{question.id}.{option.value}",
-            option.points or 0,
-            option.because or option.label.lower(),
-            option.engagement,
-            option.engagement == "appointment" or option.value in URGENT.get(question.field, ()),
-        )
-        for option in question.options
-        if option.points or option.engagement or option.value in URGENT.get(question.field, ())
-    }
-
-
-def _thresholds(question: Question) -> tuple[tuple[int, str], ...]:
-    """Rows such as "20+" of the points table."""
-    rows = [row for row in question.points if row.endswith("+") and row[:-1].isdecimal()]
-    return tuple(sorted(((int(row[:-1]), row) for row in rows), reverse=True))
-
-
 def _plain_lines(hears: tuple[str, ...]) -> list[str]:
     """What an FAQ hears as phrases of plain words: the file's signs have no meaning there."""
     return [" ".join(cut(line).words) for line in hears]
@@ -390,22 +349,6 @@ def _time_means(question: Question, appointment: str) -> str:
     values = {option.value for option in question.options}
     wanted = (appointment, "tour", "visit", "demo", "call")
     return next((value for value in wanted if value in values), "")
-
-
-def _agent(site: Site, market: str, listing: Listing | None) -> tuple[str, str]:
-    """Whom the texts may name: the listing's own agent, or the market's only one. No promise is
-    made in anybody else's name, because the routing decides who it will be."""
-    agents = [agent for agent in site.agents if not agent.markets or market in agent.markets]
-    if listing is not None and listing.agent:
-        agents = [agent for agent in site.agents if agent.id == listing.agent]
-    if len(agents) != 1:
-        return "", ""
-    return agents[0].name, agents[0].phone
-
-
-def _absolute(url: str, base: str) -> str:
-    """The privacy page's full address where the public's way to this server is known."""
-    return base.rstrip("/") + url if url.startswith("/") and base else url
 
 
 When = Callable[[Facts], bool]

@@ -55,7 +55,8 @@ def notice_language(draft: Draft, heard: Understood) -> None:
             draft.lead_in.append(draft.phrase("language_switched"))
     elif LANG_TOLD not in draft.flags:
         draft.flags.append(LANG_TOLD)
-        names = [draft.phrase(f"language.{lang[:2]}") for lang in draft.flow.flow.languages]
+        spoken = dict.fromkeys(lang[:2] for lang in draft.flow.flow.languages)
+        names = [draft.phrase(f"language.{lang}") for lang in spoken]
         draft.say(draft.phrase("language_unsupported", languages=", ".join(names)))
 
 

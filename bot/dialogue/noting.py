@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.dialogue.compiled import Local, Spot
 from bot.dialogue.draft import Draft
 from bot.dialogue.speaking import inside, spoken
 from bot.understanding import answers
@@ -43,8 +44,15 @@ def described(draft: Draft, fill: Fill) -> str:
         key = "count_one" if one else "count"
         return draft.phrase(f"{key}.{fill.field}", value=words)
     if spot is not None and reading.value in spot.earns and answers.stance(words):
-        return spot.earns[str(reading.value)].text  # "no agent" says more than "No"
+        return _in_full(local, spot, str(reading.value), words)
     return inside(words, local) if spot is not None and spot.labels else words
+
+
+def _in_full(local: Local, spot: Spot, value: str, words: str) -> str:
+    """ "No agent" says more than "No"; the reasons are English, elsewhere the field is named."""
+    if local.lang[:2] == "en":
+        return spot.earns[value].text
+    return f"{local.book.field(spot.field)}: {words}"
 
 
 def _budget(draft: Draft, fill: Fill, words: str) -> str:

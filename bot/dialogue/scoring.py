@@ -14,7 +14,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from bot.dialogue.compiled import CompiledFlow, Earns, Spot
+from bot.dialogue.compiled import CompiledFlow, Spot
+from bot.dialogue.earning import Earns
 from bot.dialogue.flow import Flow
 from bot.dialogue.memory import Memory, facts_of, listing_id, reachable
 from bot.dialogue.session import Answer

@@ -31,7 +31,7 @@ def spoken(local: Local, field: str, value: Any) -> str:
 def _spoken_text(local: Local, spot: Spot | None, field: str, value: str) -> str:
     kind = spot.kind if spot is not None else ""
     if kind == "phone":
-        return formats.phone(value, local.country)
+        return formats.isolated(formats.phone(value, local.country), local.lang[:2])
     if kind == "datetime":
         return formats.moment(value, local.lang[:2], local.country)
     if spot is not None and value in spot.labels:
@@ -50,8 +50,16 @@ def _spoken_number(local: Local, kind: str, value: float) -> str:
     if kind == "money":
         return spoken_money(value, local)
     if kind == "percent":
-        return f"{value:g}%"
+        return _percent(value, local.lang[:2])
     return formats.number(value, local.lang[:2], local.country)
+
+
+def _percent(value: float, lang: str) -> str:
+    """20% in English, 20 % in German and Spanish."""
+    if lang == "en":
+        return f"{value:g}%"
+    comma = f"{value:g}".replace(".", ",") if lang in ("de", "es") else f"{value:g}"
+    return formats.isolated(f"{comma} %" if lang in ("de", "es") else f"{comma}%", lang)
 
 
 def text_of(

@@ -6,14 +6,19 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
-from bot.dialogue.phrases import ar, de, en, es
+from bot.dialogue.phrases import ar, de, en, es, es_mx
 
 FALLBACK: Final = "en"
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {
     "en": en.PHRASES,
     "es": es.PHRASES,
+    "es-MX": {**es.PHRASES, **es_mx.PHRASES},
     "de": de.PHRASES,
     "ar": ar.PHRASES,
+}
+REGIONS: Final[Mapping[tuple[str, str], str]] = {  # how a language is spoken in a country
+    ("es", "MX"): "es-MX",
+    ("es", "US"): "es-MX",
 }
 
 
@@ -38,6 +43,10 @@ class Book:
         """The first of these keys that has a phrase; the last one has."""
         return next((key for key in keys if key in self._phrases), keys[-1])
 
+    def default(self, name: str) -> str:
+        """What a text says of something the office gave no value for, "" where it is English."""
+        return self._phrases.get(f"default.{name}", "")
+
     def field(self, name: str) -> str:
         """A field's name as a visitor would say it."""
         return self._phrases.get(f"field.{name}") or name.replace("_", " ")
@@ -46,7 +55,12 @@ class Book:
 @cache
 def book(lang: str) -> Book:
     """The book of a language, English where we have none."""
-    return Book(lang[:2].lower())
+    return Book(lang if lang in LANGUAGES else lang[:2].lower())
+
+
+def regional(lang: str, country: str) -> str:
+    """The language as it is spoken in a country: es in Mexico is es-MX."""
+    return REGIONS.get((lang, country), lang)
 
 
 class _Blank(dict[str, str]):

@@ -49,7 +49,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "restart": "Claro, empezamos de nuevo.",
     "back_first": "Esa ya era la primera pregunta.",
     "minor": "Gracias por decirlo. Solo puedo ayudar a personas adultas y no he guardado nada de "
-    "este chat; mejor que escriba tu madre, tu padre o quien te cuide.",
+    "este chat; lo mejor es que escriba una persona adulta de la familia.",
     "agent_or_vendor": "Gracias por escribir. Este chat es para quienes buscan vivienda; la "
     "oficina de {company} atiende con gusto a colegas y proveedores.",
     "not_licensed": "Lo siento, en {value} no podemos ayudar.",
@@ -69,9 +69,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "noted": "{value}, anotado.",
     "retry": "Perdón, no lo he entendido.",
     "retry_choice": "Perdón, no lo he entendido; ¿cuál de estas encaja mejor?",
-    "retry_number": "Perdón, no lo he entendido; ¿me das un número?",
-    "retry_money": "¿Me das una cifra, por ejemplo 380 mil? También vale «no lo sé».",
-    "retry_percent": "¿Me das un porcentaje, por ejemplo 20 %?",
+    "retry_number": "Perdón, no lo he entendido; ¿qué número sería?",
+    "retry_money": "¿Qué cifra sería, por ejemplo 380 mil? También vale «no lo sé».",
+    "retry_percent": "¿Qué porcentaje sería, por ejemplo 20 %?",
     "retry_yesno": "Perdón, no lo he entendido; ¿sí o no?",
     "retry_phone": "Ese número no parece correcto; ¿se puede revisar?",
     "retry_email": "Esa dirección de correo no parece correcta; ¿se puede revisar?",
@@ -80,12 +80,12 @@ PHRASES: Final[Mapping[str, str]] = {
     "retry_region": "Perdón, no lo he entendido; ¿qué estado?",
     "retry_address": "Necesito al menos la calle y el número.",
     "retry_datetime": "Perdón, no lo he entendido; ¿qué día y a qué hora?",
-    "stuck_options": "Perdón, sigo sin entenderlo. Elige una de estas o escribe «persona» para "
-    "hablar con alguien.",
-    "stuck": "Perdón, sigo sin entenderlo. Escribe «persona» para hablar con alguien o «saltar» y "
+    "stuck_options": "Perdón, sigo sin entenderlo. Vale cualquiera de estas, o escribir "
+    "«persona» para hablar con alguien.",
+    "stuck": "Perdón, sigo sin entenderlo. Con «persona» contesta alguien, y con «saltar» "
     "seguimos.",
-    "wait": "Sin prisa: elige una, o escribe «persona» para hablar con alguien.",
-    "wait_open": "Sin prisa; o escribe «persona» para hablar con alguien.",
+    "wait": "Sin prisa: vale cualquiera de estas, o escribir «persona» para hablar con alguien.",
+    "wait_open": "Sin prisa; también se puede escribir «persona» para hablar con alguien.",
     # what a reader asks back
     "ask.choice.two": "¿Qué encaja mejor: {a} o {b}?",
     "ask.phone.short": "El número parece corto; ¿lo revisamos?",
@@ -180,4 +180,21 @@ PHRASES: Final[Mapping[str, str]] = {
     "value.contact_pref.email": "correo",
     "value.contact_pref.phone": "teléfono",
     "value.contact_pref.text": "mensaje",
+    # what a text says of something the office gave no value for
+    "default.agent_phone": "nuestra oficina",
+    "default.sla": "unos",
+    "default.url": "nuestra web",
+    "default.showing_service": "nuestra oficina",
+    "default.link": "nuestra web",
+    "default.lender": "nuestra entidad colaboradora",
+    "default.officer": "un profesional con licencia",
+    "default.nmls": "a petición",
+    "default.product": "nuestro producto",
+    "default.rep": "alguien del equipo",
+    "default.shop": "nuestra tienda",
+    "default.magnet": "la guía",
+    "default.firm": "nuestra firma",
+    "default.consultant": "un consultor",
+    "default.ratio": "las veces publicadas",
+    "default.office_email": "nuestra oficina",
 }

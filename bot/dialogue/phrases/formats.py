@@ -11,9 +11,11 @@ import phonenumbers
 
 from bot.dialogue.phrases.calendars import names_of
 
+RIGHT_TO_LEFT: Final = frozenset({"ar"})
 _SIGNS: Final[Mapping[str, str]] = {"USD": "$", "GBP": "£", "EUR": "€", "MXN": "$", "INR": "₹"}
 _ARABIC_NAMES: Final[Mapping[str, str]] = {"AED": "درهم"}
 _COMMA_LANGUAGES: Final = frozenset({"de", "es"})  # 380.000 and 1,5
+_ISOLATED: Final = "\u2066{}\u2069"  # left to right inside right-to-left text
 _POINT_COUNTRIES: Final = frozenset({"MX", "US"})  # but 380,000 in Spanish there
 
 
@@ -32,11 +34,19 @@ def money(value: float, currency: str, lang: str = "en", country: str = "US") ->
     """An amount with its currency: $425,000 · £285,000 · 380.000 € · AED 1,200,000."""
     amount = number(value, lang, country)
     if lang == "ar":
-        return f"{amount} {_ARABIC_NAMES.get(currency, _SIGNS.get(currency, currency))}"
+        name = _ARABIC_NAMES.get(currency)
+        if name is not None:
+            return f"{isolated(amount, lang)} {name}"
+        return isolated(f"{amount} {_SIGNS.get(currency, currency)}", lang)
     sign = _SIGNS.get(currency)
     if sign is None:
         return f"{currency} {amount}"
     return f"{amount} {sign}" if sign == "€" and lang != "en" else f"{sign}{amount}"
+
+
+def isolated(text: str, lang: str) -> str:
+    """A number or phone as it is said: in right-to-left text it stays left to right."""
+    return _ISOLATED.format(text) if lang in RIGHT_TO_LEFT else text
 
 
 @lru_cache(maxsize=1024)

@@ -1,0 +1,45 @@
+"""What is the same for every visitor of one market and language: the office's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.dialogue.phrases import formats
+from bot.dialogue.phrases.book import Book
+from bot.dialogue.site import Listing, Site
+from bot.dialogue.wording import DEFAULTS
+
+
+def agent_of(site: Site, market: str, listing: Listing | None) -> tuple[str, str]:
+    """Whom the texts may name: the listing's own agent, or the market's only one. No promise is
+    made in anybody else's name, because the routing decides who it will be."""
+    agents = [agent for agent in site.agents if not agent.markets or market in agent.markets]
+    if listing is not None and listing.agent:
+        agents = [agent for agent in site.agents if agent.id == listing.agent]
+    if len(agents) != 1:
+        return "", ""
+    return agents[0].name, agents[0].phone
+
+
+def words_of(
+    site: Site, own: Mapping[str, str], book: Book, agent: tuple[str, str]
+) -> dict[str, str]:
+    """Words by name: neutral ones of the language, the site's, then the flow's own."""
+    neutral = {name: book.default(name) or words for name, words in DEFAULTS.items()}
+    neutral["licensed_person"] = book.say("licensed_person")
+    phone = formats.isolated(agent[1], book.lang) if agent[1] else ""
+    return {
+        **neutral,
+        **site.variables,
+        **own,
+        "company": site.company,
+        "bot_name": site.bot_name,
+        "privacy_url": _absolute(site.privacy_url, site.base_url),
+        "agent": agent[0] or book.say("agent"),
+        "agent_phone": phone or neutral["agent_phone"],
+    }
+
+
+def _absolute(url: str, base: str) -> str:
+    """The privacy page's full address where the public's way to this server is known."""
+    return base.rstrip("/") + url if url.startswith("/") and base else url
