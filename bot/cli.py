@@ -18,9 +18,11 @@ COMMANDS: Mapping[str, str] = {
     "leads": "List leads, look at one, ask why it scored as it did.",
     "graph": "Draw a flow as a Mermaid diagram.",
     "schema": "Print the JSON Schema of a flow file, for editors.",
+    "init": "Begin a new site in an empty folder.",
     "agent": "Connect an agent's Telegram by a one-time link.",
     "user": "Let somebody sign in to the inbox with a password.",
     "outbox": "What waits to be sent, and what could not be.",
+    "doctor": "Look whether everything is in order here.",
     "completion": "Let the shell complete commands.",
 }
 """Name -> one line of help, so that ``doorstep --help`` imports none of them."""

@@ -19,6 +19,7 @@ DEFAULT_PORT = 8080
 TELEGRAM_API = "https://api.telegram.org"
 SQLITE = "sqlite:///"
 POSTGRES = ("postgresql://", "postgres://")
+OWN_SITE, OWN_FLOWS = "site.yaml", "flows"
 _OFF = frozenset({"off", "0", "false", "no"})
 
 
@@ -65,13 +66,18 @@ def load(
     port: int | None = None,
     environ: Mapping[str, str] | None = None,
 ) -> Settings:
-    """The settings from the given flags, and the environment where no flag was given."""
+    """The settings from the given flags, and the environment where no flag was given.
+
+    In a folder with a ``site.yaml`` and a ``flows`` folder these are meant, not the demo's.
+    """
     env = os.environ if environ is None else environ
 
     def text(flag: object, name: str, default: str = "") -> str:
         return str(flag) if flag is not None else env.get(f"DOORSTEP_{name}", "") or default
 
     site_file, flows_dir = text(site, "SITE"), text(flows, "FLOWS")
+    if not site_file and not flows_dir and _is_office(here := Path.cwd()):
+        site_file, flows_dir = str(here / OWN_SITE), str(here / OWN_FLOWS)
     return Settings(
         data=Path(text(data, "DATA", DEFAULT_DATA)).expanduser(),
         site=_existing(site_file, "--site", "a file") if site_file else None,
@@ -96,6 +102,11 @@ def make_data_folder(settings: Settings) -> Path:
         message = f"the data folder {settings.data} cannot be made: {error.strerror}"
         raise UserMistake(message) from None
     return settings.data
+
+
+def _is_office(folder: Path) -> bool:
+    """Whether a folder is what ``doorstep init`` makes: then it is meant, not the demo."""
+    return (folder / OWN_SITE).is_file() and (folder / OWN_FLOWS).is_dir()
 
 
 def _existing(given: str, flag: str, kind: str) -> Path:

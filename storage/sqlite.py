@@ -211,6 +211,11 @@ class SqliteStore(SqliteReader):
         return True
 
 
+def engine() -> tuple[int, ...]:
+    """The version of SQLite behind it."""
+    return sqlite3.sqlite_version_info
+
+
 def open_store(data: Path, file: Path | None = None) -> SqliteStore:
     """Open the data folder for writing, making folder, file and schema where they are missing.
     ``file`` is the database where it is not the folder's own.
