@@ -19,12 +19,14 @@ from rapidfuzz.process import extractOne
 from bot.understanding import answers
 from bot.understanding.lexicon import common
 from bot.understanding.lexicon import places as lexicon
-from bot.understanding.lexicon.states import CODES
+from bot.understanding.lexicon.names import NO_NAMES
+from bot.understanding.lexicon.states import ALSO_WORDS, CODES
 from bot.understanding.normalise import fold
 from bot.understanding.options import negated
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Hit, Phrases, Words, cut
 
+NO_PLACES: Final = common.EVERYDAY | NO_NAMES
 SHORTEST_TYPO: Final = 5
 SHORTEST_PLACE: Final = 3
 LONG_WORD: Final = 9
@@ -219,7 +221,7 @@ def _unlisted(text: str, words: Words) -> Reading | None:
     folded = fold(text)
     at = 1 if words.words[0] in lexicon.LEADS else 0
     end = len(words)
-    state = end - at > 1 and words.words[-1].upper() in CODES
+    state = end - at > 1 and _is_state(words, folded)
     end -= state
     names = words.words[at:end]
     if not 0 < len(names) <= MOST_WORDS or words.asks:
@@ -227,11 +229,17 @@ def _unlisted(text: str, words: Words) -> Reading | None:
     shown = folded[words.starts[at] : words.ends[end - 1]]
     if len(shown) < SHORTEST_PLACE:
         return None
-    ordinary = any(word in common.WORDS or not word.isalpha() for word in names[:1] + names[-1:])
+    ordinary = any(word in NO_PLACES or not word.isalpha() for word in names[:1] + names[-1:])
     if ordinary or answers.stance(text) or not (state or _capitalised(shown)):
         return None
     value = shown if _capitalised(shown) else shown.title()
     return Reading(value, sure=bool(state), span=words.span(at, end), extra={"covered": not state})
+
+
+def _is_state(words: Words, folded: str) -> bool:
+    """Does it end in a state's code? ("call me" does not, "Hutto TX" and "hutto tx" do.)"""
+    last = words.words[-1]
+    return last.upper() in CODES and (last not in ALSO_WORDS or folded[words.starts[-1]].isupper())
 
 
 def _capitalised(text: str) -> bool:

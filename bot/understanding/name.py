@@ -12,6 +12,7 @@ from typing import Final
 from bot.understanding import answers
 from bot.understanding.lexicon import common
 from bot.understanding.lexicon import names as lexicon
+from bot.understanding.lexicon.email import SPOKEN_AT, SPOKEN_SIGNS
 from bot.understanding.normalise import clean, fold, plain
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import COMMA, Phrases, Words, cut
@@ -24,7 +25,7 @@ _WEAK: Final = Phrases({"lead": lexicon.WEAK_LEADS})
 _TAILS: Final = Phrases({"tail": lexicon.TAILS})
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES})
 _TITLES: Final = frozenset(plain(word) for word in lexicon.TITLES)
-_NO_NAMES: Final = frozenset(plain(word) for word in lexicon.NO_NAMES)
+_NO_NAMES: Final = frozenset(word for entry in lexicon.NO_NAMES for word in cut(entry).words)
 _CONTACT: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|\+?(?:\d[ ().-]{0,2}){7,}")
 _PLAIN_NAME: Final = re.compile(r"[^\W\d_]+(?:(?:\. ?|[ '’-]| & )[^\W\d_]+)*\.?")
 _EMOJI_AT_ENDS: Final = re.compile(
@@ -35,6 +36,7 @@ _STARTS_ODD: Final = "-'\"./@&+("
 _LINKS: Final = frozenset(("and", "y", "e", "und", "n"))
 _EDGES: Final = " ,;:!?…~*-"
 _FILE_LIKE: Final = re.compile(r"\w\.\w")
+_NUMBERS: Final = re.compile(r"^[$€£]?\d[\d.,]*(?: ?[a-z%€£]+)?$|^\d+ \w|\d ?%", re.IGNORECASE)
 _SUM: Final = re.compile(r"[$€£]?\d[\d.,]*[a-z%€£]{0,4}")
 _LOWER: Final = re.compile(r"[^\W\d_]+")
 
@@ -47,6 +49,8 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
         return None
     if _declines(text, words):
         return Reading(None, refused=True, span=(0, len(folded)))
+    if _NUMBERS.search(folded) or _spells_address(words):
+        return None
     if _is_literal(folded, words):
         return Reading(clean(text), span=(0, len(folded)))
     start, end = _bounds(words, around)
@@ -74,6 +78,13 @@ def _is_literal(folded: str, words: Words) -> bool:
     if len(words) == 1 and words.words[0] in lexicon.KEPT_LOWER:
         return True
     return bool(_SIGNS.search(folded)) and not _CONTACT.fullmatch(folded)
+
+
+def _spells_address(words: Words) -> bool:
+    """ "dani at gmail dot com"."""
+    return bool(SPOKEN_AT.intersection(words.words)) and any(
+        SPOKEN_SIGNS.get(word) == "." for word in words.words
+    )
 
 
 def _declines(text: str, words: Words) -> bool:
@@ -154,6 +165,11 @@ def _is_something_else(words: Words, start: int, end: int, folded: str) -> bool:
     if not _may_be_name(name[0]) and name[0] not in lexicon.KEPT_LOWER:
         return True
     ordinary = sum(not _may_be_name(word) for word in name if word not in lexicon.PARTICLES)
+    if (
+        name[-1] in _NO_NAMES
+        and folded[words.starts[end - 1]] == words.text[words.starts[end - 1]]
+    ):
+        return True  # typed small, an everyday word is no surname
     numbered = any(word[0].isdigit() for word in name)
     return ordinary >= 3 or ordinary * 2 > len(name) or (ordinary > 0 and numbered)
 

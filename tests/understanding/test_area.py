@@ -184,7 +184,7 @@ def test_a_known_place_elsewhere_is_not_covered(market: str, text: str, value: s
 @pytest.mark.parametrize(
     "text",
     ["3 beds", "hello", "what do you mean?", "somewhere safe", "yes", "450k", "cash", "asdf", "why?",
-     "i want a pool", "curious what zillow says lol", "", "🏠"],
+     "i want a pool", "call me", "Cash", "Saturday", "Yes", "English", "beautiful", "UT?", "curious what zillow says lol", "", "🏠"],
 )  # fmt: skip
 def test_what_is_no_place_is_no_answer(text: str) -> None:
     assert area.read(text, SLOT, place("austin")) is None

@@ -195,6 +195,12 @@ NO_NAMES: Final = frozenset(
     "propietaria comprador vendedor inquilino agente qué que por cómo cuándo un una el los las mi tu su de del para "
     "ja nein klar danke bitte suche suchen möchte brauche habe interessiert interessent eigentümer käufer verkäufer "
     "mieter makler ein eine der die das mein meine ich wir nicht noch auf an am im in warum wieso wozu was wie "
+    "house houses home homes apartment condo studio flat bedroom bedrooms bed beds bath room rooms garden kitchen pool parking "
+    "lake quiet modern beautiful spacious sell buy rent refinance relocating flip price payment million thousand months weeks "
+    "years lol lmao english spanish arabic hoodies bottles down near with downtown anywhere flexible nothing everything "
+    "casa piso departamento apartamento habitaciones recamaras contado efectivo hipoteca vender comprar alquilar meses años "
+    "español ingles wohnung haus zimmer kaufen mieten verkaufen sofort bar kredit finanzierung monate jahre deutsch englisch "
+    "شقة شقه بيت فيلا غرفة غرفه غرفتين كاش تمويل شهر شهرين سنه الحين بعدين شراء بيع ايجار "
     "نعم شكرا اريد ابي ابغي ابحث ادور مهتم مالك مشتري بائع مستاجر وسيط ليش لماذا كيف هل من في ما مو عندي".split()
 )
 # Words of the list of common words that are people's names as well.
