@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from bot.alerts.desk import Desk
@@ -37,6 +37,7 @@ class Turns(Sending):
         self._desk, self._conversations, self._editions = desk, conversations, editions
         self._keys = Keys(desk.secret)
         self._chats: OrderedDict[int, str] = OrderedDict()  # chat -> conversation
+        self._apologised: OrderedDict[int, date] = OrderedDict()  # for being late: once a day
 
     async def _begin(
         self,
@@ -101,6 +102,9 @@ class Turns(Sending):
         now = self._desk.clock()
         late = now - (who.at or row.received_at) > OLD
         view = self._view(who)
+        apologise = late and self._apologised.get(who.chat) != now.date()
+        if apologise:
+            remember(self._apologised, who.chat, now.date())
 
         def post(told: Spoken) -> tuple[Outgoing, ...]:
             rows = Rows(row, who.chat, now)
@@ -109,7 +113,7 @@ class Turns(Sending):
             posts = view.posts(_shortened(told) if briefly else told)
             if not posts and lead_in:
                 posts = view.again(told)
-            ahead = [say(told.session.lang, "late")] if late and posts else []
+            ahead = [say(told.session.lang, "late")] if apologise and posts else []
             ahead += [say(told.session.lang, lead_in)] if lead_in else []
             rows.say([*map(Post, ahead), *posts], told.row.lead_id)
             return rows.all()

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from functools import cache
-from typing import Any
+from pathlib import Path
 
 import pytest
 
@@ -19,17 +18,18 @@ async def api() -> AsyncIterator[FakeBotApi]:
         yield api
 
 
-@cache
-def _shipped() -> Library:
-    return Library.load(None, None, strict=True)
+LOAD = Library.load
+READ: dict[str, Library] = {}
 
 
 @pytest.fixture(autouse=True)
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped flows are compiled once for all these tests."""
-    load, shipped = Library.load, _shipped()
 
-    def given(flows: Any, site: Any, **how: Any) -> Library:
-        return shipped if flows is None and site is None else load(flows, site, **how)
+    def load(flows: Path | None, site: Path | None, *, strict: bool = False) -> Library:
+        text = site.read_text("utf-8") if site else ""
+        if text not in READ:
+            READ[text] = LOAD(flows, site, strict=strict)
+        return READ[text]
 
-    monkeypatch.setattr(Library, "load", given)
+    monkeypatch.setattr(Library, "load", load)
