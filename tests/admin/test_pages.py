@@ -247,7 +247,8 @@ async def test_every_page_is_strict(inside: Client, path: str) -> None:
 
 
 async def test_static_files_are_kept_for_ever_and_change_their_name(outside: Client) -> None:
-    assert {"admin.css", "admin.js", "theme.js", "mark.svg"} == set(assets())
+    ours = {"admin.css", "admin.js", "demo.css", "demo.js", "theme.js", "mark.svg"}
+    assert ours == set(assets())
     for asset in assets().values():
         reply = await outside.get(asset.path)
         assert reply.status == 200
