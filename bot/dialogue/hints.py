@@ -6,7 +6,7 @@ It never spends a turn: a text that is no reply to it is read as if nothing had 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from bot.dialogue import calling
 from bot.dialogue.draft import Draft
@@ -14,6 +14,9 @@ from bot.dialogue.settling import correct
 from bot.understanding import answers
 from bot.understanding.message import Fill
 from bot.understanding.types import Reading
+from bot.understanding.words import cut
+
+BRIEF: Final = 6  # words of a reply that does nothing but name the provider
 
 
 def offer(draft: Draft, fill: Fill) -> None:
@@ -31,9 +34,18 @@ def offer(draft: Draft, fill: Fill) -> None:
         }
 
 
+def _names(suggested: str, text: str) -> bool:
+    """ "I meant gmail": the suggested address is named by its provider."""
+    words = cut(text).words
+    provider = suggested.rpartition("@")[2].partition(".")[0]
+    return bool(provider) and provider in words and len(words) <= BRIEF
+
+
 def reply(draft: Draft, pending: Mapping[str, Any], text: str) -> bool:
     """Is this a yes or a no to what was offered? Then it is done, and the question is repeated."""
     stance = answers.stance(text) if pending else ""
+    if _names(str(pending.get("value", "")), text):
+        stance = "yes"
     if stance not in ("yes", "no"):
         return False
     if stance == "yes" and pending.get("offer") == "call":

@@ -30,7 +30,7 @@ def end_at_once(draft: Draft, heard: Understood) -> bool:
     only where the text is no answer."""
     found = {intent.id: intent for intent in heard.intents}
     for name, handler in _ENDS.items():
-        if name in found and not (name in GIVE_WAY and answers(heard)):
+        if name in found and not (name in GIVE_WAY and _gives_way(found[name], heard)):
             handler(draft, found[name])
             return True
     return False
@@ -39,6 +39,15 @@ def end_at_once(draft: Draft, heard: Understood) -> bool:
 def answers(heard: Understood) -> bool:
     """Does the message answer the open question?"""
     return heard.answer is not None and heard.answer.reading.value is not None
+
+
+def _gives_way(intent: Intent, heard: Understood) -> bool:
+    """ "An agent" may be an answer; not where it is said beside one, nor in a sales pitch."""
+    if not answers(heard) or heard.answer is None or "sure" in intent.data:
+        return False
+    return heard.answer.reading.span == (0, 0) or overlaps(
+        intent.span, [heard.answer.reading.span]
+    )
 
 
 def always_counts(text: str, lang: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from bot.understanding import answers
 from bot.understanding.lexicon import common, places, states
 from bot.understanding.lexicon import streets as lexicon
-from bot.understanding.normalise import fold, plain
+from bot.understanding.normalise import clean, fold, plain
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, Words, cut
 
@@ -47,10 +47,17 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     start, end = _bounds(folded, words)
     address = folded[start:end].strip(" ,;")
     if address and len(address) <= LONGEST and _is_address(address, around.country):
-        return Reading(_tidy(address, around), span=(start, end))
+        return Reading(_tidy(_as_typed(text, folded, start, end), around), span=(start, end))
     if answers.stance(text) in ("refuse", "unsure") or _just_no(words, text):
         return Reading(None, refused=True, span=(0, len(folded)))
     return None
+
+
+def _as_typed(text: str, folded: str, start: int, end: int) -> str:
+    """The address with its own signs, such as an Arabic comma."""
+    cleaned = clean(text)
+    whole = cleaned if len(cleaned) == len(folded) else folded
+    return whole[start:end].strip(" ,;،")
 
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:

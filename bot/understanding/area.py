@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -52,7 +52,7 @@ class _Map:
     parts: dict[str, str]  # telling words of listed names
 
 
-def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     """The area that answers the question; the first one where several are named."""
     words = cut(text)
     if not words.words:
@@ -64,11 +64,10 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     found = found or _by_postcode(words, known) or _by_part(words, known)
     if found:
         return found
-    return (
-        _elsewhere(words, known, bare=True)
-        or _evasive(text, words, known)
-        or _unlisted(text, words)
-    )
+    elsewhere = _elsewhere(words, known, bare=True)
+    if elsewhere and not slot.referral:
+        elsewhere = _as_typed(text, elsewhere)
+    return elsewhere or _evasive(text, words, known) or _unlisted(text, words)
 
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
@@ -78,6 +77,13 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa:
     reading = _listed(words, known, running=True) or _mistyped(words, known, after_lead=True)
     reading = reading or _elsewhere(words, known, bare=False)
     return [reading] if reading else []
+
+
+def _as_typed(text: str, reading: Reading) -> Reading:
+    """A place outside the list, where that ends nothing, stays in the visitor's own script."""
+    start, end = reading.span
+    said = fold(text)[start:end]
+    return reading if said.isascii() or not said else replace(reading, value=said)
 
 
 def _listed(words: Words, known: _Map, *, running: bool = False) -> Reading | None:

@@ -18,7 +18,9 @@ from bot.understanding.words import SENTENCE, Hit, Phrases, Words, cut
 
 RECENT: Final = 4  # answers so far back can be meant without being named
 CONTACT: Final = frozenset({"phone", "email"})
-READ_FREELY: Final = frozenset({"money", "number", "choice", "percent", "yesno", "area"})
+READ_FREELY: Final = frozenset(
+    {"money", "number", "choice", "percent", "yesno", "area", "address"}
+)
 LEFT_OVER: Final = 6  # characters around a value that is the whole text
 LEAST: Final = {"sale": 20_000, "rent": 100}  # less is no budget
 _SIGNS: Final = Phrases({"sign": lexicon.SIGNS})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final, NamedTuple
 
+from bot.understanding.lexicon import numbers
+from bot.understanding.lexing import wordset
 from bot.understanding.speech import Speech
 from bot.understanding.vocabulary import (
     ARTICLE,
@@ -21,6 +23,7 @@ from bot.understanding.vocabulary import (
 )
 
 _HALF: Final = Decimal("0.5")
+_NO_COUNT: Final = wordset(numbers.NO_COUNT)
 
 
 class Count(NamedTuple):
@@ -38,13 +41,24 @@ def count(speech: Speech, at: int) -> Count | None:
     while True:
         joint = _joint(speech, at, value)
         found = speech.entry(at + joint)
-        if found is None or found.kind not in SMALL:
+        if (
+            found is None
+            or found.kind not in SMALL
+            or (value is None and _is_no_count(speech, at))
+        ):
             break
         grown = _grow(value, found, joined=joint > 0 and speech.kind(at) == JOIN)
         if grown is None or (joint and speech.kind(at + joint + 1) == HUNDRED):
             break
         value, at, vague = grown, at + joint + 1, vague or found.vague
     return None if value is None else Count(value, at, vague)
+
+
+def _is_no_count(speech: Speech, at: int) -> bool:
+    """ "Hundreds of thousands" and "a few hundred" are no figures."""
+    if speech.kind(at) != HUNDRED:
+        return False
+    return speech.text(at) in _NO_COUNT or speech.text(at - 1) in _NO_COUNT
 
 
 def and_a_half(speech: Speech, at: int, value: Decimal) -> tuple[Decimal, int]:

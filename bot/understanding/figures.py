@@ -38,6 +38,9 @@ def figure(text: str, *, comma_decimal: bool) -> Figure | None:
         return None
     if text.isdigit():
         return None if len(text) > 1 and text[0] == "0" else Figure(Decimal(text))
+    whole, mark, fraction = text.partition("'")
+    if mark and fraction.isdecimal() and len(fraction) < 3:
+        return Figure(Decimal(f"{whole}.{fraction}"), decimals=True) if whole.isdecimal() else None
     return _separated(text.replace("'", " "), comma_decimal=comma_decimal)
 
 

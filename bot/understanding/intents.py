@@ -46,6 +46,7 @@ _MADE: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "vendor": ("agent_or_vendor", {"who": "vendor"}),
     "negotiation#": ("negotiation", {}),
     "vendor?": ("agent_or_vendor", {"who": "vendor"}),
+    "pitch": ("agent_or_vendor", {"who": "vendor", "sure": "yes"}),
 }
 
 

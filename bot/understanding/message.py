@@ -40,7 +40,9 @@ BRIEF: Final = 3  # a text of so few words, read whole, holds nothing else
 WITH_A_CALL: Final = frozenset(
     {
         "asap", "now", "immediately", "right", "away", "today", "tonight", "tomorrow", "soon",
-        "please", "pls", "thanks", "quickly",
+        "please", "pls", "thanks", "quickly", "ahora", "ya", "hoy", "mañana", "urgente", "favor",
+        "jetzt", "sofort", "heute", "gleich", "morgen", "bitte", "الان", "حين", "يوم", "بكره",
+        "فورا", "سمحت", "يكلمني", "كلموني", "يتصل", "اتصلوا", "احد", "أحد", "ممكن",
     }
 )  # fmt: skip
 _AT_ONCE: Final = Phrases({"now": "now|asap|immediately|today\nright now|away\nplease call"})

@@ -6,8 +6,8 @@ The value is in units of the market's currency. A range has value = high; "up to
 
 Codes to ask back with, figures as plain digits: ``money.which`` {a, b} two readings are as likely;
 ``money.many`` {a, b} two figures that are no range; ``money.total`` a payment per month where a
-price is asked; ``money.period`` a price per day. ``money.currency`` {currency} is a hint: the
-value stands, but another currency than the market's was named.
+price is asked; ``money.period`` a price per day. ``money.currency`` {currency, said} is a hint: the
+value stands in the market's currency, but another one was named.
 """
 
 from __future__ import annotations
@@ -194,8 +194,8 @@ def _with_hint(reading: Reading, group: Group, slot: Slot, around: Surroundings)
     named = next((mark.currency for mark in group if mark.currency), "")
     if not named or not slot.unit or named in ("local", around.currency):
         return reading
-    currency = "" if named == "?" else named
-    return replace(reading, sure=False, ask="money.currency", ask_with={"currency": currency})
+    names = {"currency": around.currency, "said": named.strip("?")}
+    return replace(reading, sure=False, ask="money.currency", ask_with=names)
 
 
 def _volunteered(speech: Speech, group: Group, slot: Slot, around: Surroundings) -> bool:

@@ -54,8 +54,16 @@ def _without_loose_figures(speech: Speech, found: list[Mark]) -> list[Mark]:
             if mark.role == MONEY or _belongs(speech, some, at)
         ]
     if len(some) > 1:
-        return [mark for mark in some if not (mark.amount.words and mark.value < 20)]
+        return [mark for at, mark in enumerate(some) if _is_more_than_a_word(speech, some, at)]
     return [mark for mark in some if not _small_word_in_a_sentence(speech, mark)]
+
+
+def _is_more_than_a_word(speech: Speech, some: list[Mark], at: int) -> bool:
+    """The "one" of "the nice one" goes, the "three" of "two fifty to three" stays."""
+    if not some[at].amount.words or some[at].value >= 20:
+        return True
+    neighbours = [pair for pair in (some[at - 1 : at + 1], some[at : at + 2]) if len(pair) == 2]
+    return any(_tied(speech, first, second) for first, second in neighbours)
 
 
 def _belongs(speech: Speech, some: list[Mark], at: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from bot.understanding.lexicon import money as lexicon
 from bot.understanding.lexing import SIGN, wordset
 from bot.understanding.numerals import ONE, THOUSAND, Amount, amounts
-from bot.understanding.phraseset import PhraseSet, PhraseTable
+from bot.understanding.phraseset import Found, PhraseSet, PhraseTable
 from bot.understanding.speech import Speech
 from bot.understanding.vocabulary import ARTICLE, HALF, QUARTER
 
@@ -32,11 +32,16 @@ _MONTHS: Final = wordset(lexicon.MONTHS)
 _YEAR_LINKS: Final = wordset(lexicon.YEAR_LINKS)
 _FORMULA: Final = frozenset("=*^\\")
 _SEPARATORS: Final = frozenset(";|&@_")
+_SENTENCE_SIGNS: Final = frozenset(",.;!?()")
 _NEGATIVE_AFTER: Final = frozenset("-$€£₹(")
 _GLUED_ENDINGS: Final = frozenset(
     {"ish", "s", "er", "and", "or", "to", "max", "pm", "pw", "pcm", "pa"}
 )
 _ARABIC_PREFIXES: Final = frozenset({"ب", "ل", "و", "ف"})
+_ASIDE_AFTER: Final = PhraseSet(lexicon.ASIDE_AFTER)
+_ASIDE_BEFORE: Final = PhraseSet(lexicon.ASIDE_BEFORE)
+_SMALL_WORDS: Final = wordset("as for the a my our in to de en of zum als an عندي")
+_NEGATORS: Final = wordset(lexicon.NEGATORS)
 _PERIODS: Final = PhraseTable(lexicon.PERIODS)
 _PERIOD_LINKS: Final = PhraseSet(lexicon.PERIOD_LINKS)
 _BOUNDS_BEFORE: Final = PhraseTable({"max": lexicon.CEILING_BEFORE, "min": lexicon.FLOOR_BEFORE})
@@ -96,7 +101,21 @@ def _mark(speech: Speech, amount: Amount, free: int) -> Mark:
     mark = _with_period(speech, mark)
     if currency or mark.period or amount.scale >= THOUSAND or _thousands(amount):
         mark = mark._replace(role=MONEY)
-    return _with_bounds(speech, mark)
+    mark = _with_bounds(speech, mark)
+    return mark._replace(role=OTHER) if _is_beside_the_price(speech, mark) else mark
+
+
+def _is_beside_the_price(speech: Speech, mark: Mark) -> bool:
+    """80k down, an income of 90k, Eigenkapital 60.000: money, but no budget."""
+    at = mark.last
+    while speech.text(at) in _SMALL_WORDS:
+        at += 1
+    if _ASIDE_AFTER.starts(speech, at) and speech.text(at + 1) not in ("to", "from"):
+        return True
+    at = mark.first
+    while _SOFTENERS.ends(speech, at) or speech.text(at - 1) in (":", *_CURRENCY):
+        at -= _SOFTENERS.ends(speech, at) or 1
+    return _ASIDE_BEFORE.ends(speech, at) > 0
 
 
 def _thousands(amount: Amount) -> bool:
@@ -107,7 +126,7 @@ def _currency(speech: Speech, amount: Amount, free: int) -> tuple[int, int, str]
     first, (last, code) = amount.first, _currency_after(speech, amount)
     before = first - 1 - (speech.text(first - 1) == ".")
     if before >= free and speech.text(before) in _CURRENCY:
-        code, first = code or _CURRENCY[speech.text(before)] or "local", before
+        code, first = code or _code(speech, before), before
         if speech.text(before) == "$" and speech.text(before - 1) in _DOLLARS:
             code, first = _DOLLARS[speech.text(before - 1)], before - 1
     return first, last, code
@@ -119,10 +138,18 @@ def _currency_after(speech: Speech, amount: Amount) -> tuple[int, str]:
     if word in _DOLLARS and speech.text(last + 1) == "$":
         return last + 2, _DOLLARS[word]
     if word in lexicon.SIGNS and speech.is_number(last + 1) and speech.tight(last):
-        return (last, "") if not speech.tight(last - 1) else (last + 1, _CURRENCY[word] or "local")
+        return (last + 1, _code(speech, last)) if speech.tight(last - 1) else (last, "")
     if word in _CURRENCY:
-        return last + 1, _CURRENCY[word] or "local"
+        return last + 1, _code(speech, last)
     return (last + 1, "minor") if _is_minor(speech, last, amount) else (last, "")
+
+
+def _code(speech: Speech, at: int) -> str:
+    """The currency named here; a dollar sign means the country's own where it has dollars."""
+    word = speech.text(at)
+    if word == "$":
+        return "local" if speech.country in ("US", "MX", "CA", "AU") else "USD"
+    return word.upper() if _CURRENCY[word] == "?" else _CURRENCY[word]
 
 
 def _is_minor(speech: Speech, at: int, amount: Amount) -> bool:
@@ -224,7 +251,7 @@ def _with_bounds(speech: Speech, mark: Mark) -> Mark:
     for _ in range(3):
         bound = _BOUNDS_BEFORE.ends(speech, at)
         if bound.length:
-            return mark._replace(bound=bound.key, first=at - bound.length)
+            return mark._replace(bound=_unless_denied(speech, bound, at), first=at - bound.length)
         step = _SOFTENERS.ends(speech, at) or (speech.text(at - 1) in (":", "(", ","))
         if not step:
             break
@@ -234,10 +261,21 @@ def _with_bounds(speech: Speech, mark: Mark) -> Mark:
     return _with_bound_after(speech, mark)
 
 
+def _unless_denied(speech: Speech, bound: Found, at: int) -> str:
+    """ "Nothing over 500k" is a ceiling, "not under 300k" a floor."""
+    denied = False
+    for word in reversed(speech.texts(at - bound.length - 4, at - bound.length)):
+        if word in _SENTENCE_SIGNS:
+            break
+        denied = denied or word in _NEGATORS
+    return {"max": "min", "min": "max"}[bound.key] if denied else bound.key
+
+
 def _with_bound_after(speech: Speech, mark: Mark) -> Mark:
     at = mark.last + (speech.text(mark.last) in (",", "("))
     bound = _BOUNDS_AFTER.starts(speech, at)
-    if not bound.length or (speech.text(at) == "+" and speech.is_number(at + 1)):
+    sum_of_two = speech.text(at) in ("+", "plus") and at + 1 < len(speech.words)
+    if not bound.length or (sum_of_two and not speech.text(at + 1) in _SENTENCE_SIGNS):
         return mark
     return mark._replace(bound=bound.key, last=at + bound.length)
 

@@ -57,12 +57,21 @@ def worth(mark: Mark, unit: str, around: Surroundings) -> Worth:
     if unit not in (SALE, RENT):
         return _unscaled(mark)
     found = _candidates(mark, unit, around)
-    if mark.amount.scale == ONE and (unit == RENT or mark.value < 10) and len(found.values) > 1:
-        return found  # "2" may be a button's number, and a rent is never scaled
+    if len(found.values) > 1 and _is_asked(mark, unit, around):
+        return found
     believed = tuple(value for value in found.values if believable(value, unit, around))
     if len(found.values) > 1 and believed:
         return Worth(believed, sure=found.sure and len(believed) == len(found.values))
     return Worth(()) if _too_much(mark, found.value, unit, around) else found
+
+
+def _is_asked(mark: Mark, unit: str, around: Surroundings) -> bool:
+    """ "2" may be a button's number, a rent is never scaled, and 2 thousand is no price."""
+    if mark.amount.scale == ONE:
+        return unit == RENT or mark.value < 10
+    return (
+        unit == SALE and mark.value < _limit(_LOWEST, SALE, around) and mark.amount.other is None
+    )
 
 
 def believable(value: Decimal, unit: str, around: Surroundings) -> bool:
@@ -93,7 +102,7 @@ def _unscaled(mark: Mark) -> Worth:
 
 def _candidates(mark: Mark, unit: str, around: Surroundings) -> Worth:
     if mark.amount.scale >= THOUSAND:
-        return _with_scale_word(mark)
+        return _with_scale_word(mark, unit, around)
     if mark.amount.other is not None and mark.currency != "EUR":
         return Worth((mark.value, mark.amount.other), sure=False)
     if unit == RENT:
@@ -107,11 +116,15 @@ def _plain(mark: Mark) -> Worth:
     return Worth((mark.value,))
 
 
-def _with_scale_word(mark: Mark) -> Worth:
+def _with_scale_word(mark: Mark, unit: str, around: Surroundings) -> Worth:
     if mark.amount.other is not None:
         return Worth((mark.value, mark.amount.other))
     if mark.amount.scale == MILLION and mark.amount.mantissa >= 100 and not mark.amount.words:
         return Worth((mark.value, mark.amount.mantissa * THOUSAND), sure=False)  # "400m" for mille
+    if unit == SALE and 0 < mark.value < _limit(_LOWEST, SALE, around):
+        if mark.amount.scale == THOUSAND:
+            return Worth((mark.value, mark.value * THOUSAND), sure=False)  # "2 mil"
+        return Worth((mark.value,), sure=False)
     return _plain(mark)
 
 
@@ -122,34 +135,49 @@ def _scaled_for_sale(mark: Mark, around: Surroundings) -> Worth:
     for below, scales, sure in _BARE_SALE.get(around.currency, _BARE_SALE[""]):
         if value < below:
             likely = scales[:1] if mark.amount.decimals else scales  # "1.2" is nobody's 1,200
-            return Worth(tuple(value * scale for scale in likely), sure)
+            return _in_reach(tuple(value * scale for scale in likely), sure, around)
     too_small = around.min_price is not None and value * 10 < Decimal(around.min_price)
     return Worth((value,), sure=not too_small)
+
+
+def _in_reach(values: tuple[Decimal, ...], sure: bool, around: Surroundings) -> Worth:
+    """12 in Mumbai: far too little in lakh, so it may as well be crore."""
+    few_lakh = around.currency == "INR" and around.min_price and values[0] < around.min_price / 2
+    if few_lakh and len(values) == 1:
+        return Worth((values[0], values[0] * 100), sure=False)
+    return Worth(values, sure)
 
 
 def _lent(low: Mark, high: Mark, unit: str, around: Surroundings) -> Worth:
     """The lower end takes the scale of the upper one, or a smaller one if that is too much."""
     if low.amount.other is not None or low.amount.grouped:
         return worth(low, unit, around)
-    scales = [high.amount.scale, LAKH, THOUSAND, ONE] if around.currency == "INR" else [
-        high.amount.scale, THOUSAND, ONE,
-    ]  # fmt: skip
-    fitting = [scale for scale in scales if low.value * scale <= high.value]
-    if low.value * high.amount.scale < 5 * high.value:
-        fitting = [high.amount.scale]  # "400-350k": the other way round
+    scale = high.amount.scale
+    if low.value < 10 <= high.amount.mantissa and high.amount.mantissa % 100 == 0:
+        return Worth((low.value * 100 * scale,))  # "3-400k"
+    scales = [scale, LAKH, THOUSAND, ONE] if around.currency == "INR" else [scale, THOUSAND, ONE]
+    fitting = [each for each in scales if low.value * each <= high.value]
+    if low.value * scale < 5 * high.value:
+        fitting = [scale]  # "400-350k": the other way round
     if not fitting:
         return worth(low, unit, around)
     value = low.value * fitting[0]
-    if fitting[0] < high.amount.scale and not believable(value, unit, around):
+    if unit == SALE and not believable(value, unit, around):
         return Worth(())  # "400-50k"
     return Worth((value,))
 
 
 def _borrowed(high: Mark, low: Mark, unit: str, around: Surroundings) -> Worth:
-    """ "400k-450": the upper end takes the scale of the lower one."""
+    """ "400k-450", "900k to 1.1", "90L to 1.1": the upper end is told by the lower one."""
     if high.amount.other is not None or high.amount.grouped or high.value > 5000:
         return worth(high, unit, around)
-    return Worth((high.value * low.amount.scale,))
+    scales = (low.amount.scale, THOUSAND, LAKH, MILLION, CRORE)
+    local = [each for each in scales if around.currency == "INR" or each not in (LAKH, CRORE)]
+    above = [high.value * each for each in local if high.value * each >= low.value]
+    likely = [value for value in above if believable(value, unit, around)]
+    if likely:
+        return Worth((likely[0],))
+    return Worth((high.value * low.amount.scale,)) if unit not in (SALE, RENT) else Worth(())
 
 
 def _one_scale(

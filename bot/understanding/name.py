@@ -64,6 +64,8 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa:
     words, folded = cut(text), fold(text)
     for phrases, strict in ((_STRONG, False), (_WEAK, True)):
         for hit in phrases.find(words):
+            if around.lang == "de" and words.words[hit.first] == "im":
+                continue  # "im Grundbuch" is no "I'm"
             start = _past_titles(words, hit.last, around)
             end = _run(words, folded, start, strict)
             if end > start:
@@ -98,7 +100,7 @@ def _bounds(words: Words, around: Surroundings) -> tuple[int, int]:
     start = _past_leads(words)
     start = _past_titles(words, start, around)
     end = min((hit.first for hit in _TAILS.find(words) if hit.first > start), default=len(words))
-    end = _end_of_breath(words, start, end)
+    end = _before_contact(words, start, _end_of_breath(words, start, end))
     while end - 1 > start and words.words[end - 1] in lexicon.AFTER_NAME:
         end -= 1
     return start, end
@@ -134,6 +136,15 @@ def _end_of_breath(words: Words, start: int, end: int) -> int:
         if stop and (words.words[at] in common.WORDS or words.words[at][0].isdigit()):
             return at if _looks_like_name(words, start, at) else end
     return end
+
+
+def _before_contact(words: Words, start: int, end: int) -> int:
+    """ "Aoife Byrne, aoife@example.com": an address or a number ends the name."""
+    contact = _CONTACT.search(words.text, words.starts[start]) if start < len(words) else None
+    if contact is None:
+        return end
+    first = next((at for at in range(start, end) if words.ends[at] > contact.start()), end)
+    return first if first > start else end
 
 
 def _is_initial(words: Words, at: int) -> bool:

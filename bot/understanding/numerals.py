@@ -13,7 +13,9 @@ from typing import Final, NamedTuple
 
 from bot.understanding.counts import and_a_half, count, spoken_decimals
 from bot.understanding.figures import figure
+from bot.understanding.lexicon import numbers
 from bot.understanding.lexing import NUMBER, Token, wordset
+from bot.understanding.phraseset import PhraseSet
 from bot.understanding.speech import Speech
 from bot.understanding.vocabulary import (
     ARTICLE,
@@ -36,9 +38,12 @@ ONE: Final = Decimal(1)
 THOUSAND: Final = Decimal(1000)
 MILLION: Final = Decimal(1_000_000)
 _ALONE: Final = wordset("thousand million billion mil millón tausend ألف مليون مليار")
+_ODD: Final = PhraseSet(numbers.ODD)
+_NO_COUNT: Final = wordset(numbers.NO_COUNT)
+_BEFORE_ONE: Final = wordset(numbers.BEFORE_ONE)
 _OF: Final = wordset("of de von")
 _RANGE_OPENERS: Final = wordset("between from entre zwischen von بين من de desde")
-_QUARTERS: Final = wordset("quarters cuartos")
+_QUARTERS: Final = wordset("quarters cuartos أرباع")
 _WRITTEN_FRACTIONS: Final = frozenset({("1", "/", "2"), ("1", "/", "4"), ("3", "/", "4")})
 _GLUED_ONLY: Final = frozenset({"b", "ك"})
 
@@ -125,6 +130,13 @@ def _smaller_part(speech: Speech, at: int, scale: Decimal, first: int) -> _Part 
     part = _part(speech, at + joined)
     if part is None or part.value >= scale or part.scale >= scale:
         return None
+    if (
+        part.scale == ONE
+        and scale == MILLION
+        and 100 <= part.value < 1000
+        and (joined or part.words)
+    ):
+        return part._replace(scale=THOUSAND)  # "dos millones ochocientos", مليون و200
     if part.scale == ONE and not part.words:
         return None  # "1 million 3 bed": digits without a scale of their own are another number
     if part.scale == ONE and part.value < 10 and scale >= MILLION:
@@ -205,10 +217,12 @@ def _fraction_of_scale(speech: Speech, at: int) -> _Part | None:
 def _of_a_scale(speech: Speech, at: int, value: Decimal) -> _Part | None:
     at += speech.text(at) in _OF
     at += speech.kind(at) == ARTICLE
-    scale = speech.entry(at)
-    if scale is None or scale.kind != SCALE or scale.value < THOUSAND:
+    factor = _factor(speech, at, digits=False)
+    if factor is None or factor < THOUSAND:
         return None
-    return _Part(value, scale.value, at + 1, decimals=True)
+    if speech.text(at) == "mil" and not speech.spanish:
+        factor = MILLION
+    return _Part(value, factor, at + 1, decimals=True)
 
 
 def _article(speech: Speech, at: int) -> _Part | None:
@@ -228,7 +242,11 @@ def _scale_alone(speech: Speech, at: int, found: Entry) -> _Part | None:
         return _after_scale(speech, compound)
     if speech.text(at) not in _ALONE or (speech.text(at) == "mil" and not speech.spanish):
         return None
-    return _after_scale(speech, _Part(ONE, found.value, at + 1))
+    before = speech.text(at - 1)
+    if before in _NO_COUNT:
+        return None
+    doubtful = speech.is_word(at - 1) and before not in _BEFORE_ONE
+    return _after_scale(speech, _Part(ONE, found.value, at + 1, vague=doubtful))
 
 
 def _counted_words(speech: Speech, at: int) -> _Part | None:
@@ -251,7 +269,8 @@ def _counted_words(speech: Speech, at: int) -> _Part | None:
 
 def _scaled(speech: Speech, part: _Part) -> _Part:
     """The part with the scale word that follows its count, if one does."""
-    at = part.next
+    odd = _ODD.starts(speech, part.next)
+    at = part.next + odd if _factor(speech, part.next + odd, digits=False) else part.next
     factor = _factor(speech, at, digits=not part.words)
     if factor is None:
         return part
@@ -308,7 +327,10 @@ def _foreign_mil(value: Decimal, part: _Part) -> tuple[Decimal, Decimal | None]:
 def _after_scale(speech: Speech, part: _Part) -> _Part:
     """mil millones; a million and a half, millón y medio, مليون ونص."""
     found = speech.entry(part.next)
-    if found is not None and found.kind == SCALE and found.value >= part.scale:
-        part = part._replace(scale=part.scale * found.value, next=part.next + 1)
+    bigger = found.value if found is not None and found.kind == SCALE else None
+    if bigger is None and part.scale == 100:
+        bigger = _factor(speech, part.next, digits=False)  # "4 hundred k"
+    if bigger is not None and bigger >= part.scale:
+        part = part._replace(scale=part.scale * bigger, next=part.next + 1)
     more, after = and_a_half(speech, part.next, Decimal(0))
     return part._replace(mantissa=part.mantissa + more, next=after) if more else part

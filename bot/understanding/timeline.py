@@ -46,6 +46,7 @@ _NEGATORS: Final = wordset(attitudes.NEGATORS)
 _MOVE: Final = PhraseSet(attitudes.MOVE)
 _OTHER_TIMES: Final = PhraseSet(attitudes.OTHER_TIMES)
 _RELATIONS: Final = PhraseTable(lexicon.RELATIONS)
+_MORE_OFTEN_ELSE: Final = wordset("ya yesterday ayer gestern أمس immediate days على")
 _FILLERS: Final = wordset(lexicon.RELATION_FILLERS.replace(",", " "))
 _AGO: Final = PhraseSet(lexicon.AGO)
 _LATEST: Final = PhraseSet(lexicon.LATEST_AFTER)
@@ -93,6 +94,8 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa:
         at = attitude.get(key)
         if at is not None and not _speaks_of_else(speech, at, at + 1):
             length = _ATTITUDES.starts(speech, at).length
+            if length == 1 and speech.text(at) in _MORE_OFTEN_ELSE:
+                continue
             return [Reading(key, span=_span(speech, at, at + length))]
     found = times(Calendar(speech, around.today))
     meant = [it for it in _meant(speech, found, around.today) if _volunteered(speech, it)]

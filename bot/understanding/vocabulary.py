@@ -39,6 +39,7 @@ def _entries(lang: str) -> dict[str, Entry]:
         (UNIT, lexicon.VAGUE[lang]),
         (HUNDRED, _equal(lexicon.HUNDRED[lang], "100")),
         (HALF, _equal(lexicon.HALVES[lang], "0.5")),
+        (HALF, _equal(lexicon.THREE_QUARTERS, "0.75")),
         (QUARTER, _equal(lexicon.QUARTERS[lang], "0.25")),
         (ARTICLE, _equal(lexicon.ARTICLES[lang], "1")),
         (JOIN, _equal(lexicon.JOINS[lang], "0")),
@@ -143,6 +144,6 @@ def _parted(token: Token, lang: str) -> tuple[Token, ...]:
         if rest != token.text and entry(rest, lang) is not None:
             start = token.start + len(prefix)
             number = Token(WORD, rest, start, token.end)
-            joined = Token(WORD, "و", token.start, token.start + 1)
-            return (joined, number) if prefix[0] == "و" else (number,)
+            joint = Token(WORD, prefix[0], token.start, token.start + 1)
+            return (joint, number) if prefix[0] in "ول" else (number,)
     return (token,)

@@ -23,6 +23,7 @@ MODULES: Final = {
     "number": "number",
     "area": "area",
     "name": "name",
+    "address": "address",
     "timeline": "timeline",
 }
 JOINTS: Final = frozenset(("and", "but", "so", "y", "pero", "und", "aber", "و"))

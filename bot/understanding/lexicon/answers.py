@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 FILLERS: Final = frozenset(
-    "oh um uh uhm hm hmm hmmm well so ah aw lol haha hehe ok okay k and but actually honestly hi hey "
-    "pues bueno este mmm eh ay hola y pero la verdad "
-    "also naja ach na hallo und aber tja hm ehrlich gesagt "
+    "then oops whoops sry sorry oh um uh uhm hm hmm hmmm well so ah aw lol haha hehe ok okay k and but actually honestly hi hey "
+    "entonces ups perdón perdon pues bueno este mmm eh ay hola y pero la verdad "
+    "dann also naja ach na hallo und aber tja hm ehrlich gesagt "
     "طيب والله يعني اه هلا مرحبا بس و".split()
 )
 POLITE: Final = frozenset(
@@ -125,7 +125,7 @@ BEGINS: Final = {
         no no
         no i|we dont|do|havent|have|am|wouldnt|cant
         no thanks|thank|thx|ty
-        not really|yet|now|today|interested|anymore|currently|presently|right|currently|particularly|necessarily|for|at|me|us|that|so|sure
+        not really|yet|now|rn|atm|tbh|today|interested|anymore|currently|presently|right|currently|particularly|necessarily|for|at|me|us|that|so|sure
         not at all
         not at the|this moment|time
         not for now|me|us
@@ -240,6 +240,10 @@ REFUSES: Final = """
     no lo|la|te voy|pienso
     no te importa
     no es asunto
+    eso|es cosa mía|nuestra|mia
+    eso me lo guardo
+    no viene al caso
+    no aplica
     a ti que
     ^ paso $
     ^ siguiente $
@@ -254,6 +258,8 @@ REFUSES: Final = """
     möchte|moechte|will|mag .. nicht sagen|angeben|beantworten|verraten|nennen|mitteilen
     sag|sage ich nicht|lieber
     geht sie|dich|euch nichts|nix an
+    meine sache
+    das ist meine sache
     ist privat|persönlich
     privat $
     keine antwort

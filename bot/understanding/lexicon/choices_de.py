@@ -142,7 +142,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "reason": {
         "relocating": "umzug|umziehen|ziehen|ziehe|job|arbeit|beruflich|versetzung|stelle|jobwechsel|berufswechsel|ausland|versetzt|wegziehen|auswandern\nneuer|neue|neuen job|stelle|arbeit|stadt|arbeitsplatz",
         "bought_next": "gekauft|kaufen|kauf|gebaut|bauen|neubau .. neues|neue|anderes|haus|wohnung|größeres|eigenheim\nneues|anderes|nächstes haus|heim|objekt\nneue|andere|nächste wohnung|immobilie\nschon gekauft|gefunden|was",
-        "size": "platz|größer*|kleiner*|groß|klein|eng|verkleiner*|vergrößer*|treppen|barrierefrei|nachwuchs|treppe\nzu groß|klein|eng|viel|wenig|groß\nmehr|weniger platz|raum|zimmer\nkinder aus|sind|ausgezogen",
+        "size": "nicht|kein mehr? so viel|groß\nplatz|größer*|kleiner*|groß|klein|eng|verkleiner*|vergrößer*|treppen|barrierefrei|nachwuchs|treppe\nzu groß|klein|eng|viel|wenig|groß\nmehr|weniger platz|raum|zimmer\nkinder aus|sind|ausgezogen",
         "inherited": "geerbt|erbe|erbschaft|nachlass|erbfall|erbengemeinschaft\nverstorben|gestorben|tod|todesfall",
         "money": "geld|finanziell|finanzielle|schulden|teuer|kredit|liquidität|kosten|gewinn|kapital\nzu teuer\nguter|hoher|gute preis|preise|markt|zeitpunkt",
         "curious": "neugier|neugierig|interesse|interessehalber|wert|informieren\nnur|bloß|einfach .. neugier|neugierig|so|wissen|informieren|interesse|mal|schauen|gucken|interessiert\nmal schauen|sehen|wissen\nkein verkauf\nnicht verkaufen",
@@ -165,7 +165,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "brrrr": "brrrr|brrr",
         "str": "airbnb|ferienwohnung|ferienwohnungen|kurzzeitvermietung|kurzzeit|möbliert|ferienvermietung|kurzfristig",
         "commercial": "gewerbe|gewerbeimmobilie|gewerblich|mehrfamilienhaus|mehrfamilienhäuser|mfh|büro|büros|laden|hotel|zinshaus|halle|wohnhaus|gewerbeobjekt",
-        "wholesale": "habe|biete|vermittle .. objekte|deals|immobilien|grundstücke|angebote\nobjekte anzubieten|abzugeben|verkaufen",
+        "wholesale": "abzugeben|abgeben\nsuche|suchen|finden .. käufer|abnehmer\nhabe|biete|vermittle .. objekte|deals|immobilien|grundstücke|angebote\nobjekte anzubieten|abzugeben|verkaufen",
         "unsure": "offen|egal|alles|noch\nlerne|informiere\nnoch offen|unklar",
     },
     "proof_of_funds": {

@@ -31,6 +31,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         """,
         "team": """
             board|committee|partners|partner|cofounder|boss|wife|husband|team|cto|cfo|ceo|manager and|& me|i|myself
+            me|i|myself my|our? co|business partner|founder|cofounder|boss|wife|husband|team
+            me|i|myself my|our partner|cofounder|boss|wife|husband|team|co
             me|i|myself|us|we|my|both and|n|with|plus|& .. others|team|partner|boss|wife|husband|cofounder|board|colleagues|others|ceo|cfo|cto|partners|director|brother|manager|it
             team|together|committee|board|jointly|group|both|partners|consensus
             ^ we|us|both $

@@ -80,6 +80,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             applying|applyed
             application in|is|submitted|pending|sent
             submitted .. application|paperwork|docs
+            loan|mortgage app|application|paperwork .. in|submitted|pending|sent|filed
             getting preapproved|prequalified|approved|pre
             shopping .. lenders|rates|lender|mortgage|mortgages
             comparing .. lenders|rates|lender|mortgage|mortgages

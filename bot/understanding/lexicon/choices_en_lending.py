@@ -56,6 +56,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             wholesale*|wholesaler|wholesaling|assign|assignment|assignments|assigning
             have|got|sell|selling|send|bring|source .. deals|deal|contracts|contract|properties
             off market deals|deal|properties
+            looking|need for? .. cash? buyers|buyer for
             deals to|for sell|sale
             double close
             dispo|disposition|dispos

@@ -267,7 +267,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             otro|nuevo piso|departamento
             """,
         "size": """
-            más|mas|menos|mayor|falta|poco|necesito|necesitamos espacio|metros|habitaciones|sitio|cuartos|recámaras
+            más|mas|menos|mayor|falta|poco|tanto|tanta|necesit* espacio|metros|habitaciones|sitio|cuartos|recámaras
+            no necesit* tanto|tanta|tantas|tantos|más|mas
+            ya no nos? hace falta
             grande|pequeñ*|chic*|enorme
             demasiado|muy|queda|quedó|se grande|pequeñ*|chic*
             espacio|escaleras

@@ -62,6 +62,7 @@ SIGNS: Final = """
 
 # A budget may grow or shrink without any other sign.
 MONEY_SIGNS: Final = """
+    raise|increase|bump|up|lower|drop|cut|make my|the|our? budget|max|limit? to
     can|could|might|would|will|willing|able|happy|ok|okay|prepared to? go|stretch|do|push|manage|spend|pay|afford up? to
     can|could|might|would|will go|stretch|push|do up? to|as|for
     can|could go higher|lower|over|above
@@ -75,6 +76,8 @@ MONEY_SIGNS: Final = """
     max|maximum is now
     podemos|puedo|podríamos|podria|podría llegar|subir|estirar|pagar hasta|a
     subir|bajar .. presupuesto
+    sube|suba|súbele|súbale|súbanle|subo|subimos|baja|bájale|bájele|baje a
+    presupuesto .. a|en|hasta
     können|kann|könnte|könnten .. gehen|ausgeben|zahlen
     bis .. hochgehen|gehen
     ممكن|اقدر|نقدر|نزيد|ازيد|ارفع .. الي|لحد|حتي

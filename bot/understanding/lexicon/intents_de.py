@@ -164,6 +164,10 @@ INTENTS: Final = {
         google ranking|ranking|platz
         suchmaschinenoptimierung|backlinks|gastbeitrag
         """,
+    "pitch": """
+        ihnen|euch .. unsere|unser|unseren .. dienstleistungen|dienste|leistungen|service|services|lösung|lösungen|software .. anbieten|vorstellen|präsentieren
+        ihnen|euch .. dienstleistungen|leistungen|services|lösungen anbieten|vorstellen
+        """,
     "vendor?": """
         biete|bieten|verkaufe|verkaufen seo|leads|marketing|webdesign|suchmaschinenoptimierung|fotografie|dienstleistungen
         """,

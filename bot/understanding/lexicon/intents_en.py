@@ -222,6 +222,8 @@ INTENTS: Final = {
         i|we work for|at|with coldwell|remax|keller|kw|compass|century|exp|redfin|sothebys|re
         im|am|iam|m|being|as|also a|an|also|fellow|licensed|real|local|another|estate|listing|buyers|buyer? a|an|licensed|fellow|local|real|buyers|listing? estate? agent|realtor|broker|realter|brokers|realtors myself|too|also|here|in|with|at|from|and|looking|by|wanting
         im|am|iam|m a|an licensed|fellow|local|real|buyers|buyer|listing|estate|mortgage? estate|agent? agent|realtor|broker|wholesaler|realter $
+        im|am a|an licensed? agent|realtor|broker previewing|touring|viewing|scouting|showing|representing|with
+        previewing|viewing|touring|scouting for a|my|our client|clients|buyer|buyers
         fellow agent|realtor|broker
         agent|realtor|broker here|myself|too
         im|am|we're|were|are with|from remax|kw|keller|coldwell|compass|century|exp|redfin|another|sothebys
@@ -255,6 +257,12 @@ INTENTS: Final = {
         business proposal|loan|funding|opportunity
         are you|your|the|who person|team|decision|responsible|in .. marketing|advertising|software
         partner with you|your
+        """,
+    "pitch": """
+        offer|provide|sell|pitch|introduce|show|present you|your .. services|service|solutions|solution|leads|backlinks|platform|product
+        offer|provide|pitch|sell|help|present your company|business|team|agency|firm|brokerage .. our|services
+        our .. services|solutions|service to|for you|your
+        we|i|our are|am|is .. agency .. offer|offering|help|provide
         """,
     "vendor?": """
         we|i|our company|agency|team? offer|offering|offers|provide|provides|sell|sells seo|backlinks|leads|lead|web|website|digital|photography|staging|marketing|crm|virtual

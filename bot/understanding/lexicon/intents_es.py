@@ -163,6 +163,10 @@ INTENTS: Final = {
         su|tu|vuestra página|web|sitio
         propuesta comercial|negocio
         """,
+    "pitch": """
+        ofrecer*|presentar*|vender* les|le|su|sus|os|vuestra|nuestros|nuestras .. servicios|soluciones|productos
+        ofrecerles|ofrecerle|ofreceros|presentarles|presentarle .. servicios|soluciones|productos|nuestro|nuestra
+        """,
     "vendor?": """
         ofrecemos|ofrezco|vendemos|vendo|brindamos servicios|seo|leads|marketing|posicionamiento|publicidad|fotografía|software|crm
         """,

@@ -171,7 +171,7 @@ LINKS: Final = (
     "max maximum tops "
     "absolute absolutely at most about around roughly ideally preferably prefer preferred "
     "like hopefully "
-    "between from of the a an cap limit ( ) just under over is my our be it "
+    "between from of the a an range well do was cap limit ( ) just under over is my our be it "
     "o a hasta y e quizá quizás tal vez podría podríamos puedo podemos llegar subir máximo "
     "como mucho "
     "unos los entre de si pero idealmente mejor al "
@@ -195,8 +195,10 @@ NO_FIGURE: Final = (
     "flexible,depends,it depends,whatever it takes,no limit,unlimited,no max,no maximum,no budget,"
     "market price,market rate,varies,tbd,to be decided,open budget,open,undecided,haven't decided,"
     "have not decided,no figure,hard to say,negotiable,money is no object,money no object,"
-    "sin límite,depende,lo que haga falta,no sé,aún no sé,no lo tengo claro,ni idea,flexible,"
-    "kommt drauf an,kommt darauf an,egal,keine grenze,flexibel,noch offen,offen,weiß nicht,"
+    "sin límite,depende,lo que haga falta,lo que cueste,no sé,aún no sé,no lo tengo claro,"
+    "ni idea,flexible,"
+    "kommt drauf an,kommt darauf an,kommt auf,kann ich nicht sagen,"
+    "kann ich noch nicht sagen,egal,keine grenze,flexibel,noch offen,offen,weiß nicht,"
     "weiss nicht,"
     "keine ahnung,يعتمد,حسب,مفتوح,ما عندي فكرة,مش عارف,ما أعرف,لا أعرف,غير محدد,ما حددت"
 )
@@ -239,4 +241,28 @@ BUDGET_CUES: Final = (
     "unter,hochgehen auf,"
     "gehen bis,preis,miete,kaltmiete,warmmiete,ميزانية,ميزانيتي,الميزانية,لحد,حتى,حدود,"
     "ادفع,أقصى شي,تحت"
+)
+# Money that is no price: beside an amount, after it or before it.
+ASIDE_AFTER: Final = (
+    "down,down payment,downpayment,deposit,saved,saved up,savings,put down,put away,salary,"
+    "income,equity,"
+    "commission,fee,fees,lpa,entrada,enganche,ahorrados,ahorrado,ahorros,sueldo,fianza,"
+    "señal,eigenkapital,"
+    "anzahlung,gespart,kaution,gehalt,einkommen,provision,مقدم,دفعة,دفعة أولى,راتب,دخل,تأمين"
+)
+ASIDE_BEFORE: Final = (
+    "down payment,down payment of,down payment is,deposit,deposit of,savings of,have saved,"
+    "we saved,i saved,"
+    "income,income of,income is,salary,salary of,salary is,i make,we make,making,i earn,"
+    "we earn,earning,earn,"
+    "put down,emi,hoa,entrada de,entrada,enganche de,enganche,ahorros de,gano,ganamos,"
+    "sueldo de,sueldo,"
+    "ingresos de,eigenkapital,eigenkapital von,eigenkapital ca,anzahlung,anzahlung von,"
+    "gehalt,einkommen,"
+    "verdiene,verdienen,kaution,راتبي,دخلي,راتب,دفعة,مقدم"
+)
+NEGATORS: Final = (
+    "not nothing never don't dont can't cant cannot won't wont wouldn't shouldn't nicht "
+    "nichts nie niemals kein "
+    "keine keinen no nada nunca sin لا ما مو مش ليس"
 )

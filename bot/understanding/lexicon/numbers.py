@@ -76,7 +76,7 @@ DUALS: Final = {
 SHORT_SCALES: Final = (  # only after a figure
     "k=1000 th=1000 thou=1000 thsd=1000 tsd=1000 tk=1000 "
     "m=1000000 mm=1000000 mio=1000000 mln=1000000 mn=1000000 "
-    "b=1000000000 bn=1000000000 mrd=1000000000 "
+    "b=1000000000 bn=1000000000 mrd=1000000000 mdp=1000000 "
     "cr=10000000 crs=10000000 lk=100000 lks=100000 lkh=100000 "
     "ك=1000 الف=1000"
 )
@@ -99,3 +99,23 @@ VAGUE: Final = {"en": "couple=2", "es": "par=2", "de": "paar=2", "ar": ""}  # "a
 
 # Words that mean a number in one language and something else in another are only read at home.
 ONLY_AT_HOME: Final = "once elf null mil miles kilo kilos con par paar mill acht die un"
+THREE_QUARTERS: Final = "dreiviertel"
+# "A few hundred thousand" is no figure; "500-ish thousand" and "300 odd thousand" are.
+NO_COUNT: Final = (
+    "few several many some lots of odd ish pico something hundreds varios algunos pocos "
+    "cientos mehrere einige "
+    "hunderte paar عدة كم بضعة مئات"
+)
+ODD: Final = "ish,-ish,odd,something,some,y pico,y algo,plus,irgendwas,وشوي,وكسور"
+# Before a scale word that stands alone: "budget million", "about a million", "hasta mil".
+BEFORE_ONE: Final = (
+    "to about around under over max maximum budget is least than like a one say roughly up "
+    "of and or spend for "
+    "hasta mil unos como presupuesto es son máximo por de a y o e menos más con los entre "
+    "unas alrededor "
+    "bis maximal etwa rund circa ca ungefähr budget von und oder zu unter über höchstens "
+    "um gut knapp "
+    "حدود بحدود حوالي تقريبا ميزانيتي ميزانية الميزانية لحد حتى من الى إلى بين و او أو شي "
+    "أقصى يتجاوز ل ب أقل أكثر "
+    "الأقل في تحت فوق لغاية"
+)

@@ -101,7 +101,7 @@ PHRASES: Final = {
         "noch keine,noch keins,noch keines,keine,keins,das erste,mein erstes,die erste,"
         "erstes objekt,"
         "wäre das erste,anfänger,noch nie,bisher keine,"
-        "لا شيء,ولا واحدة,ولا واحد,ولا شي,أول مرة,أول واحد,أول صفقة,الأولى,هذه الأولى,"
+        "لا شيء,ولا واحدة,ولا وحدة,ولا وحده,ولا صفقه,ولا واحد,ولا شي,أول مرة,أول واحد,أول صفقة,الأولى,هذه الأولى,"
         "ما اشتريت,لسه,"
         "مبتدئ,لا يوجد,ولا صفقة",
         "1": "second one,my second,the second,2nd one,my 2nd,el segundo,mi segunda,"
