@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.dialogue import closing, moving
+from bot.dialogue import closing, duty, moving
 from bot.dialogue.asking import ask_in_words
 from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
@@ -10,6 +10,7 @@ from bot.dialogue.interrupts import note
 from bot.dialogue.speaking import spoken
 
 CALL_NOW = "call_now"
+WORDING = "wording"  # of the context: how the number was asked for
 WISH = 5  # a call request of so many words says more than that a call is wanted
 
 
@@ -33,8 +34,10 @@ def request_call(draft: Draft) -> None:
 def hand_over(draft: Draft) -> None:
     """The number is there: stop asking."""
     number = spoken(draft.local, "phone", draft.answers["phone"].value)
-    already = draft.status == "handoff"
-    words = draft.phrase("human_already" if already else "human_done", phone=number)
+    opens = _opens(draft)
+    key = "human_done_off" if opens else "human_done"
+    key = "human_already" if draft.status == "handoff" else key
+    words = draft.phrase(key, phone=number, opens=opens)
     closing.hand_over(draft, " ".join([*draft.lead_in, words]))
     draft.lead_in.clear()
 
@@ -46,7 +49,16 @@ def is_due(draft: Draft) -> bool:
 
 def wording(draft: Draft) -> str:
     """The words with which the number is asked for: whoever gives it agrees to them."""
-    return draft.phrase("human_number")
+    opens = _opens(draft)
+    words = draft.phrase("human_off" if opens else "human_number", opens=opens)
+    draft.context = {**draft.context, WORDING: words}
+    return words
+
+
+def _opens(draft: Draft) -> str:
+    """When somebody calls, in words; "" while somebody works."""
+    later = duty.opens(draft.local, draft.now, asked=True)
+    return duty.in_words(later, draft.local, draft.now) if later is not None else ""
 
 
 def phone_spot(draft: Draft) -> Spot | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import datetime
 from typing import Final
 
+from bot.dialogue import duty
 from bot.dialogue.draft import Draft
 from bot.dialogue.effects import DoNotContact, EraseRequested
 from bot.dialogue.machine import COMPLETE
@@ -15,6 +17,7 @@ from bot.dialogue.speaking import spoken, text_of
 ERASURE_DAYS: Final = 30  # by law; a job does it far sooner
 KEPT: Final = frozenset({"rang", "lang_told"})  # flags that say nothing of the person
 CALLS: Final = "agent_phone"  # a close text that names it promises a call
+PROMISE: Final = "sla"  # a close text that names it promises minutes
 
 
 def complete(draft: Draft) -> None:
@@ -90,14 +93,23 @@ def text_disqualified(draft: Draft) -> str:
 def _last_words(draft: Draft) -> str:
     band = scored(draft).band
     line = draft.local.close.get(band, "")
-    if band == HOT and "phone" not in draft.answers and _promises_call(draft):
+    if band == HOT and "phone" not in draft.answers and CALLS in draft.flow.flow.close.hot:
         return _without_call(draft)
+    later = duty.opens(draft.local, draft.now, asked=False) if band == HOT else None
+    if later is not None and PROMISE in draft.flow.flow.close.hot:
+        return _later(draft, later)
     text = text_of(draft.local, line, draft, draft.now)
     return text if text.strip("- ") else draft.phrase("close_complete")
 
 
-def _promises_call(draft: Draft) -> bool:
-    return CALLS in draft.flow.flow.close.hot
+def _later(draft: Draft, opens: datetime) -> str:
+    """Nobody works now, or it is night: no minutes are promised that nobody can keep."""
+    viewing = draft.answers.get("viewing_at")
+    words = draft.phrase("close_hot_off", opens=duty.in_words(opens, draft.local, draft.now))
+    if viewing is None:
+        return words
+    value = spoken(draft.local, "viewing_at", viewing.value)
+    return f"{draft.phrase('noted', value=value)} {words}"
 
 
 def _without_call(draft: Draft) -> str:
@@ -137,5 +149,5 @@ def _forget(draft: Draft) -> None:
 
 def _reference(draft: Draft) -> str:
     """A short reference the visitor can quote; it says nothing about them."""
-    seed = f"{draft.session.flow_hash} {draft.at} {draft.turns} {','.join(draft.asked)}"
+    seed = f"{draft.session.flow} {draft.at} {draft.turns} {','.join(draft.asked)}"
     return f"{draft.at[2:10].replace('-', '')}-{hashlib.sha256(seed.encode()).hexdigest()[:4]}"

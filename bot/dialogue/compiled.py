@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.dialogue.conditions import Condition, compile_condition
 from bot.dialogue.earning import Earns, earnings, thresholds
 from bot.dialogue.flow import Flow, Question, QuestionWords, Translation
-from bot.dialogue.office import agent_of, words_of
+from bot.dialogue.office import agent_of, people_of, words_of
 from bot.dialogue.phrases import formats
 from bot.dialogue.phrases.book import Book, book, regional
 from bot.dialogue.site import Listing, Market, Site
@@ -139,8 +139,8 @@ class Local:
     __slots__ = (
         "_appointment", "_around", "_texts", "_words", "agent_name", "book", "books_times",
         "by_field", "close", "country", "currency", "faq", "faq_heard", "fixed", "follow_ups",
-        "greetings", "lang", "listing", "market", "market_name", "scored", "slots", "spots",
-        "zone",
+        "greetings", "lang", "listing", "market", "market_name", "people", "scored", "slots",
+        "spots", "zone",
     )  # fmt: skip
 
     def __init__(self, compiled: CompiledFlow, market: str, lang: str, listing: Listing | None):
@@ -156,6 +156,7 @@ class Local:
         words = flow.translations.get(spoken) or flow.translations.get(lang)
         self._words = words or Translation(language="en")
         self._appointment = flow.appointment
+        self.people = people_of(compiled.site, market)
         agent = agent_of(compiled.site, market, listing)
         self.agent_name = agent[0] or self.book.say("agent")
         self.fixed = self._fixed(compiled.site, flow, agent)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot.dialogue.phrases import formats
 from bot.dialogue.phrases.book import Book
-from bot.dialogue.site import Listing, Site
+from bot.dialogue.site import Agent, Listing, Site
 from bot.dialogue.wording import DEFAULTS
 
 
@@ -19,6 +19,12 @@ def agent_of(site: Site, market: str, listing: Listing | None) -> tuple[str, str
     if len(agents) != 1:
         return "", ""
     return agents[0].name, agents[0].phone
+
+
+def people_of(site: Site, market: str) -> tuple[Agent, ...]:
+    """Everyone who works for a market; everyone of the office where nobody is named for it."""
+    named = tuple(agent for agent in site.agents if market in agent.markets)
+    return named or tuple(agent for agent in site.agents if not agent.markets)
 
 
 def words_of(

@@ -113,7 +113,7 @@ def _consent(draft: Draft, spot: Spot, value: Any) -> None:
     line = spot.ask if shown else draft.local.greeting(draft.context.get("variant", ""))
     text = text_of(draft.local, line, draft, draft.now)
     if spot.kind == "phone" and "call_now" in draft.session.flags:
-        text = draft.phrase("human_number")
+        text = draft.session.context.get("wording", text)
     own = draft.flow.flow.consents.get(purpose)
     version = own.version if own and shown else draft.session.flow_hash
     draft.effects.append(Consent(purpose, granted, text, version))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
+from bot.dialogue.shifts import DAYS
 from bot.leads import words
 from bot.leads.alert_text import BAND_SIGNS, Room, lines_of, marked, name_of, wish_parts
 from bot.leads.facts import AlertFacts
-from bot.leads.shifts import DAYS
 
 DIGEST_ROWS = 10
 ROW = 96  # characters of a digest's row

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.dialogue.shifts import DAYS, next_start, on_shift
 from bot.dialogue.site import Agent, Site
 from bot.leads.facts import AlertFacts, listing_of, zone
 from bot.leads.ladder import People, RungTime, climb, of_market
-from bot.leads.shifts import DAYS, next_start, on_shift
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import phonenumbers
 
-from bot.leads.shifts import DAYS
+from bot.dialogue.shifts import DAYS
 from bot.understanding.normalise import clean
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -12,6 +12,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "why": "لتجد {company} ما يناسب. يمكن تخطي السؤال.",
     "human_number": "بالتأكيد. ما أفضل رقم؟ سيتصل {agent}، عادة خلال {sla} دقائق.",
     "human_done": "شكراً{comma_name}. سيتصل {agent} على {phone}، عادة خلال {sla} دقائق.",
+    "human_off": "بالتأكيد. ما أفضل رقم للاتصال؟ سيتصل {agent} {opens}.",
+    "human_done_off": "شكرًا{comma_name}. لا أحد في المكتب الآن؛ سيتصل {agent} على {phone} "
+    "{opens}.",
     "human_chat": "شكراً{comma_name}. المحادثة لدى {agent} والرد سيكون هنا.",
     "human_already": "وصل الخبر إلى {agent} وسيكون الاتصال على {phone}.",
     "human_no_number": "لا مشكلة، بدون رقم لا يمكن الاتصال، لكن يمكنني المساعدة هنا.",
@@ -99,6 +102,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "after_partner": "شكراً، تم نقل ذلك.",
     "hand_over_lost": "سأحوّل المحادثة إلى شخص، وسيتابع {agent} من هنا.",
     "turn_limit": "طالت محادثتنا! سيتابع {agent} من هنا.",
+    "close_hot_off": "شكرًا{comma_name}! سيتواصل {agent} {opens}.",
     "close_complete": "شكراً{comma_name}! هذا كل ما يلزم.",
     "close_disqualified": "شكراً على التوضيح.",
     # buttons and their like
@@ -131,6 +135,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "language.es": "الإسبانية",
     "language.de": "الألمانية",
     "language.ar": "العربية",
+    "opens_today": "اليوم ابتداءً من الساعة {time}",
+    "opens_day": "يوم {day} ابتداءً من الساعة {time}",
     # names of fields
     "field.area": "المنطقة",
     "field.beds_min": "عدد غرف النوم",

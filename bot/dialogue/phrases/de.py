@@ -15,6 +15,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "meist innerhalb von {sla} Minuten.",
     "human_done": "Danke{comma_name}. {agent} ruft Sie unter {phone} an - meist innerhalb von "
     "{sla} Minuten.",
+    "human_off": "Gern. Welche Nummer passt am besten? {agent} ruft Sie {opens} an.",
+    "human_done_off": "Danke{comma_name}. Gerade ist niemand im Büro; {agent} ruft Sie {opens} "
+    "unter {phone} an.",
     "human_chat": "Danke{comma_name}. {agent} hat diesen Chat und antwortet Ihnen gleich hier.",
     "human_already": "{agent} weiß Bescheid und ruft Sie unter {phone} an.",
     "human_no_number": "Kein Problem - ohne Nummer kann {agent} nicht anrufen, aber ich helfe "
@@ -120,6 +123,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "after_partner": "Danke - ich habe das weitergegeben.",
     "hand_over_lost": "Ich hole jemanden dazu - {agent} übernimmt.",
     "turn_limit": "Wir haben schon lange geschrieben! {agent} übernimmt jetzt.",
+    "close_hot_off": "Danke{comma_name}! {agent} meldet sich {opens}.",
     "close_complete": "Danke{comma_name}! Mehr brauche ich nicht.",
     "close_disqualified": "Danke für den Hinweis.",
     # buttons and their like
@@ -153,6 +157,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "language.es": "Spanisch",
     "language.de": "Deutsch",
     "language.ar": "Arabisch",
+    "opens_today": "heute ab {time} Uhr",
+    "opens_day": "am {day} ab {time} Uhr",
     # names of fields, as they stand in “…: jetzt …”
     "field.area": "die Gegend",
     "field.beds_min": "die Zahl der Schlafzimmer",

@@ -18,6 +18,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "minutes.",
     "human_done": "Thanks{comma_name}. {agent} will ring you on {phone} - usually within {sla} "
     "minutes.",
+    "human_off": "Sure. What's the best number? {agent} will ring you {opens}.",
+    "human_done_off": "Thanks{comma_name}. Nobody is in the office right now; {agent} will ring "
+    "you on {phone} {opens}.",
     "human_chat": "Thanks{comma_name}. {agent} has this chat and will answer you right here.",
     "human_already": "{agent} has been told and will ring you on {phone}.",
     "human_no_number": "No problem - without a number {agent} can't ring you, but I can help "
@@ -133,6 +136,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "close_hot_chat": "Thanks{comma_name}! {agent} will write to you right here, usually within "
     "{sla} minutes.",
     "close_hot_email": "Thanks{comma_name}! {agent} will write to {email} shortly.",
+    "close_hot_off": "Thanks{comma_name}! {agent} will get back to you {opens}.",
     "close_complete": "Thanks{comma_name}! That's all I need.",
     "close_disqualified": "Thanks for telling me.",
     # buttons and their like
@@ -146,6 +150,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "licensed_person": "A licensed professional",
     "per.week": "{value} a week",
     "per.year": "{value} a year",
+    "opens_today": "today from {time}",
+    "opens_day": "on {day} from {time}",
     # names of fields, as they stand in "… is now …"
     "field.area": "the area",
     "field.beds_min": "the number of bedrooms",

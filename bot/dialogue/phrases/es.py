@@ -13,6 +13,9 @@ PHRASES: Final[Mapping[str, str]] = {
     "human_number": "Claro. ¿Cuál es el mejor número? {agent} llamará, normalmente en {sla} "
     "minutos.",
     "human_done": "Gracias{comma_name}. {agent} llamará al {phone}, normalmente en {sla} minutos.",
+    "human_off": "Claro. ¿Cuál es el mejor número? {agent} llamará {opens}.",
+    "human_done_off": "Gracias{comma_name}. Ahora no hay nadie en la oficina; {agent} llamará al "
+    "{phone} {opens}.",
     "human_chat": "Gracias{comma_name}. {agent} tiene este chat y contestará aquí mismo.",
     "human_already": "{agent} ya lo sabe y llamará al {phone}.",
     "human_no_number": "Sin problema: sin un número {agent} no puede llamar, pero puedo ayudar "
@@ -110,6 +113,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "after_partner": "Gracias; lo he pasado.",
     "hand_over_lost": "Paso el chat a una persona: {agent} sigue desde aquí.",
     "turn_limit": "¡Hemos hablado mucho! {agent} sigue desde aquí.",
+    "close_hot_off": "¡Gracias{comma_name}! {agent} responderá {opens}.",
     "close_complete": "¡Gracias{comma_name}! No necesito nada más.",
     "close_disqualified": "Gracias por decirlo.",
     # buttons and their like
@@ -143,6 +147,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "language.es": "español",
     "language.de": "alemán",
     "language.ar": "árabe",
+    "opens_today": "hoy a partir de las {time}",
+    "opens_day": "el {day} a partir de las {time}",
     # names of fields, as they stand in «… es ahora …»
     "field.area": "la zona",
     "field.beds_min": "el número de habitaciones",

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
+from bot.dialogue.shifts import next_start, on_shift, read_shift
 from bot.errors import UserMistake
-from bot.leads.shifts import next_start, on_shift, read_shift
 from tests.leads.lead_samples import AUSTIN
 
 WEEK = "Mon-Fri 08:00-18:00, Sat 09:00-13:00"
