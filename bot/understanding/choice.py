@@ -19,6 +19,7 @@ NO_IDEA: Final = ("unsure", "not_sure", "undecided", "unknown", "dont_know", "ex
 NOT_TOLD: Final = ("undisclosed", "not_said", "private")
 
 
+CLEAR_WORDS: Final = 3  # "mortgage" settles so short a text, not a longer one
 OFFERS: Final = frozenset(("appointment", "meets_criteria", "lease_term"))
 TELLS_OF_THE_PAST: Final = frozenset(
     ("expired", "inherited", "bought_next", "offer_accepted", "signed")
@@ -60,7 +61,9 @@ def _decide(found: list[Found], slot: Slot, book: Book, words: Words) -> Reading
     if len(values) > 1:
         values = _without_doubt(values)
     if len(values) == 1:
-        return _chosen(values[0], words, [hit for hit in found if hit.value == values[0]])
+        hits = [hit for hit in found if hit.value == values[0]]
+        clear = len(words) <= CLEAR_WORDS or any(not hit.weak for hit in hits)
+        return _chosen(values[0], words, hits, sure=clear)
     if options.alternatives(found, words):
         return _both(values, book)
     ranked = [value for value in options.RANKS.get(slot.field, ()) if value in values]

@@ -44,6 +44,7 @@ class Found:
     first: int
     last: int
     decisive: bool = False
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ def _compiled(slot: Slot) -> Book:
     for option in slot.options:
         lines[option.value] = (*_own_lines(option), *choices.phrases(slot.field, option.value))
         lines[option.value + "!"] = choices.decisive(slot.field, option.value)
+        lines[option.value + "~"] = choices.weak(slot.field, option.value)
     phrases = Phrases({key: "\n".join(parts) for key, parts in lines.items()})
     values = tuple(option.value for option in slot.options)
     return Book(
@@ -139,7 +141,10 @@ def search(words: Words, book: Book) -> list[Found]:
         and not _asked_about(hit, words, wishes=book.field == "appointment")
     ]
     decisive = [hit for hit in hits if hit.decisive]
-    return _after_correction(decisive or hits, words)
+    strong = [hit for hit in hits if not hit.weak]
+    if grammar.WEIGHS.intersection(words.words):
+        strong = hits  # "cash or mortgage", "half cash half loan"
+    return _after_correction(decisive or strong or hits, words)
 
 
 def negated(words: Words, first: int, last: int) -> bool:
@@ -270,7 +275,8 @@ def _begins(label: str) -> str:
 
 
 def _found(hit: Hit) -> Found:
-    return Found(hit.key.removesuffix("!"), hit.first, hit.last, hit.key.endswith("!"))
+    value, mark = (hit.key[:-1], hit.key[-1]) if hit.key[-1] in "!~" else (hit.key, "")
+    return Found(value, hit.first, hit.last, mark == "!", mark == "~")
 
 
 def _shadowed(hit: Found, hits: list[Found]) -> bool:

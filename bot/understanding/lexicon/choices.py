@@ -32,7 +32,7 @@ RANKS: Final[dict[str, tuple[str, ...]]] = {
         "needs_to_sell", "preapproved", "in_progress", "private", "raising", "not_started", "cash", "unsure",
     ),
     "has_agent": ("informal", "signed", "no"),
-    "appointment": ("tour", "visit", "demo", "video", "call", "none"),
+    "appointment": ("video", "tour", "visit", "demo", "call", "none"),
     "owner_role": ("co_owner", "representative", "owner", "not_owner"),
     "listing_status": ("expired", "fsbo", "listed_agent", "not_listed"),
     "reason": ("inherited", "relocating", "bought_next", "size", "money", "other", "curious"),
@@ -76,6 +76,11 @@ def phrases(field: str, value: str) -> tuple[str, ...]:
     return tuple(
         meanings[value] for table in TABLES for meanings in table.values() if value in meanings
     )
+
+
+def weak(field: str, value: str) -> tuple[str, ...]:
+    """The lines that count only where nothing else is found."""
+    return phrases(field, value + "~")
 
 
 def decisive(field: str, value: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             geld ist da|vorhanden|bereit
             """,
         "preapproved": """
+            baufinanzierung|bankfinanzierung|immobilienkredit .. steht|genehmigt|bewilligt|zugesagt|geklärt|fertig|da
             finanzierungsbestätigung|finanzierungszusage|finanzierungsbescheinigung|kreditzusage|bankzusage|finanzierungsnachweis|darlehenszusage|vorabgenehmigt|vorabzusage|finanzierungszertifikat
             zusage .. bank|liegt|habe|haben|vor|da
             finanzierung|kredit|darlehen|hypothek .. steht|genehmigt|bewilligt|bestätigt|zugesagt|gesichert|geklärt|durch|fertig
@@ -28,6 +29,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             zusage
             """,
         "in_progress": """
+            bank|sparkasse|volksbank|berater .. prüft|bearbeitet|rechnet|schaut|dran
+            wird|werden gerade? geprüft|bearbeitet
             spreche|sprechen|rede|reden|verhandle|verhandeln|gespräch|gespräche|gesprächen|kontakt .. bank|banken|berater|vermittler|finanzierer|sparkasse|volksbank|interhyp|finanzberater
             im|in gespräch|gesprächen|bearbeitung|arbeit|prozess|verhandlung|verhandlungen|klärung
             bank|banken gespräch|gespräche|termin
@@ -53,9 +56,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             noch nicht|nichts $
             noch gar nicht|nichts|keine
             brauche|brauchen|benötige|benötigen|suche|möchte|will|wollen|nehme|über|mit|per|durch .. kredit|finanzierung|darlehen|hypothek|bank|baufinanzierung
-            finanzierung|kredit|darlehen|hypothek|bankkredit|finanzieren|baufinanzierung|bankfinanzierung|finanziert|immobilienkredit
             über die bank
             """,
+        "not_started~": "finanzierung|kredit|darlehen|hypothek|bankkredit|finanzieren|baufinanzierung|bankfinanzierung|finanziert|immobilienkredit|bank",
         "private": "privatdarlehen|privatkredit|privater|privates|private kreditgeber|geldgeber|darlehen|geld|investoren|investor?",
         "raising": "sammle|suche|suchen|sammeln .. investoren|kapital|geldgeber|partner",
         "unsure": "",
@@ -104,7 +107,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             keine|kein|keinen besichtigung|termin|anruf|anrufe|bedarf|telefonat|gespräch|besuch
             später|vielleicht später
             später
-            nur|erst|erstmal|zuerst .. frage|exposé|expose|unterlagen|infos|information|informationen|preis|mail|email|fotos|schätzung|angebote|optionen|spanne|schriftlich|schauen|gucken|daten
+            nur|erst|erstmal|zuerst .. frage|preisspanne|wertspanne|preisrahmen|zahl|exposé|expose|unterlagen|infos|information|informationen|preis|mail|email|fotos|schätzung|angebote|optionen|spanne|schriftlich|schauen|gucken|daten
             eine? frage
             frage
             schicken|senden|schick|schickt|sende|mailen .. sie|mir|uns|erst|bitte|unterlagen|exposé|infos|angebote|per

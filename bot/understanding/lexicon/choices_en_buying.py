@@ -23,6 +23,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     },
     "financing": {
         "cash": """
+            have|got|had .. funds|capital
             cash
             cash buyer|offer|purchase|deal
             in cash
@@ -66,6 +67,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             sanction letter
         """,
         "in_progress": """
+            talked|spoke|talking|speaking|started|working|applied|met to|with chase|wells|rocket|boa|bofa|citi|usaa|navy|amex|ally|sofi|them
+            to|with chase|wells|rocket|bofa|usaa|sofi
             bank|lender|broker|union .. on it|checking|working|looking|reviewing|processing
             broker|lender is|has|are
             talking|speaking|spoke|talked|chatting|working|meeting|met|dealing to|with .. lender|lenders|bank|banks|broker|loan|mortgage|credit|officer
@@ -122,7 +125,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             chain
         """,
         "not_started": """
-            fha|va|usda|conventional|arm|fixed|bank|finance
+            no loan|financing|finance|mortgage yet
+            fha|va|usda|conventional|arm|fixed
             30|15|20 yr|year|years
             not|havent|hasnt|didnt|nothing|never started|begun|begin|start
             not started|begun|yet|applied|there
@@ -136,10 +140,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             need|needs|want|require a|some|the|help|your? mortgage|loan|lender|financing|finance
             need help|advice .. mortgage|loan|lender|financing
             will|would|gonna|ill|well finance|need|get|take|use|apply|be
-            mortgage
             a|with|by|through|via|get|take|bank|home mortgage|loan|financing
-            finance|financing|financed
-            loan
             on finance
             nothing yet|started|done
             starting soon|from|to|out
@@ -147,6 +148,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             first steps
             at the very beginning
             very beginning
+        """,
+        "not_started~": """
+            mortgage|loan|finance|financing|financed|bank
         """,
         "private": """
             hard|private money|lender|loan|funds|financing|investor|investors|capital|equity
@@ -187,6 +191,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             expired|ended|terminated|cancelled
         """,
         "informal": """
+            met|know|knew one|someone|somebody|an|a
             not|nothing|never|havent|havnt|hasnt|didnt|no|nt|yet|without|wasnt|isnt .. signed|sign|signing|official|formal|formally|exclusive|committed|binding|paper|papers|writing|paperwork|contract
             unsigned
             talking|talked|spoke|spoken|speaking|chatting|chatted|met|meeting|texting|emailing|looking to|with|at .. agent|realtor|one|someone|somebody|agents|realtors|few|couple|several|broker
@@ -297,6 +302,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             live
         """,
         "none": """
+            pass $
+            pass for|on|this
+            just|only|was wondering|curious|asking
             see|look|view|check options|pictures|photos|pics|listings|more|details first|before|online
             first see|look .. options|pictures|photos|listings
             not now|yet|today|right|interested|ready|for|at|this|just|really

@@ -22,6 +22,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             belongs to me
         """,
         "co_owner": """
+            mine|my|me and|& my|his|her
+            and|& my husbands|wifes|brothers|sisters|partners|siblings|moms|dads|exs
             co own*|owner*
             coown*
             together|jointly|joint

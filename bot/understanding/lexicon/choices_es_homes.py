@@ -29,7 +29,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             banco .. sí|si|aprobado|aprobó|autorizó|visto|ok
             dio|dado|dieron el|la sí|visto|ok|aprobación
             visto bueno
-            preaprobad*|preconcedid*|preautorizad*|precalificad*|pre-aprobado
+            preaprobad*|preconcedid*|preautorizad*|precalific*|pre-aprobado
             pre aprobad*|concedid*|autorizad*|calificad*
             hipoteca|crédito|credito|préstamo|financiación|banco .. aprobad*|concedid*|autorizad*|lista|listo
             aprobada|aprobado|autorizado|autorizada|concedida|concedido
@@ -43,6 +43,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             puntos de|del|infonavit
             """,
         "in_progress": """
+            preguntando|consultando|averiguando|checando|cotizando .. banco|bancos|hipoteca|hipotecas|crédito
+            banco lo|la|me|nos|está .. estudiando|mirando|revisando|analizando
+            lo|la está|estoy|estamos estudiando|mirando|revisando|viendo|tramitando
             hablando|negociando|tratando|viéndolo|viendo|mirando|gestionando con|el|la|lo un|una|el|la|mi|mis|varios? banco|bancos|banca|hipoteca|crédito|broker|asesor|bróker
             hablando con
             en trámite|proceso|tramites|trámites|gestión|ello|eso|curso
@@ -77,11 +80,12 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             ni he|hemos empezado|mirado
             necesito|necesitamos|necesitaría|quiero|queremos|pediré|pediría|pediremos|busco|tendré|tendría|tendríamos|pienso|pediríamos .. hipoteca|crédito|préstamo|financiación|financiamiento|infonavit|fovissste
             con|por hipoteca|crédito|préstamo|financiación|financiamiento|infonavit|fovissste|issste
-            hipoteca|crédito|credito|préstamo|prestamo|financiación|financiamiento|financiado|infonavit|fovissste|cofinavit|hipotecario
+            infonavit|fovissste|cofinavit
             a crédito|plazos
             pedir al banco
             por empezar
             """,
+        "not_started~": "hipoteca|crédito|credito|préstamo|prestamo|financiación|financiamiento|financiado|hipotecario|hipotecaria|banco",
         "private": "inversor|inversores|inversionista|privado|privados|prestamista|socio|socios privado|privados|particular|particulares?\ndinero|capital|préstamo privado",
         "raising": "buscando|busco|reuniendo|levantando|consiguiendo .. capital|inversores|socios|fondos|dinero|inversionistas",
         "unsure": "",

@@ -21,6 +21,9 @@ CONTRASTS: Final = frozenset(
 # "rather" and "instead" turn against what follows only as "rather than", "instead of".
 TURNS_WITH: Final = {"rather": "than", "instead": "of", "statt": ""}
 OR: Final = frozenset(("or", "o", "u", "oder", "او", "ولا", "ام", "vs", "versus"))
+WEIGHS: Final = OR | frozenset(
+    "half part partly mitad parte halb halbe teils teil نص نصف جزء".split()
+)
 AND: Final = frozenset(("and", "n", "y", "e", "und", "و"))
 CORRECTS: Final = """
     no wait
