@@ -40,6 +40,7 @@ from bot.opening import open_for_writing
 from bot.operations import Office, perform
 from bot.reloading import Shelf
 from bot.settings import Settings
+from bot.versions import keep_versions
 from storage.sqlite import SqliteStore
 
 STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less than ten
@@ -118,6 +119,8 @@ async def _wire(
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
     for flow in library.flows.values():
         await editions.remember(flow, datetime.now(UTC))
+    shelf.on_change(lambda new: background.start("versions", keep_versions(store, new)))
+    background.start("versions", keep_versions(store, library))
     background.start("reload", shelf.watch())
     stack.push_async_callback(background.stop, STOP_LOOPS)
     made = Doorstep(

@@ -10,12 +10,13 @@ import importlib.resources
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.flow import Flow
+from bot.dialogue.linking import Known, circle, enters, link, missing
 from bot.dialogue.machine import compile_flow
 from bot.dialogue.reading import FlowReading, decode, read_flow, read_site
 from bot.dialogue.site import Site
@@ -26,6 +27,7 @@ SITE = "site.yaml"
 _COMPANION = re.compile(r"^(?P<flow>[^.]+)\.(?P<lang>[a-z]{2}(-[A-Z]{2})?)\.ya?ml$")
 _FLOW = re.compile(r"^[^.]+\.ya?ml$")
 _SITE_KEYS = re.compile(r"^(company|markets|agents|default_market):", re.MULTILINE)
+_ID = re.compile(r"^id:[ \t]*[\"']?([a-z0-9_]+)", re.MULTILINE)
 _FLOW_KEYS = re.compile(r"^(questions|greeting):", re.MULTILINE)
 
 
@@ -49,6 +51,7 @@ class Library:
     files: Mapping[str, Path] = field(default_factory=dict)  # flow id -> its file
     flows_dir: Path | None = None
     site_file: Path | None = None
+    known: Mapping[str, Known] = field(default_factory=dict)  # the flows as their files have them
 
     @classmethod
     def load(
@@ -76,13 +79,18 @@ def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) 
             raise FlowProblems(problems)
         site = last.site
     shelf = _Shelf(site, last)
-    for source, companions in sources(flows_dir or shipped()):
-        shelf.add(source, companions)
+    found = list(sources(flows_dir or shipped()))
+    others = ids_of(source for source, _ in found)
+    for source, companions in found:
+        shelf.add(source, companions, others)
     if not shelf.seen:
         shelf.problems.append(no_flows(flows_dir or shipped()))
     shelf.keep_last_good()
+    shelf.link()
     problems += shelf.problems
-    return Library(site, shelf.flows, tuple(problems), shelf.files, flows_dir, site_file)
+    return Library(
+        site, shelf.flows, tuple(problems), shelf.files, flows_dir, site_file, shelf.known
+    )
 
 
 class _Shelf:
@@ -93,13 +101,17 @@ class _Shelf:
         self.last = last
         self.flows: dict[str, CompiledFlow] = {}
         self.files: dict[str, Path] = {}
+        self.known: dict[str, Known] = {}
+        self.sources: dict[str, Source] = {}
         self.problems: list[Problem] = []
         self.seen = 0
 
-    def add(self, source: Source, companions: list[tuple[str, Source]]) -> None:
+    def add(
+        self, source: Source, companions: list[tuple[str, Source]], others: frozenset[str]
+    ) -> None:
         """Reads a file; its flow joins the others if it can be used and its id is new."""
         self.seen += 1
-        reading = flow_of(source, companions, self.site)
+        reading = flow_of(source, companions, self.site, others)
         self.problems += reading.problems
         if reading.flow is None:
             return
@@ -108,7 +120,28 @@ class _Shelf:
             self.problems.append(Problem(source.name, 1, 1, message, "flow.twice"))
             return
         self.files[reading.flow.id] = source.path
-        self.flows[reading.flow.id] = self._compiled(reading.flow, reading.hash)
+        self.sources[reading.flow.id] = source
+        self.known[reading.flow.id] = Known(reading.flow, reading.hash)
+
+    def keep_last_good(self) -> None:
+        """A file that is still there but broken goes on in its last good version."""
+        for flow_id, path in self.last.files.items() if self.last else ():
+            if flow_id not in self.known and os.path.lexists(path) and self.last:
+                self.known[flow_id] = self.last.known[flow_id]
+                self.files[flow_id] = path
+
+    def link(self) -> None:
+        """Makes every flow ready to run, with those that it goes into."""
+        for flow_id, known in self.known.items():
+            problem = link_problem(self.sources.get(flow_id), known.flow, self.known)
+            if problem is not None:
+                self.problems.append(problem)
+                if self.last and flow_id in self.last.flows:
+                    before = self.last.flows[flow_id]
+                    self.flows[flow_id] = self._compiled(before.flow, before.hash)
+                continue
+            whole = link(known, self.known)
+            self.flows[flow_id] = self._compiled(whole.flow, whole.hash)
 
     def _compiled(self, flow: Flow, hash_: str) -> CompiledFlow:
         """The flow ready to run; as it is in the last library if nothing changed."""
@@ -117,13 +150,58 @@ class _Shelf:
             return before
         return compile_flow(flow, self.site, hash_)
 
-    def keep_last_good(self) -> None:
-        """A file that is still there but broken goes on in its last good version."""
-        for flow_id, path in self.last.files.items() if self.last else ():
-            if flow_id not in self.flows and os.path.lexists(path) and self.last:
-                before = self.last.flows[flow_id]
-                self.flows[flow_id] = self._compiled(before.flow, before.hash)
-                self.files[flow_id] = path
+
+def ids_of(found: Iterable[Source]) -> frozenset[str]:
+    """The ids of the flows in these files, read with a glance: a broken one counts as well."""
+    glances = (_ID.search(source.text) for source in found)
+    return frozenset(glance.group(1) for glance in glances if glance)
+
+
+def known_of(readings: Iterable[FlowReading]) -> dict[str, Known]:
+    """The usable flows by id, the first of each."""
+    known: dict[str, Known] = {}
+    for reading in readings:
+        if reading.flow is not None:
+            known.setdefault(reading.flow.id, Known(reading.flow, reading.hash))
+    return known
+
+
+def beside(path: Path, site: Site | None) -> FlowReading:
+    """One flow file with its companions; the flows beside it are read if it goes into any."""
+    source, companions = open_source(path), companions_of(path)
+    found = list(sources(path.parent)) if path.parent.is_dir() else []
+    others = ids_of(other for other, _ in found)
+    reading = flow_of(source, companions, site, others)
+    if reading.flow is None or not enters(reading.flow):
+        return reading
+    known = known_of(flow_of(other, more, site, others) for other, more in found)
+    problem = link_problem(source, reading.flow, known)
+    if problem is not None:
+        return FlowReading(None, (*reading.problems, problem), reading.hash)
+    whole = link(Known(reading.flow, reading.hash), known)
+    return FlowReading(whole.flow, reading.problems, whole.hash)
+
+
+def link_problem(source: Source | None, flow: Flow, known: Mapping[str, Known]) -> Problem | None:
+    """What stands in the way of going into other flows."""
+    name = source.name if source else f"{flow.id}.yaml"
+    if gone := missing(flow, known):
+        message = f"“next” goes into the flow “{gone[0]}”, which cannot be used: mend that one"
+        line, column = _place_of_next(source, gone[0])
+        return Problem(name, line, column, message, "next.flow")
+    if way := circle(flow, known):
+        message = f"“next” goes round in circles: {' → '.join(way)}. Take one of them out"
+        line, column = _place_of_next(source, way[1])
+        return Problem(name, line, column, message, "next.circle")
+    return None
+
+
+def _place_of_next(source: Source | None, target: str) -> tuple[int, int]:
+    found = re.search(rf"\bnext:\s*[\"']?({re.escape(target)})\b", source.text if source else "")
+    if found is None:
+        return 1, 1
+    before = found.string[: found.start(1)]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
 def no_flows(folder: Path) -> Problem:
@@ -171,6 +249,12 @@ def companions_of(path: Path) -> list[tuple[str, Source]]:
     ]
 
 
+def lang_of(name: str) -> str:
+    """The language of a companion file's name, "" for other files."""
+    found = _COMPANION.match(name)
+    return found["lang"] if found else ""
+
+
 def flow_beside(path: Path) -> Path | None:
     """The flow file that a companion such as buyer.es.yaml belongs to; None for other files."""
     found = _COMPANION.match(path.name)
@@ -191,13 +275,16 @@ def _is_file(path: Path) -> bool:
 
 
 def flow_of(
-    source: Source, companions: list[tuple[str, Source]], site: Site | None
+    source: Source,
+    companions: list[tuple[str, Source]],
+    site: Site | None,
+    others: Collection[str] = (),
 ) -> FlowReading:
     """The flow of a file and its companions."""
     if source.problems:
         return FlowReading(None, source.problems, "")
     opened = {lang: (other.text, other.name) for lang, other in companions if not other.problems}
-    reading = read_flow(source.text, source.name, opened, site)
+    reading = read_flow(source.text, source.name, opened, site, others)
     unopened = tuple(problem for _lang, other in companions for problem in other.problems)
     flow = None if unopened else reading.flow
     return FlowReading(flow, (*reading.problems, *unopened), reading.hash)

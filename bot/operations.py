@@ -19,6 +19,7 @@ from bot.alerts.reach import Bot, who_am_i
 from bot.dialogue.site import Site
 from bot.errors import FlowProblems, UserMistake
 from bot.settings import Settings
+from storage.rows import FlowVersion
 from storage.store import Store
 
 Tell = Callable[[int, int], None]  # so much is done, of so much
@@ -112,6 +113,15 @@ async def _by_hand(
     }
 
 
+async def keep_flow(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """Keep versions of a flow's files, in their order."""
+    kept = []
+    for row in values["rows"]:
+        at = datetime.fromisoformat(row["at"])
+        kept.append(await office.store.keep_version(FlowVersion(**{**row, "at": at})))
+    return {"kept": kept}
+
+
 Operation = Callable[[Office, Mapping[str, Any], Tell], Awaitable[dict[str, Any]]]
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "agent.invite": invite,
@@ -119,6 +129,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "user.remove": remove_user,
     "outbox.retry": retry,
     "outbox.drop": drop,
+    "flows.keep": keep_flow,
 }
 
 

@@ -54,20 +54,25 @@ def check(files: list[Path], settings: Settings) -> tuple[list[Problem], int]:
 
 
 def _folder(folder: Path, site: Site | None) -> Iterator[tuple[Problem, ...]]:
-    """The problems of each flow of a folder; two flows with one id are one more."""
-    names: dict[str, str] = {}
+    """The problems of each flow of a folder; two flows with one id are one more, and so is a
+    flow that goes into one that is not there."""
     found = list(library.sources(folder))
     if not found:
         yield (library.no_flows(folder),)
-    for source, companions in found:
-        reading = library.flow_of(source, companions, site)
-        twice: tuple[Problem, ...] = ()
+    others = library.ids_of(source for source, _ in found)
+    readings = [(s, library.flow_of(s, companions, site, others)) for s, companions in found]
+    known = library.known_of(reading for _, reading in readings)
+    names: dict[str, str] = {}
+    for source, reading in readings:
+        more: list[Problem] = []
         if reading.flow is not None:
             other = names.setdefault(reading.flow.id, source.name)
             if other != source.name:
                 message = f"the id “{reading.flow.id}” is already that of {other}: change one"
-                twice = (Problem(source.name, 1, 1, message, "flow.twice"),)
-        yield (*reading.problems, *twice)
+                more.append(Problem(source.name, 1, 1, message, "flow.twice"))
+            problem = library.link_problem(source, reading.flow, known)
+            more += [problem] if problem else []
+        yield (*reading.problems, *more)
 
 
 def _one(path: Path, site: Site | None) -> tuple[Problem, ...]:
@@ -81,7 +86,8 @@ def _one(path: Path, site: Site | None) -> tuple[Problem, ...]:
     source = library.open_source(path)
     if library.is_site(source):
         return tuple(library.site_of(source)[1])
-    return library.flow_of(source, library.companions_of(path), site).problems
+    reading = library.beside(path, site)
+    return reading.problems
 
 
 def _line(problem: Problem) -> str:

@@ -60,7 +60,7 @@ def _flows(files: list[Path], settings: Settings) -> list[CompiledFlow]:
 def _flow(path: Path, site: Site) -> CompiledFlow:
     if not path.exists():
         raise UserMistake(f"{path}: there is no such file")
-    reading = library.flow_of(library.open_source(path), library.companions_of(path), site)
+    reading = library.beside(path, site)
     if reading.flow is None:
         raise FlowProblems([p for p in reading.problems if p.severity == "error"])
     return compile_flow(reading.flow, site, reading.hash)

@@ -24,13 +24,13 @@ _PARTS: Final[Mapping[str, str]] = {
 _NUMBERS: Final[Mapping[str, str]] = {
     "base_points": "base points", "fit_cap": "fit cap", "engagement_cap": "engagement cap",
     "half_life_days": "half-life in days", "retention_days": "retention days",
-    "appointment": "appointment", "base_because": "base reason",
+    "appointment": "appointment", "hot_when": "hot when", "base_because": "base reason",
 }  # fmt: skip
 
 
 def changes(old: Flow, new: Flow) -> tuple[str, ...]:
     """Each change as a few words, the questions' first and in the order of the new file."""
-    return tuple([*_questions(old, new), *_rules(old, new), *_settings(old, new)])
+    return (*_questions(old, new), *_rules(old, new), *_settings(old, new))
 
 
 def _questions(old: Flow, new: Flow) -> Iterator[str]:
@@ -70,9 +70,8 @@ def _options(old: Sequence[Option], new: Sequence[Option]) -> Iterator[str]:
     for value, option in after.items():
         was = before.get(value)
         if was is None:
-            yield f"new option {value}" + (
-                f" with {option.points} points" if option.points else ""
-            )
+            worth = f" with {option.points} points" if option.points else ""
+            yield f"new option {value}{worth}"
         else:
             yield from (f"{value} {words}" for words in _option(was, option))
     yield from (f"option {value} removed" for value in before if value not in after)

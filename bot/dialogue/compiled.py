@@ -72,8 +72,8 @@ class CompiledFlow:
     """A flow with its machine, its conditions and, for each market and language, its texts."""
 
     __slots__ = (
-        "_locals", "flow", "hash", "ids", "machine", "option_whens", "questions", "rules",
-        "site", "whens",
+        "_locals", "flow", "hash", "hot_when", "ids", "machine", "option_whens", "questions",
+        "rules", "site", "whens",
     )  # fmt: skip
 
     def __init__(
@@ -98,6 +98,7 @@ class CompiledFlow:
             if option.when
         }
         self.rules = tuple((rule, compile_condition(rule.when)) for rule in flow.rules)
+        self.hot_when = compile_condition(flow.hot_when) if flow.hot_when else None
         self._locals: dict[tuple[str, str, str], Local] = {}
 
     def local(self, market: str, lang: str, listing_id: str = "") -> Local:

@@ -299,6 +299,11 @@ class Flow(_Part):
     rules: tuple[Rule, ...] = ()
     engagement: dict[str, Points] = Field(default_factory=dict, validate_default=True)
     fit_cap: Annotated[int, Field(ge=1, le=100), _Whole] = FIT_CAP
+    hot_when: Text = Field(
+        "",
+        description="What makes a lead urgent enough for hot; an early date, an appointment "
+        "or a call asked for if left out (the word for these is urgent)",
+    )
     engagement_cap: Annotated[int, Field(ge=0, le=100), _Whole] = ENGAGEMENT_CAP
     bands: Bands = Bands()
     half_life_days: Annotated[int, Field(ge=1, le=3650), _Whole] = Field(

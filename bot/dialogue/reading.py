@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,11 +42,13 @@ def read_flow(
     file: str,
     translations: Mapping[str, tuple[str, str]] = NO_TRANSLATIONS,
     site: Site | None = None,
+    others: Collection[str] = (),
 ) -> FlowReading:
     """The flow of this text, with the texts of other languages merged in.
 
     ``translations`` maps a language to (text, file name) of its companion file. With the ``site``
-    the flow is also checked against the office: its words, markets and listings.
+    the flow is also checked against the office: its words, markets and listings. ``others`` are
+    the ids of the flows that it may go into.
     """
     content = hash_of(text, translations)
     loaded = load(text)
@@ -54,7 +56,7 @@ def read_flow(
     if flow is None or loaded.tree is None:
         return FlowReading(None, _sorted(problems), content)
     place = _Places(loaded, loaded.tree, file)
-    on = subject(flow, site)
+    on = subject(flow, site, others)
     broken = {(problem.line, problem.column) for problem in problems}
     for finding in findings(on):
         problem = place.problem(finding)
@@ -62,6 +64,19 @@ def read_flow(
             problems.append(problem)
     flow = translating.merge(flow, _translations(translations, on, problems))
     return FlowReading(flow if _clean(problems) else None, _sorted(problems), content)
+
+
+def flow_in(
+    text: str, translations: Mapping[str, tuple[str, str]] = NO_TRANSLATIONS
+) -> Flow | None:
+    """The flow of this text, whatever else is wrong with it: for comparing versions."""
+    flow, _ = _model(load(text), "", Flow)
+    if flow is None:
+        return None
+    words = {
+        lang: _model(load(other), "", Translation)[0] for lang, (other, _) in translations.items()
+    }
+    return translating.merge(flow, {lang: found for lang, found in words.items() if found})
 
 
 def read_site(text: str, file: str) -> SiteReading:

@@ -24,6 +24,7 @@ from bot.records import frozen
 HOT, WARM, COLD, DISQUALIFIED = "hot", "warm", "cold", "disqualified"
 LOST: Final = frozenset({"disqualified", "stopped", "erased"})
 MONTHLY: Final[Mapping[str, float]] = {"week": 52 / 12, "year": 1 / 12}
+NOT_URGENT: Final = "nothing urgent: no early date, no appointment, no call asked for"
 WHY_ENGAGED: Final[Mapping[str, str]] = {
     "phone": "gave a phone number",
     "email": "gave an e-mail address",
@@ -87,7 +88,16 @@ def score(flow: CompiledFlow, memory: Memory) -> Score:
 class Tally:
     """One pass over the answers: the reasons, and what decides the band beside the points."""
 
-    __slots__ = ("below_minimum", "engaged", "fit", "local", "memory", "table", "urgent")
+    __slots__ = (
+        "below_minimum",
+        "engaged",
+        "fit",
+        "hot_when",
+        "local",
+        "memory",
+        "table",
+        "urgent",
+    )
 
     def __init__(self, flow: CompiledFlow, memory: Memory) -> None:
         self.memory = memory
@@ -104,6 +114,10 @@ class Tally:
         self._behaviour()
         if flow.rules:
             self._rules(flow)
+        self.hot_when = flow.flow.hot_when
+        if flow.hot_when is not None:
+            facts = facts_of(self.local, memory) | {"urgent": self.urgent}
+            self.urgent = flow.hot_when(facts)
 
     def band(self, flow: Flow, total: int) -> tuple[str, tuple[str, ...]]:
         """The band of a total, and what stood in the way of hot; the overrides in their order."""
@@ -124,7 +138,7 @@ class Tally:
         if not reachable(self.memory):
             missing.append("no phone, no e-mail and not on Telegram")
         if not self.urgent:
-            missing.append("nothing urgent: no early date, no appointment, no call asked for")
+            missing.append(f"does not hold: {self.hot_when}" if self.hot_when else NOT_URGENT)
         if self.below_minimum:
             missing.append("the budget is under the market's minimum")
         return missing

@@ -208,3 +208,38 @@ def test_one_to_three_months_said_a_hundred_days_ago_is_stale() -> None:
     later = replace(session, answers={**session.answers, "timeline": answer})
     assert not is_stale(later, NOW + timedelta(days=92))
     assert is_stale(later, NOW + timedelta(days=100))
+
+
+GATED = """
+id: gated
+title: Gated
+greeting: An automated assistant. {{{{ privacy_url }}}}
+bands: {{hot: 20, warm: 10}}
+hot_when: {gate}
+questions:
+  - {{id: units, kind: number, ask: How many?, points: {{any: 20}}, because: told}}
+  - id: timeline
+    ask: When?
+    options: [{{value: now, label: Now}}, {{value: later, label: Later}}]
+  - {{id: phone, ask: Your number?}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("gate", "says", "band"),
+    [
+        ("units >= 10", ["12", "Later", "512-555-0142"], "hot"),
+        ("units >= 10", ["5", "Now", "512-555-0142"], "warm"),
+        ("urgent and units >= 10", ["12", "Later", "512-555-0142"], "warm"),
+        ("urgent and units >= 10", ["12", "Now", "512-555-0142"], "hot"),
+        ("urgent or units >= 10", ["12", "Later"], "warm"),  # nobody could reach them
+    ],
+)
+def test_a_flow_says_itself_what_makes_a_lead_urgent(
+    gate: str, says: list[str], band: str
+) -> None:
+    talk = Talk(flow_of(GATED.format(gate=gate)))
+    talk.say(*says)
+    assert talk.turn.score.band == band
+    if band == "warm" and "phone" in talk.fields:
+        assert talk.turn.score.gate == (f"does not hold: {gate}",)

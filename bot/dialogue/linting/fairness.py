@@ -38,6 +38,7 @@ def _read(on: Subject) -> Iterator[tuple[Path, str]]:
     for number, rule in enumerate(on.flow.rules):
         yield ("rules", number, "when"), rule.when
         yield ("rules", number, "because"), rule.because
+    yield ("hot_when",), on.flow.hot_when
 
 
 def _of_question(path: Path, question: Question) -> Iterator[tuple[Path, str]]:

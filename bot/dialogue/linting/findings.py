@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from bot.dialogue.conditions import CONTEXT_NAMES
@@ -38,12 +38,13 @@ class Subject:
     facts: frozenset[str]
     words: frozenset[str]
     site: Site | None = None
+    others: frozenset[str] = frozenset()  # the ids of the flows it may go into
 
 
 Rule = Callable[[Subject], Iterator[Finding]]
 
 
-def subject(flow: Flow, site: Site | None = None) -> Subject:
+def subject(flow: Flow, site: Site | None = None, others: Collection[str] = ()) -> Subject:
     """The flow with everything that can be named in it."""
     fields = {q.field for q in flow.questions} | VOLUNTEERED
     for question in flow.questions:
@@ -52,5 +53,10 @@ def subject(flow: Flow, site: Site | None = None) -> Subject:
     if site is not None:
         words |= site.variables.keys()
     return Subject(
-        flow, frozenset(fields), frozenset(fields | CONTEXT_NAMES), frozenset(words), site
+        flow,
+        frozenset(fields),
+        frozenset(fields | CONTEXT_NAMES),
+        frozenset(words),
+        site,
+        frozenset(others) - {flow.id},
     )

@@ -55,11 +55,13 @@ def conditions_can_be_decided(on: Subject) -> Iterator[Finding]:
         try:
             condition = compile_condition(source)
         except ConditionError as error:
-            yield Finding(path, f"“when” {error}", "when.syntax", needle=source[error.offset :])
+            message = f"“{path[-1]}” {error}"
+            yield Finding(path, message, "when.syntax", needle=source[error.offset :])
             continue
-        for name in condition.names.keys() - on.facts:
-            message = f"“when” asks for “{name}”, which is no field of this flow"
-            yield Finding(path, message + did_you_mean(name, on.facts), "when.name", needle=name)
+        known = on.facts | ({"urgent"} if path == ("hot_when",) else set())
+        for name in condition.names.keys() - known:
+            message = f"“{path[-1]}” asks for “{name}”, which is no field of this flow"
+            yield Finding(path, message + did_you_mean(name, known), "when.name", needle=name)
         yield from _compared(on, path, condition.compared)
 
 
@@ -74,7 +76,7 @@ def _compared(
     yes_no = {q.field for q in on.flow.questions if q.kind == "yesno"}
     for name, literal, _offset in compared:
         if name in values and isinstance(literal, str) and literal not in values[name]:
-            message = f"“when” compares {name} with “{literal}”, which is none of its answers"
+            message = f"“{path[-1]}” compares {name} with “{literal}”, none of its answers"
             hint = did_you_mean(literal, values[name])
             yield Finding(path, message + hint, "when.value", needle=literal)
         elif name in yes_no and isinstance(literal, str):

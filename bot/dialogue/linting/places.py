@@ -67,6 +67,8 @@ def conditions(flow: Flow) -> Iterator[tuple[Path, str]]:
             yield (*path, "when"), option.when
     for index, rule in enumerate(flow.rules):
         yield ("rules", index, "when"), rule.when
+    if flow.hot_when:
+        yield ("hot_when",), flow.hot_when
 
 
 def targets(flow: Flow) -> Iterator[tuple[Path, str]]:

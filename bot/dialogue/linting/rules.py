@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     structure.fields_are_filled_once,
     structure.options_fit_their_question,
     structure.targets_exist,
+    structure.other_flows_are_entered_at_one_place,
     structure.every_question_can_end,
     structure.every_question_can_be_reached,
     structure.points_are_of_their_kind,

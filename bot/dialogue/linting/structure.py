@@ -104,11 +104,27 @@ def _same_options(path: Path, question: Question) -> Iterator[Finding]:
 
 def targets_exist(on: Subject) -> Iterator[Finding]:
     """Every ``next`` names a question of this flow, or end."""
-    known = {question.id for question in on.flow.questions} | {END}
+    known = {question.id for question in on.flow.questions} | {END} | on.others
     for path, target in places.targets(on.flow):
         if target not in known:
             message = f"“next” leads to “{target}”, which is no question of this flow"
+            message += " and no other flow" if on.others else ""
             yield Finding(path, message + did_you_mean(target, known), "next.unknown")
+
+
+def other_flows_are_entered_at_one_place(on: Subject) -> Iterator[Finding]:
+    """From there the way back is known, so one question leads into another flow."""
+    first: dict[str, str] = {}
+    for path, target in places.targets(on.flow):
+        if target not in on.others or on.flow.question(target):
+            continue
+        here = on.flow.questions[int(path[1])].id
+        if first.setdefault(target, here) != here:
+            message = (
+                f"“next” goes into the flow “{target}” like the question “{first[target]}”: "
+                "one place is enough, for what it asks is asked once"
+            )
+            yield Finding(path, message, "next.twice")
 
 
 def every_question_can_end(on: Subject) -> Iterator[Finding]:
