@@ -6,14 +6,22 @@ import pytest
 
 from bot.understanding import choice
 from bot.understanding.types import Option, Slot
-from tests.understanding import choices_business, choices_buying, choices_selling
+from tests.understanding import (
+    choices_business,
+    choices_buying,
+    choices_selling,
+    choices_unseen,
+)
 from tests.understanding.outcomes import ASKED, REFUSED
 from tests.understanding.places import around
 from tests.understanding.slots import choice_slot
 
 CASES = {**choices_buying.CASES, **choices_selling.CASES, **choices_business.CASES}
 ROWS = [
-    (question, text, value) for question, rows in CASES.items() for text, value in rows.items()
+    (question, text, value)
+    for table in (CASES, choices_unseen.CASES)
+    for question, rows in table.items()
+    for text, value in rows.items()
 ]
 
 

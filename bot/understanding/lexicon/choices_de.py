@@ -51,6 +51,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             verkaufen
             """,
         "not_started": """
+            nicht|nichts .. gekümmert|drum|darum|damit|befasst|beschäftigt
             noch nicht|nichts|keine|kein|gar begonnen|angefangen|gekümmert|gesprochen|beantragt|unternommen|gestartet|finanzierung|bank|geklärt|angefragt
             nicht begonnen|angefangen|gestartet
             noch nicht|nichts $
@@ -120,6 +121,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "owner_role": {
         "owner": "eigentümer|eigentümerin|besitzer|besitzerin|alleineigentümer|meins|meine|meines|alleinige|alleiniger|inhaber\nmein|meine|unser haus|wohnung|eigentum|immobilie\ngehört mir\nich bin|bins der|die|es",
         "co_owner": """
+            meiner|meinem mann|frau|bruder|schwester|partner|partnerin und mir|ich
+            gehört .. und mir
             miteigentümer*|mitbesitzer*|gemeinsam|zusammen|eigentümergemeinschaft|erbengemeinschaft|beide|hälfte|anteil
             mit|und meiner|meinem|meine|mein|meinen frau|mann|bruder|schwester|partner|partnerin|ehefrau|ehemann|geschwistern|ex|eltern|mutter|vater|ich
             meine|mein frau|mann|bruder|schwester|partner|partnerin und

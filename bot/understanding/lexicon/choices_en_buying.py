@@ -67,6 +67,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             sanction letter
         """,
         "in_progress": """
+            applied|applying|apply for|to a|the|my|our? preapproval|preapproved|pre|approval|mortgage|loan approval|approved|approval?
+            applied|applying for preapproval|pre|mortgage|a|the|loan
             talked|spoke|talking|speaking|started|working|applied|met to|with chase|wells|rocket|boa|bofa|citi|usaa|navy|amex|ally|sofi|them
             to|with chase|wells|rocket|bofa|usaa|sofi
             bank|lender|broker|union .. on it|checking|working|looking|reviewing|processing
@@ -113,7 +115,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             until|once|after|when|unless|if .. sell|sells|sold|sale|selling
             house|home|place|condo|flat|one to sell
             sell mine|ours|my|our|current|existing
-            house|home|mine|ours|place|condo|flat|one .. sells|sell|sold|on
+            house|home|mine|ours|place|condo|flat|one .. sells|sell|on
             depends|contingent|depending on .. sale|selling|sell
             sale contingent|contingency
             contingent

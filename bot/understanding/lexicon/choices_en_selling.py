@@ -7,6 +7,8 @@ from typing import Final
 MEANINGS: Final[dict[str, dict[str, str]]] = {
     "owner_role": {
         "owner": """
+            my|our name|names is|are on
+            on the deed|title
             mine
             its|is|it|house|home|yes mine|my
             own|owner|homeowner|owns|owened
@@ -236,6 +238,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             a|half year and half|a
         """,
         "6m": """
+            6ish|7ish|8ish|9ish month|months|mo|mos
             6|7|8|9|10|11|six|seven|eight|nine|ten|eleven mo|mos|month|months|m|mon|mth|mths
             6mo|7mo|8mo|9mo|10mo|11mo|6m|7m|8m|9m|10m|11m|6mos|9mos|6mths
             ^ 6|8|9|10 $

@@ -190,6 +190,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             a mi nombre
             """,
         "co_owner": """
+            entre|con mis|mi hermanos|hermanas|hermano|hermana|primos|socios
+            mis hermanos y
+            hermanos y yo
             copropietari*|cotitular*|condueñ*|codueñ*
             con|y mi|mis esposa|esposo|marido|mujer|hermano|hermana|hermanos|pareja|madre|padre|ex|socio|hijo|hija|familia
             mi esposa|esposo|marido|mujer|hermano|hermana|pareja|ex y
@@ -271,6 +274,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             otro|nuevo piso|departamento
             """,
         "size": """
+            hijos|niños .. fueron|mayores|independizaron|marcharon
+            nido vacío
             más|mas|menos|mayor|falta|poco|tanto|tanta|necesit* espacio|metros|habitaciones|sitio|cuartos|recámaras
             no necesit* tanto|tanta|tantas|tantos|más|mas
             ya no nos? hace falta

@@ -15,7 +15,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             """,
         "flip": "reformar|remodelar|flip|flipping|reventa|revender|arreglar|rehabilitar\nreformar y vender\ncomprar .. reformar|remodelar|arreglar .. vender",
         "brrrr": "brrrr|brrr",
-        "str": "airbnb|turístico|turistico|vacacional|booking|corta|temporal\nalquiler|renta vacacional|turístico|turistica|corta|temporal|por\ncorto plazo\ncorta estancia",
+        "str": "turística|turístico|turistico|vacacional|vacacionales|turísticas|turisticas\nairbnb|turístico|turistico|vacacional|booking|corta|temporal\nalquiler|renta vacacional|turístico|turistica|corta|temporal|por\ncorto plazo\ncorta estancia",
         "commercial": "comercial|local|locales|oficina|oficinas|edificio|edificios|nave|naves|multifamiliar|bodega|bodegas|industrial|plaza",
         "wholesale": "busco|buscamos .. comprador|compradores|inversor|inversores\ntengo|vendo|ofrezco|traigo .. oportunidades|inmuebles|propiedades|activos|ofertas|contratos|deals\nmayorista\nceder|cesión contrato|contratos|arras?",
         "unsure": "cualquiera|todo|abierto|aprendiendo|explorando\nde todo",

@@ -205,6 +205,11 @@ NO_FIGURE: Final = (
 
 # A sentence with one of these speaks of money that is no budget.
 NOT_A_BUDGET: Final = (
+    "zillow,redfin,realtor.com,trulia,rightmove,zoopla,idealista,immoscout,immobilienscout,"
+    "saw it,saw one,"
+    "paid,currently paying,paying now,paying rent,i pay,we pay,current rent,my rent,"
+    "our rent,rent is,rent now,"
+    "pago ahora,pagamos ahora,mi alquiler,zahle,zahlen aktuell,meine miete,ايجاري,إيجاري,"
     "offer,offers,offered,offering,would they take,will they take,would he take,"
     "would she take,accept,"
     "accepts,asking,list price,listed,lowball,lower the price,come down,knock off,discount,"

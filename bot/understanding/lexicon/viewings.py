@@ -145,7 +145,7 @@ SEES: Final = (
     "verla verlo cita reservar pasar besichtigen besichtigung termin ansehen anschauen "
     "sehen vorbeikommen "
     "اشوف أشوف نشوف معاينة معاينه زيارة زياره موعد احجز call ring llamar llamame anrufen "
-    "اتصل free available work "
+    "اتصل free available "
     "works passt"
 )
 GERMAN_DAYS: Final = (
