@@ -1,0 +1,166 @@
+"""Bad days of the store and of the flow files: never an acknowledgement without a commit."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from bot import conversations
+from storage.rows import Batch
+from storage.sqlite import SqliteStore
+from storage.store import StoreError
+from tests.channels.conftest import Start
+from tests.channels.office import Office, Visitor
+
+
+class Breaks:
+    """A store that refuses to commit, before or after the disk had it, as long as wanted."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.before = self.after = False
+        commit = SqliteStore.commit
+
+        async def commit_or_not(store: SqliteStore, batch: Batch) -> None:
+            if self.before:
+                raise StoreError("disk full")
+            await commit(store, batch)
+            if self.after:
+                raise StoreError("killed before the reply")
+
+        monkeypatch.setattr(SqliteStore, "commit", commit_or_not)
+
+
+@pytest.fixture
+def breaks(monkeypatch: pytest.MonkeyPatch) -> Breaks:
+    """How the store breaks."""
+    return Breaks(monkeypatch)
+
+
+async def test_a_store_that_refuses_is_a_503_and_the_same_answer_counts_later(
+    visitor: Visitor, office: Office, breaks: Breaks
+) -> None:
+    body = {"id": str(uuid4()), "question": "timeline", "choice": "now"}
+    breaks.before = True
+    async with await visitor.post(body) as reply:
+        assert reply.status == 503
+        assert int(reply.headers["Retry-After"]) >= 1
+        assert (await reply.json())["error"]["code"] == "unavailable"
+    async with office.http.post(
+        f"{office.base}/api/v1/conversations", json={"flow": "tiny"}
+    ) as reply:
+        assert reply.status == 503
+    breaks.before = False
+    async with await visitor.post(body) as reply:
+        assert reply.status == 200
+    assert len(await office.doorstep.store.answers(visitor.id)) == 1
+
+
+async def test_a_reply_lost_after_the_commit_is_given_again(
+    visitor: Visitor, office: Office, breaks: Breaks
+) -> None:
+    body = {"id": str(uuid4()), "question": "timeline", "choice": "now"}
+    breaks.after = True
+    async with await visitor.post(body) as reply:
+        assert reply.status == 503
+    breaks.after = False
+    async with await visitor.post(body) as reply:
+        assert reply.status == 200
+        assert (await reply.json())["ask"]["question"] == "financing"
+    assert len(await office.doorstep.store.answers(visitor.id)) == 1
+    assert (await visitor.send(choice="cash"))[1]["ask"]["question"] == "name"
+
+
+async def test_a_visitor_who_hangs_up_loses_nothing(visitor: Visitor, office: Office) -> None:
+    body = {"id": str(uuid4()), "text": "right away"}
+    for _ in range(5):
+        sending = asyncio.create_task(visitor.post(body))
+        await asyncio.sleep(0.003)
+        sending.cancel()
+        await asyncio.gather(sending, return_exceptions=True)
+    async with await visitor.post(body) as reply:
+        assert reply.status == 200
+    assert len(await office.doorstep.store.answers(visitor.id)) == 1
+
+
+async def test_memory_of_live_conversations_is_bounded_and_locks_vanish(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(conversations, "LIVE", 3)
+    visitors = [office.visitor() for _ in range(8)]
+    for visitor in visitors:
+        await visitor.begin()
+    for choice, question in (("now", "financing"), ("cash", "name")):
+        for visitor in visitors:
+            assert (await visitor.send(choice=choice))[1]["ask"]["question"] == question
+    held = office.doorstep.conversations
+    assert len(held._live) == 3
+    assert len(held._locks) == 0
+
+
+async def test_two_tabs_answer_every_question_once(office: Office) -> None:
+    for _ in range(12):
+        visitor = office.visitor()
+        await visitor.begin()
+        tabs = [Visitor(office.http, office.base, visitor.id, visitor.token) for _ in range(2)]
+
+        async def press(tab: Visitor) -> list[str]:
+            acknowledged = []
+            for question, choice in (("timeline", "now"), ("financing", "cash")):
+                status, _ = await tab.send(question=question, choice=choice)
+                assert status in (200, 409)
+                acknowledged += [question] if status == 200 else []
+            return acknowledged
+
+        both = await asyncio.gather(*map(press, tabs))
+        answers = await office.doorstep.store.answers(visitor.id)
+        assert [answer.question for answer in answers] == ["timeline", "financing"]
+        assert sorted(both[0] + both[1]) == ["financing", "timeline"]
+
+
+async def _until(told: Callable[[], bool]) -> None:
+    async with asyncio.timeout(5):
+        while not told():  # noqa: ASYNC110 - watching files has no event to wait for
+            await asyncio.sleep(0.02)
+
+
+def _file(office: Office) -> Path:
+    assert office.doorstep.settings.flows is not None
+    return office.doorstep.settings.flows / "tiny.yaml"
+
+
+async def test_a_saved_flow_is_live_for_new_chats_and_a_broken_one_changes_nothing(
+    start: Start,
+) -> None:
+    office = await start()
+    file, shelf = _file(office), office.doorstep.shelf
+    good = file.read_text("utf-8")
+    await asyncio.sleep(0.3)  # the watcher has to be at its post
+    file.write_text(good.replace("When would you like to move?", "How soon?"))
+    await _until(lambda: shelf.library.flows["tiny"].flow.questions[0].ask == "How soon?")
+    assert (await office.visitor().begin())["ask"]["text"] == "How soon?"
+    file.write_text(good.replace("options:", "optoins:", 1))
+    await _until(lambda: any(problem.severity == "error" for problem in shelf.problems))
+    assert (await office.visitor().begin())["ask"]["text"] == "How soon?"
+    async with office.http.get(f"{office.base}/metrics") as reply:
+        assert "doorstep_flow_reload_errors_total 1.0" in await reply.text()
+    file.write_text(good)
+    await _until(lambda: not any(problem.severity == "error" for problem in shelf.problems))
+    assert (await office.visitor().begin())["ask"]["text"] == "When would you like to move?"
+
+
+async def test_conversations_finish_in_the_version_they_began_with(start: Start) -> None:
+    office = await start()
+    file, shelf = _file(office), office.doorstep.shelf
+    visitor = office.visitor()
+    await visitor.begin()
+    good = file.read_text("utf-8")
+    file.write_text(good.replace("id: financing", "id: money").replace("financing", "money"))
+    await shelf.reload()
+    assert (await visitor.send(choice="now"))[1]["ask"]["question"] == "financing"
+    new = office.visitor()
+    await new.begin()
+    assert (await new.send(choice="now"))[1]["ask"]["question"] == "money"
