@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 import phonenumbers
@@ -24,6 +25,7 @@ from bot.understanding.words import Phrases, cut
 FEWEST, MOST = 7, 15  # digits of a number, E.164
 FEWEST_MEANT = 4  # with fewer digits it is no attempt at a number
 LONGEST_SOUGHT = 400
+MOST_NUMBERS, MOST_TRIES = 3, 10  # nobody has more; the matcher is slow on digits without end
 SHORTEST_E164 = 10  # "555-0143" lacks its area code; "+1 555 0143" is a test number
 _CANDIDATE: Final = re.compile(r"(?<![\w@.])(?:tel:)?[+(\d][\d ().\-/]{4,60}\d(?![\w@])")
 _LOOKS_LIKE_OTHER: Final = re.compile(
@@ -67,9 +69,8 @@ def _all(text: str, country: str, *, strict: bool) -> list[Reading]:
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
-    for match in _CANDIDATE.finditer(text[:LONGEST_SOUGHT]):
-        if _digits(match.group()) >= FEWEST:
-            yield match
+    found = (match for match in _CANDIDATE.finditer(text[:LONGEST_SOUGHT]))
+    yield from islice((m for m in found if _digits(m.group()) >= FEWEST), MOST_NUMBERS)
 
 
 def _digits(text: str) -> int:
@@ -86,7 +87,9 @@ def _numbers(part: re.Match[str], country: str, strict: bool) -> list[Reading]:
         return [Reading(_e164(whole), span=part.span())]
     found = [
         Reading(_e164(match.number), span=(part.start() + match.start, part.start() + match.end))
-        for match in PhoneNumberMatcher(text, country, leniency=Leniency.VALID, max_tries=50)
+        for match in PhoneNumberMatcher(
+            text, country, leniency=Leniency.VALID, max_tries=MOST_TRIES
+        )
         if not strict or _national_form_fits(match.raw_string, country)
     ]
     return found or _fictional(part, _parsed(text, country), signed="+" in text)
