@@ -21,6 +21,7 @@ _OFTEN_ELSE: Final = wordset(lexicon.SHORT_MONTHS)
 _NEXT_YEAR: Final = PhraseSet(lexicon.NEXT_YEAR)
 _THIS_YEAR: Final = PhraseSet(lexicon.THIS_YEAR)
 _YEAR_AFTER: Final = PhraseSet(lexicon.YEAR_AFTER)
+_NO_DATES: Final = frozenset({(24, 7), (10, 10), (5, 5), (50, 50)})  # round the clock, full marks
 _SUFFIXES: Final = wordset("st nd rd th er o ten ter") | {"º", "ª", "."}
 _OF: Final = wordset("of de del des the from")
 _FIRST: Final = wordset("first primero ersten erster")
@@ -75,7 +76,7 @@ def _slashed(calendar: Calendar, at: int) -> Time | None:
     three = calendar.digits(at + 4)
     if three is not None and calendar.speech.text(at + 3) == sign:
         return _ordered(calendar, at, at + 5, (one, two, _full_year(three)))
-    if sign == "-":
+    if sign == "-" or (one, two) in _NO_DATES:
         return None
     if two >= 2000:
         return _month_of(calendar, at, at + 3, one, two)

@@ -43,6 +43,10 @@ _EDGES: Final = PhraseTable(
 _ORDINALS: Final = PhraseTable(lexicon.ORDINALS)
 _OF: Final = wordset("of the de del la el des der dem im in")
 _ORDINAL_SUFFIXES: Final = wordset("st nd rd th")
+_AFTER_A_DAY: Final = wordset(
+    "of at in or and works work is please to until around after before by for would am pm the "
+    "next this morning afternoon evening night noon if maybe latest"
+)
 _DAY_LEADS: Final = wordset("el del am zum vom día dia يوم")
 _YEAR_JOINTS: Final = wordset("in im en de del of around by , sometime maybe etwa um")
 
@@ -152,6 +156,8 @@ def _ordinal_day(calendar: Calendar, at: int) -> Time | None:
         return None
     speech = calendar.speech
     suffixed = speech.text(at + 1) in _ORDINAL_SUFFIXES and speech.tight(at)
+    if suffixed and speech.is_word(at + 2) and speech.text(at + 2) not in _AFTER_A_DAY:
+        return None  # the 1st floor
     dotted = speech.text(at + 1) == "." and speech.german
     led = speech.text(at - 1) in _DAY_LEADS and not speech.is_word(at + 1)
     if not suffixed and not (led and (dotted or not speech.german)):

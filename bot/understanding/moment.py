@@ -29,6 +29,7 @@ from bot.understanding.types import Reading, Slot, Surroundings
 
 AHEAD: Final = timedelta(days=400)  # nobody books a viewing further ahead
 SHORT_REPLY: Final = 10
+BRIEF: Final = 3  # a text of so few words that names a day is about that day
 _FLEXIBLE: Final = PhraseSet(lexicon.FLEXIBLE)
 _ORDINALS: Final = PhraseTable(lexicon.ORDINALS)
 _NUMBERED: Final = wordset(lexicon.NUMBERED.replace(",", " "))
@@ -115,7 +116,7 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
         return []
     words = frozenset(speech.words)
     sees = not _SEES.isdisjoint(words)
-    if not sees and (not _MOVES.isdisjoint(words) or not _is_plain(wishes[0])):
+    if not sees and (not _MOVES.isdisjoint(words) or not _is_plain(speech, wishes[0])):
         return []
     if slot.kind == "datetime" and not (sees or wishes[0].clock or around.slots):
         return []
@@ -131,9 +132,12 @@ def _is_a_wish(wish: Wish) -> bool:
     return wish.day.kind in (DAY, WEEKDAY) or wish.day.name == "we"
 
 
-def _is_plain(wish: Wish) -> bool:
-    """ "Saturday" alone may be about anything; "Saturday at 11" and "March 14" are not."""
-    return wish.clock is not None or (wish.day is not None and wish.day.kind != WEEKDAY)
+def _is_plain(speech: Speech, wish: Wish) -> bool:
+    """ "Saturday at 11" is a wish, and so is "March 14?"; "new job starts may 15" is not."""
+    if wish.clock is not None or wish.day is None:
+        return wish.clock is not None
+    fraction = "/" in speech.words[wish.day.first : wish.day.last]
+    return wish.day.kind != WEEKDAY and len(speech.words) <= BRIEF and not fraction
 
 
 def _said(speech: Speech, around: Surroundings) -> Said:

@@ -6,8 +6,8 @@ The value is in units of the market's currency. A range has value = high; "up to
 
 Codes to ask back with, figures as plain digits: ``money.which`` {a, b} two readings are as likely;
 ``money.many`` {a, b} two figures that are no range; ``money.total`` a payment per month where a
-price is asked; ``money.period`` a price per day. ``money.currency`` {currency, said} is a hint: the
-value stands in the market's currency, but another one was named.
+price is asked; ``money.period`` a price per day. ``money.currency`` {currency, said} is a hint:
+the value stands in the market's currency, but another one was named.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Final
 
 from bot.understanding.answers import stance
 from bot.understanding.lexicon import money as lexicon
+from bot.understanding.lexing import wordset
 from bot.understanding.money_groups import Group, groups
 from bot.understanding.money_marks import MONEY, Mark
 from bot.understanding.money_scale import RENT, SALE, Worth, believable, pair, worth
@@ -33,6 +34,8 @@ _SOFTENERS: Final = PhraseSet(lexicon.SOFTENERS)
 _ADVERBS: Final = PhraseTable(lexicon.ADVERBS)
 _WARM: Final = PhraseSet(lexicon.WARM)
 _COLD: Final = PhraseSet(lexicon.COLD)
+_OWN: Final = wordset("have got has tengo tenemos habe haben عندي معي")
+_READY: Final = wordset("cash ready efectivo bar كاش نقدا")
 _YEARLY_RENTS: Final = frozenset({"AE"})
 _SHORT_REPLY: Final = 12
 _BAND: Final = {
@@ -206,6 +209,8 @@ def _volunteered(speech: Speech, group: Group, slot: Slot, around: Surroundings)
     ends = _worths(speech, group, slot, around)
     if not all(each.clear and believable(each.value, slot.unit, around) for each in ends):
         return False
+    if speech.text(group[0].first - 1) in _OWN and speech.text(group[-1].last) in _READY:
+        return False  # "we have 100k cash"
     if any(mark.role == MONEY and _unmistakable(mark, slot) for mark in group):
         return True
     return any(_cued(speech, mark) for mark in group) and group[0].value >= 50

@@ -275,7 +275,7 @@ def _with_bound_after(speech: Speech, mark: Mark) -> Mark:
     at = mark.last + (speech.text(mark.last) in (",", "("))
     bound = _BOUNDS_AFTER.starts(speech, at)
     sum_of_two = speech.text(at) in ("+", "plus") and at + 1 < len(speech.words)
-    if not bound.length or (sum_of_two and not speech.text(at + 1) in _SENTENCE_SIGNS):
+    if not bound.length or (sum_of_two and speech.text(at + 1) not in _SENTENCE_SIGNS):
         return mark
     return mark._replace(bound=bound.key, last=at + bound.length)
 

@@ -31,7 +31,7 @@ _LOWEST: Final = {  # below it a price or a month's rent is not believed without
 }
 _HIGHEST: Final = {  # above it a figure is only believed when it was said as money
     SALE: {"INR": 2_000_000_000, "MXN": 500_000_000, "AED": 300_000_000, "": 60_000_000},
-    RENT: {"INR": 10_000_000, "MXN": 1_000_000, "AED": 5_000_000, "": 200_000},
+    RENT: {"INR": 5_000_000, "MXN": 500_000, "AED": 900_000, "": 60_000},
 }
 
 

@@ -243,8 +243,8 @@ def _scale_alone(speech: Speech, at: int, found: Entry) -> _Part | None:
     if speech.text(at) not in _ALONE or (speech.text(at) == "mil" and not speech.spanish):
         return None
     before = speech.text(at - 1)
-    if before in _NO_COUNT:
-        return None
+    if before in _NO_COUNT or speech.kind(at - 1) == HUNDRED:
+        return None  # "a few hundred thousand"
     doubtful = speech.is_word(at - 1) and before not in _BEFORE_ONE
     return _after_scale(speech, _Part(ONE, found.value, at + 1, vague=doubtful))
 

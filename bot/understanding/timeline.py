@@ -18,10 +18,8 @@ from bot.understanding.calendar import (
     BAD,
     DURATION,
     HALF,
-    HOLIDAY,
     MONTH,
     QUARTER,
-    SEASON,
     WEEK,
     WEEKDAY,
     YEAR,
@@ -39,6 +37,12 @@ from bot.understanding.types import Reading, Slot, Surroundings
 LIMITS: Final = ((30, "now"), (92, "1_3m"), (183, "3_6m"), (366, "6_12m"))
 FARTHEST: Final = 366 * 40
 SHORT_REPLY: Final = 12
+_VALUES: Final = {
+    "present": "now",
+    "later": "12m_plus",
+    "soon": "1_3m",
+    "unhurried": "browsing",
+}
 _NEXT_CODE: Final = {"now": "1_3m", "1_3m": "3_6m", "3_6m": "6_12m", "6_12m": "12m_plus"}
 _EDGES: Final = (30, 60, 90, 180, 360, 365)
 _ATTITUDES: Final = PhraseTable(attitudes.ATTITUDES)
@@ -55,11 +59,7 @@ _MORE_THAN: Final = PhraseSet(lexicon.MORE_THAN)
 _TIES: Final = wordset(lexicon.TIES)
 _ANDS: Final = wordset("and y und و e")
 _OPENERS: Final = PhraseSet(lexicon.OPENERS)
-_LEADS: Final = wordset(
-    "in around for next within en para dentro im für zum zu sometime في خلال بعد على"
-)
 _SENTENCE_ENDS: Final = frozenset(".!?;")
-_NAMED: Final = frozenset({MONTH, SEASON, QUARTER, HALF, YEAR, HOLIDAY, DURATION})
 
 
 class _Meant(NamedTuple):
@@ -115,14 +115,16 @@ def _attitude(speech: Speech) -> dict[str, int]:
         if at < covered:
             continue
         covered = at + phrase.length
-        denied = phrase.key != "browsing" and not _NEGATORS.isdisjoint(speech.texts(at - 2, at))
+        denied = phrase.key not in ("browsing", "unhurried") and not _NEGATORS.isdisjoint(
+            speech.texts(at - 2, at)
+        )
         if not denied and phrase.key != "search":
             found.setdefault(phrase.key, at)
     return found
 
 
 def _of_attitude(speech: Speech, attitude: dict[str, int], text: str) -> Reading | None:
-    order = ("now", "event", "browsing", "present", "later", "soon")
+    order = ("now", "event", "browsing", "unhurried", "present", "later", "soon")
     key = next((key for key in order if key in attitude), "")
     if not key:
         return _refusal(speech, text)
@@ -130,8 +132,7 @@ def _of_attitude(speech: Speech, attitude: dict[str, int], text: str) -> Reading
     span = _span(speech, at, at + _ATTITUDES.starts(speech, at).length)
     if key == "event":
         return Reading(None, ask="timeline.event", span=span)
-    value = {"present": "now", "later": "12m_plus", "soon": "1_3m"}.get(key, key)
-    return Reading(value, sure=key in ("now", "browsing"), span=span)
+    return Reading(_VALUES.get(key, key), sure=key in ("now", "browsing"), span=span)
 
 
 def _refusal(speech: Speech, text: str) -> Reading | None:
@@ -257,13 +258,11 @@ def _volunteered(speech: Speech, meant: _Meant) -> bool:
         return False
     start, end = _sentence(speech, meant.first, meant.last)
     if any(start <= at < end for at in _MOVE.places(speech)):
-        return True
-    related = meant.relation in ("by", "before", "from", "after")
-    return related or (_led(speech, meant) and meant.time.kind in _NAMED)
-
-
-def _led(speech: Speech, meant: _Meant) -> bool:
-    return speech.text(meant.time.first - 1) in _LEADS
+        return "/" not in speech.words[meant.time.first : meant.time.last] or meant.relation != ""
+    bare_fraction = (
+        "/" in speech.words[meant.time.first : meant.time.last] and not meant.time.dated
+    )
+    return meant.relation in ("by", "before", "from", "after") and not bare_fraction
 
 
 def _speaks_of_else(speech: Speech, first: int, last: int) -> bool:

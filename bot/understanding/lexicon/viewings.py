@@ -137,7 +137,8 @@ RATHER: Final = "no sorry wait actually instead rather nein doch lieber besser m
 MOVES: Final = (
     "move moving lease rent by until till before since mudarme mudarnos mudar contrato "
     "alquiler antes hasta "
-    "umziehen umzug einziehen mietvertrag bis انتقل الانتقال العقد قبل born closing need"
+    "umziehen umzug einzug einziehen mietvertrag bis انتقل الانتقال العقد عقدي عقدنا قبل "
+    "born closing need"
 )
 SEES: Final = (
     "see tour visit view viewing viewings show showing look come stop swing book booking "
