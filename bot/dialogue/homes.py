@@ -78,12 +78,6 @@ def spoken_slots(local: Local, memory: Memory, now: datetime) -> str:
     return "; ".join(formats.short_moment(time, local.lang[:2], local.country) for time in times)
 
 
-def nearest(slots: tuple[datetime, ...], wanted: datetime) -> tuple[datetime, ...]:
-    """The two free times nearest to a wanted one, in order of time."""
-    near = sorted(slots, key=lambda slot: (abs(slot - wanted), slot))[:2]
-    return tuple(sorted(near))
-
-
 def stored(time: datetime) -> str:
     """A time as it is kept: local, to the minute."""
     return time.strftime("%Y-%m-%dT%H:%M")

@@ -97,8 +97,3 @@ def listing_values(local: Local, context: Mapping[str, Any]) -> dict[str, str]:
     if home is None:
         return {}
     return {name: value for name in MEMBERS["listing"] if (value := getattr(home, name))}
-
-
-def question_of(local: Local, field: str) -> Spot | None:
-    """The question that fills a field, None for what is only ever volunteered."""
-    return local.by_field.get(field)
