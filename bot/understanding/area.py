@@ -65,7 +65,7 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     if found:
         return found
     elsewhere = _elsewhere(words, known, bare=True)
-    if elsewhere and not slot.referral:
+    if elsewhere and not slot.referral and not elsewhere.extra.get("covered"):
         elsewhere = _as_typed(text, elsewhere)
     return elsewhere or _evasive(text, words, known) or _unlisted(text, words)
 

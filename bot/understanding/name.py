@@ -144,7 +144,7 @@ def _before_contact(words: Words, start: int, end: int) -> int:
     if contact is None:
         return end
     first = next((at for at in range(start, end) if words.ends[at] > contact.start()), end)
-    return first if first > start else end
+    return first if first > start and _looks_like_name(words, start, first) else end
 
 
 def _is_initial(words: Words, at: int) -> bool:
@@ -167,20 +167,17 @@ def _is_something_else(words: Words, start: int, end: int, folded: str) -> bool:
     name = words.words[start:end]
     if words.asks and (end == len(words) or not _looks_like_name(words, start, end)):
         return True
-    if _CONTACT.search(folded[words.starts[start] : words.ends[end - 1]]) and end - start < 4:
-        return True
-    if all(_SUM.fullmatch(word) for word in name):
+    contact = _CONTACT.search(folded[words.starts[start] : words.ends[end - 1]])
+    if (contact and end - start < 4) or all(_SUM.fullmatch(word) for word in name):
         return True
     if name[0] == "the" and 1 < len(name) <= 3:
         return not folded[words.starts[start + 1]].isupper()
     if not _may_be_name(name[0]) and name[0] not in lexicon.KEPT_LOWER:
         return True
     ordinary = sum(not _may_be_name(word) for word in name if word not in lexicon.PARTICLES)
-    if (
-        name[-1] in _NO_NAMES
-        and folded[words.starts[end - 1]] == words.text[words.starts[end - 1]]
-    ):
-        return True  # typed small, an everyday word is no surname
+    small = folded[words.starts[end - 1]] == words.text[words.starts[end - 1]]
+    if small and name[-1] in _NO_NAMES:  # typed small, an everyday word is no surname
+        return True
     numbered = any(word[0].isdigit() for word in name)
     return ordinary >= 3 or ordinary * 2 > len(name) or (ordinary > 0 and numbered)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import replace
 
 import pytest
@@ -176,9 +177,15 @@ def test_an_area_is_named_as_the_office_does(market: str, text: str, value: str)
     ],
 )
 def test_a_known_place_elsewhere_is_not_covered(market: str, text: str, value: str) -> None:
-    reading = area.read(text, SLOT, place(market))
+    reading = area.read(text, dataclasses.replace(SLOT, referral=True), place(market))
     assert reading is not None
     assert (reading.value, reading.extra.get("covered")) == (value, False)
+
+
+def test_a_place_elsewhere_that_ends_nothing_is_kept_as_typed() -> None:
+    reading = area.read("الشارقة", SLOT, place("dubai"))
+    assert reading is not None
+    assert (reading.value, reading.extra.get("covered")) == ("الشارقة", False)
 
 
 @pytest.mark.parametrize(
