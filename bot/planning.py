@@ -14,6 +14,7 @@ from bot.dialogue.engine import Ask, Turn
 from bot.dialogue.scoring import Reason, Score
 from bot.dialogue.session import Session, dump
 from bot.dialogue.site import Site
+from bot.leads import lifecycle
 from bot.records import frozen
 from bot.replies import encode, line_data, state_json
 from storage import rows
@@ -52,6 +53,7 @@ class Plan:
     held: Held
     reply: bytes
     hot: bool  # the agents' phones are about to ring
+    ask: Ask | None = None  # the open question
 
 
 def plan(held: Held, given: Inputs) -> Plan:
@@ -78,7 +80,7 @@ def plan(held: Held, given: Inputs) -> Plan:
         events=(*rung.events, *_events(row, heard.others, now)),
     )
     kept = Held(row, turn.session, lead, rung.agents or held.rung)
-    return Plan(batch, kept, reply, rung.loud)
+    return Plan(batch, kept, reply, rung.loud, given.ask)
 
 
 def state_reply(held: Held, messages: Iterable[rows.Message], ask: Ask | None) -> bytes:
@@ -183,7 +185,7 @@ def _lead(held: Held, given: Inputs, heard: _Effects) -> rows.Lead | None:
         lang=session.lang,
         band=score.band,
         status=session.status,
-        stage=_stage(session, score),
+        stage=_stage(session, score, old.stage if old else lifecycle.NEW),
         fit=score.fit,
         engagement=score.engagement,
         total=score.total,
@@ -203,13 +205,9 @@ def _lead(held: Held, given: Inputs, heard: _Effects) -> rows.Lead | None:
     )
 
 
-def _stage(session: Session, score: Score) -> str:
+def _stage(session: Session, score: Score, before: str) -> str:
     """How far a lead has come by itself; after a claim the agents move it."""
-    if score.band == "disqualified":
-        return "disqualified"
-    if score.band in ("hot", "warm"):
-        return "mql"
-    return "engaged" if session.turns else "new"
+    return lifecycle.by_score(before, score.band, answered=bool(session.turns))
 
 
 @lru_cache(256)

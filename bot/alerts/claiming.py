@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from bot.alerts import outgoing
 from bot.alerts.desk import Desk
 from bot.alerts.view import Case
+from bot.leads import lifecycle
 from bot.leads.timeline import OUTCOMES
 from bot.news import LEADS, LeadNews
 from storage.rows import Batch, Event, Outgoing, UpdateKey
 from storage.store import Conflict
-
-STAGES = {"reached": "contacted", "booked": "viewing", "bad_lead": "lost"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +60,7 @@ class Claims:
             return Done(False, "Only who claimed this lead can note that.")
         now = self._desk.clock()
         event = Event(lead_id, verb, agent_id, "{}", now)
-        if verb in STAGES:
-            stage = Event(lead_id, "stage", agent_id, f'{{"stage":"{STAGES[verb]}"}}', now)
-            await self._desk.store.set_stage(lead_id, STAGES[verb], stage)
+        await self._move(lead_id, agent_id, verb)
         cause = f"{verb}:{round(now.timestamp() * 1000)}"
         rows = await self._edits(case, agent_id, cause)
         try:
@@ -72,6 +69,15 @@ class Claims:
             return Done(True, f"{OUTCOMES[verb]}: noted before.")
         await self._tell(lead_id)
         return Done(True, f"{OUTCOMES[verb]}: noted.")
+
+    async def _move(self, lead_id: str, agent_id: str, verb: str) -> None:
+        """Bring the lead to the stage that this outcome means from where it stands, if any."""
+        lead = await self._desk.store.lead(lead_id)
+        happened = lifecycle.OUTCOMES.get(verb)
+        to = lifecycle.after(lead.stage, happened) if lead and happened else None
+        if to is not None:
+            event = Event(lead_id, "stage", agent_id, f'{{"stage":"{to}"}}', self._desk.clock())
+            await self._desk.store.set_stage(lead_id, to, event)
 
     async def _edits(self, case: Case, agent_id: str, cause: str) -> tuple[Outgoing, ...]:
         """An edit for everybody who was rung or holds a copy. The lanes keep them behind a ring

@@ -83,6 +83,7 @@ def possible(stage: str) -> tuple[str, ...]:
     return tuple(name for name in HAPPENINGS if after(stage, name) is not None)
 
 
+@cache  # nine stages, four bands: asked in every turn
 def by_score(stage: str, band: str, *, answered: bool) -> str:
     """The stage a lead has by itself after a turn; what an agent has worked on stays."""
     if band == "disqualified":
