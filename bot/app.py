@@ -30,6 +30,7 @@ from bot.channels.telegram_hook import PATH, hook_route
 from bot.channels.web import Edge, VisitorApi
 from bot.control import Control
 from bot.conversations import Conversations
+from bot.dialogue.warming import warm as rehearse
 from bot.editions import Editions
 from bot.errors import UserMistake
 from bot.library import Library
@@ -276,6 +277,9 @@ async def serve(
         announce(doorstep)
         _settle_memory()
         doorstep.background.start("warm", asyncio.to_thread(warm))
+        flows = tuple(doorstep.library.flows.values())
+        now = datetime.now(UTC)
+        doorstep.background.start("rehearsal", asyncio.to_thread(rehearse, flows, now))
         await until_told(doorstep.background)
 
 

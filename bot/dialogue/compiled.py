@@ -4,7 +4,7 @@ language, so that a turn only looks things up."""
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, Protocol
@@ -22,7 +22,6 @@ from bot.understanding.types import Option as SlotOption
 from bot.understanding.types import Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 
-Facts = Mapping[str, Any]
 Line = str | Wording  # a text that is the same for all, or one that knows the conversation
 
 
@@ -351,9 +350,6 @@ def _time_means(question: Question, appointment: str) -> str:
     values = {option.value for option in question.options}
     wanted = (appointment, "tour", "visit", "demo", "call")
     return next((value for value in wanted if value in values), "")
-
-
-When = Callable[[Facts], bool]
 
 
 def spoken_money(value: float, local: Local) -> str:

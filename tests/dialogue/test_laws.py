@@ -13,6 +13,7 @@ from bot.dialogue.events import Back, Choose, Edit, Event, Silence, Skip, Start,
 from bot.dialogue.machine import ENDS
 from bot.dialogue.scoring import score
 from bot.dialogue.session import Session, dump, load
+from bot.dialogue.warming import warm
 from bot.errors import DoorstepError
 from tests.dialogue.talking import GOOD, HOME, NOW, SLOTS, library
 
@@ -149,3 +150,7 @@ def test_the_end_of_time_is_a_time_too() -> None:
         for text in ("yes", "saturday at 11", "in a month", "cash"):
             turn = step(flow, turn.session, Text(text), now)
         assert turn.session.fields["appointment"] == "tour"
+
+
+def test_warming_up_meets_every_question_of_every_flow() -> None:
+    warm(library().flows.values(), NOW)  # an endless flow would never return
