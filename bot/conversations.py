@@ -108,7 +108,7 @@ class Conversations:
         mark = ride.mark if ride is not None else ""
         made = self._plan(flow, held, turn, now, token=token, mark=mark)
         if ride is not None:
-            made = riding(made, spoken(made, turn, flow, held, now), ride)
+            made = riding(made, spoken(made, turn, flow, held), ride)
         await self._store.commit(made.batch)
         self._settle(made)
         return Reply(made.reply)
@@ -191,7 +191,7 @@ class Conversations:
             return held.row
         turn = ride.reword(turn)
         made = self._plan(flow, held, turn, now, ride.client_id, mark=ride.mark)
-        made = riding(made, spoken(made, turn, flow, held, now), ride)
+        made = riding(made, spoken(made, turn, flow, held), ride)
         if shift is not None and shift.peer:
             made = replace(made, batch=replace(made.batch, moves=True))
         try:

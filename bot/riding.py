@@ -66,14 +66,14 @@ def shifted(held: Held, flow: CompiledFlow, shift: Shift) -> Held:
     return replace(held, row=row, session=session)
 
 
-def spoken(made: Plan, turn: Turn, flow: CompiledFlow, held: Held, now: datetime) -> Spoken:
+def spoken(made: Plan, turn: Turn, flow: CompiledFlow, held: Held) -> Spoken:
     """What a planned turn comes to, after how it stood before."""
     return Spoken(
         row=made.held.row,
         session=turn.session,
         flow=flow,
         messages=(*held.unheard, *made.batch.messages),
-        ask=ask_of(flow, turn.session, now),
+        ask=made.ask,
         before=held.session.open_question,
     )
 

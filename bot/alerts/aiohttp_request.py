@@ -15,6 +15,7 @@ from telegram.request import BaseRequest, RequestData  # noqa: TID251
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
 CONNECTIONS = 256
+_JSON = {"Content-Type": "application/json"}
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
 
@@ -70,6 +71,7 @@ class AiohttpRequest(BaseRequest):
                 method,
                 url,
                 data=_form(request_data),
+                headers=_JSON if isinstance(request_data, Ready) else None,
                 timeout=timeout,
                 allow_redirects=False,
             ) as response:
@@ -92,6 +94,15 @@ class AiohttpRequest(BaseRequest):
         return answer
 
 
+class Ready:
+    """The parameters of a method as the JSON they are sent as."""
+
+    contains_files = False
+
+    def __init__(self, body: str) -> None:
+        self.body = body.encode("utf-8", "replace")
+
+
 class Form:
     """Parameters of a method that is asked for its raw answer, without the library's types."""
 
@@ -104,10 +115,14 @@ class Form:
         }
 
 
-def _form(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
-    """The parameters as a form; with files as multipart."""
+def _form(
+    request_data: RequestData | Ready | None,
+) -> aiohttp.FormData | dict[str, str] | bytes | None:
+    """The parameters as a form; with files as multipart; ready ones as they are."""
     if request_data is None:
         return None
+    if isinstance(request_data, Ready):
+        return request_data.body
     parameters: dict[str, str] = request_data.json_parameters
     if not request_data.contains_files:
         return parameters

@@ -5,6 +5,7 @@ client and knows the types; what goes wrong comes back as an outcome, in plain w
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import os
 from collections.abc import Awaitable, Mapping
@@ -33,7 +34,7 @@ from telegram.error import (  # noqa: TID251
 from telegram.ext import ExtBot  # noqa: TID251
 from telegram.request import RequestData  # noqa: TID251
 
-from bot.alerts.aiohttp_request import AiohttpRequest, Form, MaybeDelivered
+from bot.alerts.aiohttp_request import AiohttpRequest, Form, MaybeDelivered, Ready
 from bot.alerts.outcomes import Again, Hopeless
 from bot.alerts.talk import (
     UNKNOWN_MESSAGE,
@@ -156,8 +157,12 @@ class Messenger:
 
     async def call(self, method: str, parameters: Mapping[str, object]) -> Any | Failure:
         """Ask for a method by name; its plain result, without the library's types."""
+        return await self.call_ready(method, json.dumps(parameters))
+
+    async def call_ready(self, method: str, body: str) -> Any | Failure:
+        """Ask for a method whose parameters are JSON already."""
         url = f"{self._bot.base_url}/{method}"
-        return await _outcome(self._bot.request.post(url, cast("RequestData", Form(parameters))))
+        return await _outcome(self._bot.request.post(url, cast("RequestData", Ready(body))))
 
     async def be_brought(self, webhook: Webhook) -> Failure | bool:
         """Have updates brought to us instead of fetching them."""
@@ -175,11 +180,32 @@ class Messenger:
 
 def read_update(body: dict[str, Any]) -> Word | Pressed | None:
     """What an update says to us; None for what we take no part in; UnreadableUpdate otherwise."""
+    if (word := _plain_word(body)) is not None:
+        return word
     try:
         update = Update.de_json(body, None)
         return _press(update) if update.callback_query else _word(update)
     except _UNREADABLE as error:
         raise UnreadableUpdate(type(error).__name__) from None
+
+
+def _plain_word(body: Any) -> Word | None:
+    """A private text message, which most updates are, without the library's many objects."""
+    message = _dict(_dict(body).get("message"))
+    chat, sender, text = (
+        _dict(message.get("chat")),
+        _dict(message.get("from")),
+        message.get("text"),
+    )
+    whole = type(message.get("date")) is int and chat.get("type") == "private"
+    user, id_ = sender.get("id"), chat.get("id")
+    if whole and isinstance(user, int) and isinstance(id_, int) and text and type(text) is str:
+        return Word(user, id_, text)
+    return None
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _press(update: Update) -> Pressed | None:

@@ -21,7 +21,12 @@ from storage.store import Store
 
 MOVES: Final = 3  # a chat that moves more often than this is not followed
 GONE: Final = ("blocked", "deactivated", "chat not found", "kicked", "initiate conversation")
-NO_PREVIEW: Final = '{"is_disabled":true}'
+NO_PREVIEW: Final = {"is_disabled": True}
+METHODS: Final = {
+    "tg.say": "sendMessage",
+    "tg.mark": "editMessageText",
+    "tg.keys": "editMessageReplyMarkup",
+}
 
 log = structlog.get_logger("telegram")
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -31,6 +36,7 @@ class Caller(Protocol):
     """The Bot API, as the messenger offers it."""
 
     async def call(self, method: str, parameters: dict[str, object]) -> Any: ...
+    async def call_ready(self, method: str, body: str) -> Any: ...
     async def answer(self, press_id: str, text: str, *, alert: bool = False) -> Any: ...
 
 
@@ -44,30 +50,32 @@ class Rows:
     def say(self, posts: Iterable[Post], lead_id: str = "") -> None:
         """Messages, one after the other."""
         for post in posts:
-            payload: dict[str, object] = {"text": post.text}
-            if post.markup is not None:
-                payload["markup"] = encode(post.markup)
-            self._add("tg.say", payload, lead_id)
+            asked: dict[str, object] = {"text": post.text, "link_preview_options": NO_PREVIEW}
+            self._add("tg.say", asked, post.markup, lead_id)
 
     def mark(self, message: int, text: str = "", markup: Markup | None = None) -> None:
         """Change one of our messages: its text and buttons, or its buttons alone."""
-        payload: dict[str, object] = {"message": message, "text": text}
-        if markup is not None:
-            payload["markup"] = encode(markup)
-        self._add("tg.mark", payload)
+        asked: dict[str, object] = {"message_id": message}
+        if text:
+            self._add("tg.mark", {**asked, "text": text}, markup)
+        else:
+            self._add("tg.keys", asked, markup)
 
     def all(self) -> tuple[Outgoing, ...]:
         """What was collected."""
         return tuple(self._made)
 
-    def _add(self, kind: str, payload: dict[str, object], lead_id: str = "") -> None:
-        update, n = self._update, len(self._made)
-        key = f"tg:{update.bot}:{update.update_id}:{n}"
-        body = encode({"chat": str(self._chat), **payload})
+    def _add(
+        self, kind: str, asked: dict[str, object], markup: Markup | None, lead_id: str = ""
+    ) -> None:
+        """A row's payload is the request's body, ready to be sent."""
+        update, now = self._update, self._now
+        key = f"tg:{update.bot}:{update.update_id}:{len(self._made)}"
+        if markup is not None:
+            asked["reply_markup"] = markup
+        body = encode({"chat_id": self._chat, **asked})
         lane = f"tg:{self._chat}"
-        self._made.append(
-            Outgoing(key, kind, lane, body, self._now, lead_id, created_at=self._now)
-        )
+        self._made.append(Outgoing(key, kind, lane, body, now, lead_id, created_at=now))
 
 
 class Sending:
@@ -80,18 +88,27 @@ class Sending:
 
     async def send(self, row: Outgoing) -> Outcome:
         """Send a row."""
-        payload = json.loads(row.payload)
-        chat = str(payload["chat"])
+        chat = row.lane.removeprefix("tg:")
         if chat in self._blocked:
             return Delivered("the visitor blocked the bot")
-        method, asked = _request(row, payload)
         for _ in range(MOVES):
-            asked["chat_id"] = self._moved.get(chat, chat)
-            done = await self._caller.call(method, asked)
+            done = await self._caller.call_ready(METHODS[row.kind], self._body(row, chat))
             if not isinstance(done, Moved):
                 return await self._outcome(row, chat, done)
             self._moved[chat] = done.chat_id
         return Hopeless("the chat keeps moving")
+
+    def _body(self, row: Outgoing, chat: str) -> str:
+        """The request as it was made; changed where it may be a repeat, or the chat moved."""
+        again = row.kind == "tg.say" and was_unsure(row)
+        if not again and chat not in self._moved:
+            return row.payload
+        asked = json.loads(row.payload)
+        if again:
+            asked["disable_notification"] = True
+        if chat in self._moved:
+            asked["chat_id"] = int(self._moved[chat])
+        return encode(asked)
 
     async def mark_blocked(self, chat: str, now: datetime) -> None:
         """This chat wants nothing from us."""
@@ -117,22 +134,6 @@ class Sending:
             data = encode({"why": done.why})
             events = (Event(row.lead_id, "unreachable", "bot", data, now),) if row.lead_id else ()
             return Hopeless(done.why, events=events)
-        if row.kind == "tg.mark":  # an old message that cannot be changed any more
+        if row.kind != "tg.say":  # an old message that cannot be changed any more
             return Delivered("nothing to change")
         return done
-
-
-def _request(row: Outgoing, payload: dict[str, Any]) -> tuple[str, dict[str, object]]:
-    """The method of a row and its parameters."""
-    asked: dict[str, object] = {}
-    if "markup" in payload:
-        asked["reply_markup"] = payload["markup"]
-    if row.kind == "tg.say":
-        asked |= {"text": payload["text"], "link_preview_options": NO_PREVIEW}
-        if was_unsure(row):
-            asked["disable_notification"] = "true"
-        return "sendMessage", asked
-    asked["message_id"] = payload["message"]
-    if payload["text"]:
-        return "editMessageText", {**asked, "text": payload["text"]}
-    return "editMessageReplyMarkup", asked

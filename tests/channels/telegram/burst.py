@@ -70,7 +70,7 @@ def outcome(api: FakeBotApi, chats: int) -> Outcome:
         counts = Counter(kinds)
         lost += sum(1 for n in range(len(ANSWERS)) if not counts[n])
         again = [call for n, call in enumerate(calls) if kinds[n] in kinds[:n]]
-        silent = sum(1 for call in again if call.params.get("disable_notification") == "true")
+        silent = sum(1 for call in again if call.params.get("disable_notification") is True)
         repeated += silent
         doubled += len(again) - silent
         disordered += kinds != sorted(kinds)

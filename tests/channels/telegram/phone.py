@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import time
 from collections.abc import AsyncIterator
@@ -149,7 +148,7 @@ def _lines(call: Call) -> list[str]:
 
 
 def _keys(call: Call) -> list[str]:
-    markup = json.loads(call.params.get("reply_markup") or "{}")
+    markup = call.params.get("reply_markup") or {}
     if "remove_keyboard" in markup:
         return ["   (keyboard gone)"]
     rows = markup.get("inline_keyboard") or markup.get("keyboard") or ()

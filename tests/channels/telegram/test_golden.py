@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.channels.telegram.phone import STICKER, Phone, chatting
 from tests.fakes.botapi import FakeBotApi
 
 KEPT = Path(__file__).parents[2] / "transcripts"
+AT = datetime(2026, 3, 10, 15, 5, tzinfo=UTC)  # a Tuesday morning in Austin
 Script = Callable[[Phone], Awaitable[None]]
 
 
@@ -58,6 +60,7 @@ async def arabic(it: Phone) -> None:
 @pytest.mark.parametrize("script", [buyer, arabic], ids=lambda script: script.__name__)
 async def test_a_chat_reads_as_it_is_kept(script: Script, api: FakeBotApi, tmp_path: Path) -> None:
     async with chatting(tmp_path, api) as it:
+        it.doorstep.conversations._clock = lambda: AT
         await script(it)
         seen = "\n".join(it.lines) + "\n"
     kept = KEPT / f"telegram_{script.__name__}.txt"
