@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any, get_args
 
@@ -14,8 +15,8 @@ ID = "22 characters of base64url: 128 random bits"
 STATUSES = ["partial", "complete", "handoff", "disqualified", "stopped", "erased"]
 
 
-def document() -> Json:
-    """The whole document."""
+def document(flows: Sequence[str], markets: Sequence[str]) -> Json:
+    """The whole document, for an office with these flows and markets."""
     return {
         "openapi": "3.1.0",
         "info": {
@@ -41,7 +42,7 @@ def document() -> Json:
                     "description": "The token from the reply that began the conversation.",
                 }
             },
-            "schemas": _schemas(),
+            "schemas": _schemas(flows, markets),
             "responses": _responses(),
         },
     }
@@ -201,12 +202,12 @@ def _string(limit: int | None = None, **more: Any) -> Json:
     return {"type": "string", **({"maxLength": limit} if limit else {}), **more}
 
 
-def _schemas() -> Json:
+def _schemas(flows: Sequence[str], markets: Sequence[str]) -> Json:
     state = _state_properties()
     required = list(state)
     token = _string(description="Shown once; send it as Authorization: Bearer TOKEN.")
     return {
-        "Opening": _opening(),
+        "Opening": _opening(flows, markets),
         "Turn": _turn(),
         "Message": _message(),
         "Ask": _ask(),
@@ -271,14 +272,14 @@ def _ask() -> Json:
     )
 
 
-def _opening() -> Json:
+def _opening(flows: Sequence[str], markets: Sequence[str]) -> Json:
     values: Json = {"type": ["string", "number", "boolean", "null"]}
     names: Json = {"pattern": "^[A-Za-z][A-Za-z0-9_.-]{0,63}$"}
     return _object(
         ["flow"],
         {
-            "flow": _string(64, description="The id of a flow of this office."),
-            "market": _nullable(64),
+            "flow": {"type": "string", "enum": sorted(flows)},
+            "market": {"type": ["string", "null"], "enum": [*sorted(markets), "", None]},
             "lang": _nullable(requests.LANG_LIMIT),
             "source": {
                 "type": ["object", "null"],

@@ -52,6 +52,7 @@ PREFIX = "/api/v1/"
 NOTHING = 10**9 - 1  # no message has a greater number
 WITHOUT_BODY = frozenset({"GET", "HEAD"})
 _BEARER = re.compile(r"[Bb]earer ([A-Za-z0-9_.~+/=-]{16,256})").fullmatch
+Names = tuple[tuple[str, ...], tuple[str, ...]]  # of flows and markets
 Handler = Callable[[web.BaseRequest, str], Awaitable[web.StreamResponse]]
 
 log = structlog.get_logger()
@@ -83,7 +84,7 @@ class VisitorApi:
         self._live = Live(conversations, news)
         self._metrics = metrics
         self._edge = at_edge
-        self._document = json.dumps(document(), ensure_ascii=False).encode()
+        self._described: tuple[Names, bytes] = (((), ()), b"")
         # (parts of the path below the prefix, the last of them) -> method -> handler
         self._routes: dict[tuple[int, str], dict[str, Handler]] = {
             (1, "openapi.json"): {"GET": self._describe},
@@ -130,13 +131,11 @@ class VisitorApi:
         parts = path[len(PREFIX) :].split("/")
         methods = self._methods(parts)
         method = request.method
-        if method in WITHOUT_BODY:
-            if request.body_exists:
-                raise stray_body()
-            method = "GET"
-        handler = methods.get(method)
+        handler = methods.get("GET" if method == "HEAD" else method)
         if handler is None:
             raise not_allowed(_allowed(methods))
+        if method in WITHOUT_BODY and request.body_exists:
+            raise stray_body()
         return handler, parts[1] if len(parts) > 1 else ""
 
     def _methods(self, parts: list[str]) -> Mapping[str, Handler]:
@@ -147,7 +146,11 @@ class VisitorApi:
         return found
 
     async def _describe(self, _request: web.BaseRequest, _: str) -> web.Response:
-        return json_reply(self._document, headers={"Cache-Control": "public, max-age=300"})
+        names = tuple(self._editions.flows), tuple(self._editions.site.markets)
+        if self._described[0] != names:  # at first, and when other flow files were saved
+            body = json.dumps(document(*names), ensure_ascii=False).encode()
+            self._described = names, body
+        return json_reply(self._described[1], headers={"Cache-Control": "no-cache"})
 
     async def _begin(self, request: web.BaseRequest, _: str) -> web.Response:
         body = decode(await body_of(request))
