@@ -7,7 +7,7 @@ question's reader sees the whole text; the others look for what stands outside t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
@@ -127,7 +127,7 @@ def _narrowed(reading: Reading | None, scene: Scene) -> Reading | None:
     joint = next((at for at in range(1, len(words)) if words.breaks[at]), 0)
     if reading is None or not joint or scene.open is None or scene.open.kind not in POLAR:
         return reading
-    if reading.span != (0, len(words.text)):
+    if reading.span != (0, len(words.text)) or _only_urges(words.words[joint:]):
         return reading
     return replace(reading, span=words.span(0, joint))
 
@@ -143,7 +143,12 @@ def _is_only_a_call(scene: Scene, slot: Slot, found: tuple[Intent, ...]) -> bool
         for word, at in zip(words.words, words.starts, strict=True)
         if not any(start <= at < end for start, end in calls)
     ]
-    return all(word in WITH_A_CALL or word in WORDS for word in rest)
+    return _only_urges(rest)
+
+
+def _only_urges(words: Iterable[str]) -> bool:
+    """ "Yes, now": how soon, of what was asked."""
+    return all(word in WITH_A_CALL or word in WORDS for word in words)
 
 
 def _is_other_contact(scene: Scene, slot: Slot) -> bool:

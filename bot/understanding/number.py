@@ -81,6 +81,9 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     speech = listen(text, around)
     unit = _unit(slot)
     found = [it for it in _candidates(speech, unit) or () if it.named]
+    if unit not in _HOUSING:  # "just me" and "none" answer what was asked
+        figures = [amount.first for amount in amounts(speech)]
+        found = [it for it in found if any(it.first <= at < it.last for at in figures)]
     if len({it.value for it in found}) != 1:
         return []
     reading = _reading(speech, found[0], slot, unit)

@@ -83,6 +83,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             ruf|rufen|ruft sie|mich|uns|bitte
             ruf|rufen sie? mich|uns an
             per telefon
+            ^ jetzt|sofort|gleich|jederzeit|heute bitte? $
             telefonisch bitte
             kurz|lieber|gerne|erst|nur|bitte sprechen|telefonieren|anrufen|anruf|telefonat
             gespräch

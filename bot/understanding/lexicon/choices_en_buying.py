@@ -243,6 +243,10 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             give me|us .. call|ring|buzz|bell
             by|on|over the? phone
             just|a|the|quick|short call|phone|chat
+            ^ now|asap|anytime|immediately|today $
+            ^ now|asap|anytime|immediately please|pls|plz|works|ok|fine|good|thanks
+            ^ right now|away please|pls $
+            any time|whenever works|is|you|suits
             talk|speak|chat
             10|ten|quick|30|15 min|mins|minutes|minute
             lets|can|could|like|want to? talk|chat|speak

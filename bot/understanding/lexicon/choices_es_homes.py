@@ -122,6 +122,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "call": """
             llamada|llámame|llamame|llámenme|llamenme|llámeme|llameme|llamadme|llamar|llamen|llame|llames|telefonazo|llamáis
             una? llamada|llamadita
+            ^ ahora|ya|hoy|ahorita mismo? $
+            ^ ahora|ahorita por|si|sí favor|puede|pueden?
+            cuando sea|gusten|quieran|puedan|guste
             por teléfono|telefono
             que me|nos llame|llamen|llames|marquen|marque
             me|nos puede|puedes|pueden|podría|podrían llamar|marcar
