@@ -13,6 +13,7 @@ from bot.understanding.calendar import BAD, DAY, MONTH, Calendar, Time, bad
 from bot.understanding.lexicon import times as lexicon
 from bot.understanding.lexing import wordset
 from bot.understanding.phraseset import PhraseSet, PhraseTable
+from bot.understanding.vocabulary import UNIT
 
 FARTHEST_YEARS: Final = 40
 _MONTH_FIRST: Final = frozenset({"US"})
@@ -54,10 +55,13 @@ def date_at(calendar: Calendar, at: int) -> Time | None:
 
 def _iso(calendar: Calendar, at: int) -> Time | None:
     year, month, number = (calendar.digits(at + step, 6) for step in (0, 2, 4))
-    if year is None or month is None or number is None or len(calendar.speech.text(at)) < 4:
+    if year is None or month is None or len(calendar.speech.text(at)) < 4:
         return None
-    if not (calendar.signs(at + 1, "-") and calendar.signs(at + 3, "-")):
+    sign = calendar.speech.text(at + 1)
+    if sign not in ("-", "/") or not calendar.tight(at, at + 3):
         return None
+    if number is None or calendar.speech.text(at + 3) != sign:
+        return _month_of(calendar, at, at + 3, month, year) if 2000 <= year <= 2100 else None
     return _exact(calendar, at, at + 5, (year, month, number))
 
 
@@ -200,6 +204,7 @@ def _means_a_month(calendar: Calendar, at: int) -> bool:
         return True
     return (
         speech.text(at - 1) in _BEFORE_A_MONTH
+        or speech.text(at + 1) == "'"
         or speech.is_number(at + 1)
         or speech.is_number(at - 1)
     )
@@ -241,9 +246,14 @@ def _year_in_words(calendar: Calendar, start: int, at: int) -> tuple[int, int]:
 
 
 def _numbered_month(calendar: Calendar, at: int) -> Time | None:
-    """شهر ٦ is June."""
+    """شهر ٦ and شهر ستة are June."""
+    if calendar.speech.text(at) not in _MONTH_WORDS:
+        return None
+    spoken = calendar.speech.entry(at + 1)
     number = calendar.digits(at + 1, 2)
-    if calendar.speech.text(at) not in _MONTH_WORDS or number is None or not 1 <= number <= 12:
+    if number is None and spoken is not None and spoken.kind == UNIT:
+        number = int(spoken.value)
+    if number is None or not 1 <= number <= 12:
         return None
     days = dates.upcoming(calendar.today, lambda year: dates.month(year, number))
     return Time(at, at + 2, days, MONTH, name=str(number))

@@ -65,9 +65,12 @@ def _counted(calendar: Calendar, at: int) -> Time | None:
 def _single(calendar: Calendar, at: int) -> Time | None:
     """خلال شهر, بعد سنة ونص: one, without an article."""
     unit = _unit(calendar, at)
-    if unit is None or calendar.speech.text(at - 1) not in _BEFORE_ONE:
+    if unit is None:
         return None
     many, last = and_a_half(calendar.speech, unit[1], Decimal(1))
+    alone = at == 0 and last == len(calendar.speech.words) and calendar.speech.lang == "ar"
+    if not alone and calendar.speech.text(at - 1) not in _BEFORE_ONE:
+        return None
     days = int(many * unit[0])
     return _lasting(calendar, at, last, (days, days))
 

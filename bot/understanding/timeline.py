@@ -33,6 +33,7 @@ from bot.understanding.lexing import wordset
 from bot.understanding.phraseset import PhraseSet, PhraseTable
 from bot.understanding.speech import Speech, listen
 from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.words import Phrases, cut
 
 LIMITS: Final = ((30, "now"), (92, "1_3m"), (183, "3_6m"), (366, "6_12m"))
 FARTHEST: Final = 366 * 40
@@ -46,6 +47,7 @@ _VALUES: Final = {
 _NEXT_CODE: Final = {"now": "1_3m", "1_3m": "3_6m", "3_6m": "6_12m", "6_12m": "12m_plus"}
 _EDGES: Final = (30, 60, 90, 180, 360, 365)
 _ATTITUDES: Final = PhraseTable(attitudes.ATTITUDES)
+_EVENTS: Final = Phrases({"event": attitudes.EVENTS})
 _NEGATORS: Final = wordset(attitudes.NEGATORS)
 _MOVE: Final = PhraseSet(attitudes.MOVE)
 _OTHER_TIMES: Final = PhraseSet(attitudes.OTHER_TIMES)
@@ -59,6 +61,7 @@ _MORE_THAN: Final = PhraseSet(lexicon.MORE_THAN)
 _TIES: Final = wordset(lexicon.TIES)
 _ANDS: Final = wordset("and y und و e")
 _OPENERS: Final = PhraseSet(lexicon.OPENERS)
+_CLAUSE_ENDS: Final = frozenset(",.;:!?-")
 _SENTENCE_ENDS: Final = frozenset(".!?;")
 
 
@@ -115,12 +118,27 @@ def _attitude(speech: Speech) -> dict[str, int]:
         if at < covered:
             continue
         covered = at + phrase.length
-        denied = phrase.key not in ("browsing", "unhurried") and not _NEGATORS.isdisjoint(
-            speech.texts(at - 2, at)
-        )
+        if phrase.key == "present" and speech.text(covered) in _NEGATORS:
+            continue  # "ahora no"
+        denied = phrase.key not in ("browsing", "unhurried") and _is_denied(speech, at)
         if not denied and phrase.key != "search":
             found.setdefault(phrase.key, at)
+    hit = next(iter(_EVENTS.find(cut(speech.plain))), None) if "event" not in found else None
+    if hit is not None:
+        found["event"] = _token_at(speech, cut(speech.plain).starts[hit.first])
     return found
+
+
+def _is_denied(speech: Speech, at: int) -> bool:
+    """Not asap; "no, asap" is asap."""
+    before = speech.texts(at - 2, at)
+    if before and before[-1] in _NEGATORS:
+        return True
+    return len(before) == 2 and before[0] in _NEGATORS and before[1] not in _CLAUSE_ENDS
+
+
+def _token_at(speech: Speech, start: int) -> int:
+    return next((at for at, token in enumerate(speech.tokens) if token.end > start), 0)
 
 
 def _of_attitude(speech: Speech, attitude: dict[str, int], text: str) -> Reading | None:
@@ -129,7 +147,7 @@ def _of_attitude(speech: Speech, attitude: dict[str, int], text: str) -> Reading
     if not key:
         return _refusal(speech, text)
     at = attitude[key]
-    span = _span(speech, at, at + _ATTITUDES.starts(speech, at).length)
+    span = _span(speech, at, at + max(_ATTITUDES.starts(speech, at).length, 1))
     if key == "event":
         return Reading(None, ask="timeline.event", span=span)
     return Reading(_VALUES.get(key, key), sure=key in ("now", "browsing"), span=span)
@@ -172,6 +190,8 @@ def _meant(speech: Speech, found: list[Time], today: date) -> list[_Meant]:
         it = _one(speech, time, today)
         if it is None or it.day > dates.plus(today, FARTHEST):
             continue
+        if meant and before is not None and time.name == "we" and before.last == time.first:
+            continue  # July 4th weekend
         if meant and before is not None and _tied(speech, before, time):
             latest = it.day if it.relation == "before" else time.days[1]
             day = max(meant[-1].day, latest, it.day)
@@ -190,12 +210,17 @@ def _one(speech: Speech, time: Time, today: date) -> _Meant | None:
         relation, last = "by", last + _LATEST.starts(speech, last)
     elif _OR_LATER.starts(speech, last):
         relation, last = "from", last + _OR_LATER.starts(speech, last)
-    if time.more or (time.kind == DURATION and _MORE_THAN.ends(speech, time.first)):
+    if time.more or (time.kind == DURATION and _is_more_than(speech, time)):
         relation = "more"
     day = _day(time, relation, today)
     if day is None or (day < today and not _is_yesterday(time, today)):
         return None
     return _Meant(max(day, today), first, last, relation, time)
+
+
+def _is_more_than(speech: Speech, time: Time) -> bool:
+    many = _MORE_THAN.ends(speech, time.first)
+    return many > 0 and speech.text(time.first - many - 1) not in _NEGATORS
 
 
 def _is_yesterday(time: Time, today: date) -> bool:

@@ -14,7 +14,8 @@ ATTITUDES: Final = {
         "urgent,urgently,urgently needed,at once,right this minute,yesterday,like yesterday,"
         "as quickly as possible,as fast as possible,the sooner the better,sooner the better,"
         "ready to go,ready to move,ready to buy,ready when you are,pronto pronto,"
-        "cuanto antes,lo antes posible,lo más pronto posible,lo mas pronto posible,de inmediato,"
+        "cuanto antes,lo antes que se pueda,lo antes que pueda,lo antes posible,"
+        "lo más pronto posible,lo mas pronto posible,de inmediato,"
         "inmediatamente,inmediato,inmediata,urgente,urge,me urge,con urgencia,enseguida,"
         "en seguida,ahora mismo,"
         "ya mismo,ya,tan pronto como sea posible,lo más rápido posible,ayer,"
@@ -28,12 +29,13 @@ ATTITUDES: Final = {
     ),
     # now, unless something else is said
     "present": (
-        "now,right now,currently,at the moment,ready,ready now,any time now,any day now,"
-        "anytime,any time,"
-        "whenever,very soon,real soon,in no time,short notice,days,within days,"
-        "ahora,listo,lista,listos,en estos días,cualquier momento,en cualquier momento,muy pronto,"
-        "jetzt,gleich,jederzeit,bereit,sehr bald,zeitnah,kurzfristig,"
-        "الآن,الان,الحين,دلوقتي,هلا,هلأ,هسه,جاهز,جاهزة,جاهزين,أي وقت,اي وقت"
+        "now,nowish,right now,currently,within the week,هالأسبوع,هالاسبوع,by the end of the week,"
+        "end of the week,at the moment,ready,ready now,any time now,any day now,"
+        ""
+        "very soon,real soon,in no time,short notice,days,within days,"
+        "ahora,listo,lista,listos,en estos días,muy pronto,"
+        "jetzt,gleich,bereit,sehr bald,zeitnah,kurzfristig,"
+        "الآن,الان,الحين,دلوقتي,هلا,هلأ,هسه,جاهز,جاهزة,جاهزين"
     ),
     # no plan
     "browsing": (
@@ -57,8 +59,9 @@ ATTITUDES: Final = {
         "curioseando,"
         "por curiosidad,solo curiosidad,curiosidad,curioso,"
         "algún día,sin fecha,sin plan,sin planes,no tengo planes,"
-        "no tengo fecha,todavía no lo pienso,solo me informo,"
-        "nur mal schauen,nur schauen,mal schauen,schaue nur,schau nur,schaue mich nur um,"
+        "no tengo fecha,todavía no lo pienso,solo me informo,solo información,solo informarme,"
+        "unverbindlich,rein informativ,nur mal schauen,nur schauen,mal schauen,schaue nur,"
+        "schau nur,schaue mich nur um,"
         "ich schaue nur,wir schauen nur,wir schauen uns nur um,schauen uns nur um,schauen nur,"
         "nur gucken,gucken nur,gucke nur,nur am schauen,nur zum schauen,"
         "nur umsehen,seh mich nur um,nur neugierig,neugierig,aus neugier,"
@@ -66,7 +69,8 @@ ATTITUDES: Final = {
         "nur informieren,"
         "informiere mich nur,"
         "nur interesse,"
-        "بس أتفرج,بس اتفرج,أتفرج,اتفرج,بتفرج,بس بتفرج,مجرد فضول,فضول,فضول فقط,استكشف,"
+        "مجرد استفسار,استفسار فقط,بس استفسار,للاستفسار,بس أتفرج,بس اتفرج,أتفرج,اتفرج,بتفرج,"
+        "بس بتفرج,مجرد فضول,فضول,فضول فقط,استكشف,"
         "أستكشف,استكشاف,"
         ""
         ""
@@ -90,6 +94,9 @@ ATTITUDES: Final = {
     ),
     # depends on something without a date
     "event": (
+        "anytime,any time,whenever,flexible,any time is fine,anytime works,"
+        "cualquier momento,en cualquier momento,"
+        "flexible con la fecha,jederzeit,flexibel,أي وقت,اي وقت,مرن,"
         "when my house sells,when our house sells,when my home sells,when my place sells,"
         "when it sells,"
         "when we sell,when i sell,once we sell,once i sell,once it sells,once my house sells,"
@@ -105,7 +112,8 @@ ATTITUDES: Final = {
         "when the baby comes,when i retire,when we retire,when rates drop,when rates go down,"
         "when interest rates,if rates,when prices drop,"
         "cuando venda,cuando vendamos,cuando se venda,después de vender,en cuanto venda,depende,"
-        "cuando acabe el contrato,cuando termine el contrato,cuando encuentre,cuando me aprueben,"
+        "cuando acabe,cuando termine,cuando termine el contrato,cuando encuentre,"
+        "cuando me aprueben,"
         "cuando bajen,cuando me jubile,si encuentro,"
         "wenn mein haus verkauft,wenn unser haus verkauft,wenn ich verkauft,sobald ich verkauft,"
         "sobald wir verkauft,nach dem verkauf,kommt drauf an,kommt darauf an,je nachdem,"
@@ -114,7 +122,7 @@ ATTITUDES: Final = {
         "sobald wir etwas finden,wenn die zinsen,"
         "wenn es passt,wenn alles passt,"
         "لما أبيع,لما ابيع,بعد ما أبيع,بعد ما ابيع,بعد البيع,يعتمد,حسب,على حسب,لما القى,"
-        "لما ألقى,لما ينتهي العقد,العقد ينتهي,عقدي,عقدنا,"
+        "لما ألقى,لما ينتهي,لما يخلص,"
         "لما يخلص العقد,عند انتهاء العقد"
     ),
     "later": (
@@ -135,7 +143,7 @@ ATTITUDES: Final = {
     ),
 }
 NEGATORS: Final = (
-    "not,no,isn't,don't,dont,nicht,kein,keine,no es,no hay,مو,مش,ليس,غير,مب,nothing,never"
+    "not no isn't don't dont nothing never nicht kein keine keinen nunca مو مش ليس غير مب"
 )
 # In a text that answers something else, a time means a move only near one of these.
 MOVE: Final = (
@@ -154,7 +162,7 @@ MOVE: Final = (
     "mietvertrag,mieten,bezugsfertig,"
     "brauche,suche,suchen,"
     "انتقل,أنتقل,ننتقل,الانتقال,انتقال,أشتري,اشتري,شراء,أبيع,استلام,أسكن,اسكن,السكن,"
-    "ينتهي العقد,ابي,أريد,عايز,"
+    "ينتهي العقد,العقد ينتهي,عقدي,عقدنا,ابي,أريد,عايز,"
     "أدور,ادور"
 )
 # A sentence with one of these speaks of another time.
@@ -179,3 +187,12 @@ OTHER_TIMES: Final = (
     "اتصل,اتصلوا,كلمني,كلموني,معاينة,أشوفها,موعد,زيارة,مبني,سنويا,سنوي,شهريا,في السنة,"
     "بالسنة,في الشهر,بالشهر"
 )
+# "When our house sells": a time that hangs on something else. One phrase a line, with gaps.
+EVENTS: Final = """
+    when|once|after|until|if|whenever .. sell|sells|sold|selling|closes
+    as soon as .. sell|sells|sold|closes
+    cuando|hasta|si .. venda|vendamos|vende|vendemos|vendido
+    en cuanto .. venda|vendamos|vende
+    wenn|sobald|bis|nachdem|falls .. verkauft|verkaufe|verkaufen
+    لما|حين|بعد|عند .. ابيع|نبيع|بيع|ينباع
+"""

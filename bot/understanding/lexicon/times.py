@@ -94,7 +94,7 @@ DURATIONS: Final = {
     "180": "half a year,half year,a half year,half-year,medio año,halbes jahr,"
     "ein halbes jahr,halben jahr,"
     "einem halben jahr,halbjahr,نص سنة,نصف سنة,نص سنه",
-    "365": "a year or so,un año,ein jahr,einem jahr",
+    "365": "a year or so,year or so,un año,ein jahr,einem jahr",
     "548": "year and a half,a year and a half,año y medio,un año y medio,anderthalb jahre,"
     "anderthalb jahren,"
     "eineinhalb jahre,سنة ونص,سنة ونصف",
@@ -130,7 +130,8 @@ HOLIDAYS: Final = {
     "new_year": "new year,new years,new year's,the new year,new year's day,año nuevo,"
     "neujahr,neues jahr,"
     "neuen jahr,رأس السنة",
-    "new_years_eve": "new year's eve,new years eve,silvester,nochevieja,fin de año,ليلة رأس السنة",
+    "new_years_eve": "new year's eve,new years eve,silvester,jahreswechsel,nochevieja,"
+    "fin de año,ليلة رأس السنة",
     "holidays": "the holidays,holidays,holiday season,las fiestas,die feiertage,feiertagen",
     "easter": "easter,pascua,ostern,semana santa,holy week,عيد الفصح",
     "pentecost": "pentecost,whitsun,pfingsten,pentecostés",
@@ -163,7 +164,8 @@ HOLIDAYS: Final = {
 }
 # this / next / the one after next, before a unit, a month, a season or a weekday (and after it).
 THIS: Final = (
-    "this,this coming,the coming,coming,the current,current,the present,este,esta,"
+    "esta misma,este mismo,this,this coming,the coming,coming,the current,current,"
+    "the present,este,esta,"
     "este próximo,diesen,diese,"
     "dieses,diesem,dieser,kommenden,kommende,kommendes,kommendem,kommender,هذا,هذه,هاد,هالـ,هال"
 )
@@ -221,7 +223,7 @@ LATES: Final = "late,late in,later in,towards the end of,hacia finales de,gegen 
 # One word each.
 CLOSED: Final = {
     "month_end": "month end,month's end,eom,end of month,monatsende,fin de mes,"
-    "finales de mes,آخر الشهر,"
+    "final de mes,a final de mes,finales de mes,آخر الشهر,"
     "نهاية الشهر,اخر الشهر",
     "year_end": "year end,year's end,eoy,end of year,jahresende,fin de año,finales de año,"
     "final de año,"
@@ -266,7 +268,9 @@ RELATION_FILLERS: Final = (
     "etwa,el,la,los,las,"
     "más o menos,en,in,im,dem,den,der,des,die,das,ungefähr,so,of,حوالي,تقريبا,في,شهر,mid"
 )
-AGO: Final = "ago,earlier,back,atrás,her,zuvor,مضت,ماضية,فاتت,الماضي,الماضية,اللي فات"
+AGO: Final = (
+    "ago,earlier,back,pasado,pasada,atrás,her,zuvor,مضت,ماضية,فاتت,الماضي,الماضية,اللي فات"
+)
 LATEST_AFTER: Final = (
     "at the latest,latest,at the very latest,como muy tarde,a más tardar,spätestens,كحد أقصى"
 )
