@@ -23,4 +23,5 @@ def configure() -> None:
     )
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)  # logs tokens at INFO
+    logging.getLogger("transitions").setLevel(logging.ERROR)  # a move that is not there is no news
     logging.getLogger("aiohttp").setLevel(logging.ERROR)

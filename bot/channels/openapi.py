@@ -174,9 +174,9 @@ def _document() -> Json:
 def _responses() -> Json:
     said = {
         "400": "Not readable: no JSON, not UTF-8, a key twice.",
-        "401": "No token.",
+        "401": "No token, or none of this conversation.",
         "403": "The page's origin is not on the office's list.",
-        "404": "No such conversation for this token.",
+        "404": "No such address.",
         "410": "The conversation cannot go on.",
         "413": f"More than {decoder.BODY_LIMIT} bytes.",
         "415": "Not application/json.",

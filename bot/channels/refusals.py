@@ -49,17 +49,17 @@ def invalid(field: str, message: str) -> Refusal:
 
 def unauthorized() -> Refusal:
     """401: no token that could be one."""
-    return Refusal(
-        401,
-        "unauthorized",
-        "Send the conversation's token as 'Authorization: Bearer TOKEN'.",
-        headers={"WWW-Authenticate": "Bearer"},
-    )
+    return _refused_token("Send the conversation's token as 'Authorization: Bearer TOKEN'.")
 
 
 def unknown_conversation() -> Refusal:
-    """404: also for a wrong token, so that nobody can probe for other people's conversations."""
-    return Refusal(404, "unknown_conversation", "There is no such conversation for this token.")
+    """401: for an unknown conversation as for a wrong token, so that nobody can tell which of the
+    two it was, and so find other people's conversations."""
+    return _refused_token("There is no such conversation for this token.")
+
+
+def _refused_token(message: str) -> Refusal:
+    return Refusal(401, "unauthorized", message, headers={"WWW-Authenticate": "Bearer"})
 
 
 def nothing_here() -> Refusal:

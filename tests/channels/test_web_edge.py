@@ -34,7 +34,7 @@ async def test_every_error_has_the_one_shape_and_the_right_status(
         ("POST", turns, good, b'{"id":"a","text":"' + b"x" * 70_000 + b'"}', 413),
         ("POST", turns, {"Content-Type": "application/json"}, b"{}", 401),
         ("GET", f"{API}/{visitor.id}", {}, None, 401),
-        ("GET", f"{API}/nobody", visitor.bearer, None, 404),
+        ("GET", f"{API}/nobody", visitor.bearer, None, 401),
         ("GET", f"{API}/{visitor.id}?after=x", visitor.bearer, None, 422),
         (
             "GET",
@@ -91,11 +91,11 @@ async def test_a_wrong_token_is_answered_like_an_unknown_conversation(
     ]:
         headers = {"Authorization": f"Bearer {token}"}
         async with office.http.get(f"{office.base}{API}/{id_}", headers=headers) as reply:
-            assert reply.status == 404
+            assert reply.status == 401
             bodies.append(await reply.read())
         mine = Visitor(office.http, office.base, id_, token)
         async with await mine.post({"id": "a", "text": "hi"}) as reply:
-            assert reply.status == 404
+            assert reply.status == 401
             bodies.append(await reply.read())
     assert len(set(bodies)) == 1
 

@@ -48,7 +48,7 @@ async def test_the_stream_needs_the_token(visitor: Visitor) -> None:
         assert reply.status == 401
     wrong = {"Authorization": "Bearer " + "x" * 32}
     async with visitor.http.get(f"{visitor.url}/live", headers=wrong) as reply:
-        assert reply.status == 404
+        assert reply.status == 401
 
 
 async def test_a_stream_begins_with_what_was_missed_and_tells_typing(office: Office) -> None:
