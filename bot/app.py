@@ -123,6 +123,7 @@ async def _wire(
     shelf.on_change(lambda new: background.start("versions", keep_versions(store, new)))
     background.start("versions", keep_versions(store, library))
     background.start("reload", shelf.watch())
+    background.start("count", metrics.count_hot(news))
     stack.push_async_callback(background.stop, STOP_LOOPS)
     made = Doorstep(
         settings=settings,
@@ -163,6 +164,7 @@ async def _take_orders(stack: AsyncExitStack, doorstep: Doorstep, editions: Edit
         store=doorstep.store,
         site=lambda: editions.site,
         settings=doorstep.settings,
+        flows=lambda: editions.flows,
         wake=doorstep.alerts.wake,
     )
     control = Control(
@@ -187,7 +189,7 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     """Everything outside the API: the widget, the demo site, the inbox, the monitors."""
     app = web.Application(middlewares=[edge], client_max_size=BODY_LIMIT)
     app.add_routes([widget_route(), *admin.routes()])
-    app.add_routes(monitoring(doorstep.store.writable, doorstep.metrics))
+    app.add_routes(monitoring(doorstep.store, doorstep.metrics))
     secret = doorstep.settings.telegram_webhook_secret
     app.add_routes([hook_route(doorstep.alerts.receive, secret)])
     if doorstep.library.site.demo:

@@ -219,7 +219,7 @@ class Conversations:
             site=self._editions.site,
             now=now,
             client_id=client_id,
-            lead_id=held.row.lead_id or secrets.token_urlsafe(ID_BYTES),
+            new_id=_new_id,
             token=token,
             mark=mark,
         )
@@ -336,10 +336,14 @@ def _never_offered(flow: CompiledFlow, session: Session, event: Event) -> bool:
     return question is not None and question.kind != "datetime"
 
 
+def _new_id() -> str:
+    return secrets.token_urlsafe(ID_BYTES)
+
+
 def _fresh(session: Session, start: Start, token_hash: str, now: datetime, peer: str) -> Held:
     """A conversation before its first commit."""
     row = Conversation(
-        id=secrets.token_urlsafe(ID_BYTES),
+        id=_new_id(),
         token_hash=token_hash,
         flow=session.flow,
         flow_hash=session.flow_hash,

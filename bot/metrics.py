@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
+from bot.news import LEADS, LeadNews, News
+
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 BUCKETS = (0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
@@ -22,8 +24,8 @@ class Metrics:
         self.flow_errors = Counter(
             "doorstep_flow_reload_errors", "Flow files refused", registry=self.registry
         )
-        self.outbox_oldest = Gauge(
-            "doorstep_outbox_oldest_seconds", "Age of what is due", registry=self.registry
+        self.outbox_late = Gauge(
+            "doorstep_outbox_late_seconds", "What is due longest, how late", registry=self.registry
         )
         self._turns = Histogram(
             "doorstep_turn_seconds",
@@ -35,6 +37,13 @@ class Metrics:
     def turn(self, seconds: float) -> None:
         """A turn is on disk."""
         self._turns.observe(seconds)
+
+    async def count_hot(self, news: News) -> None:
+        """Count leads that ring, for as long as there is news."""
+        with news.listen(LEADS) as heard:
+            async for item in heard:
+                if isinstance(item, LeadNews) and item.change == "hot":
+                    self.hot_leads.inc()
 
     def text(self) -> str:
         """Everything in the exposition format."""

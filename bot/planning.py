@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -40,7 +40,7 @@ class Inputs:
     site: Site
     now: datetime
     client_id: str = ""
-    lead_id: str = ""  # for the lead, should this turn make one
+    new_id: Callable[[], str] = str  # for the lead, should this turn make one
     token: str = ""  # told in the first reply only
     mark: str = ""  # members of JSON that the visitor's own lines carry in the transcript
 
@@ -176,7 +176,7 @@ def _lead(held: Held, given: Inputs, heard: _Effects) -> rows.Lead | None:
     fields = session.fields
     listing = session.context.get("listing") or {}
     return rows.Lead(
-        id=old.id if old else given.lead_id,
+        id=old.id if old else given.new_id(),
         conversation=held.row.id,
         flow=session.flow,
         flow_hash=session.flow_hash,

@@ -230,6 +230,8 @@ async def test_a_hot_answer_is_one_transaction_with_its_lead_and_its_alert(
     assert queued[f"hot:{lead.id}:dana"].lane == "tg:9000000000001"
     (hot,) = [event for event in await store.events(lead.id) if event.kind == "hot"]
     assert json.loads(hot.data)["agents"] == ["dana"]
+    async with office.http.get(f"{office.base}/metrics") as reply:
+        assert "doorstep_hot_leads_total 1.0" in await reply.text()
     (consent,) = [row for row in await store.consents(visitor.id) if row.purpose == "contact"]
     assert consent.granted
     assert "best number" in consent.text

@@ -240,6 +240,7 @@ async def test_health_readiness_and_numbers(office: Office, visitor: Visitor) ->
         assert reply.headers["Content-Type"].startswith("text/plain")
     assert "doorstep_conversations_total 1.0" in text
     assert "doorstep_turn_seconds_count 1.0" in text
+    assert "doorstep_hot_leads_total 0.0" in text
     assert visitor.id not in text
 
 
