@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from bot import library
+from bot import library, rescoring
 from bot.admin import users
 from bot.alerts.directory import INVITE_LASTS, Directory
 from bot.alerts.presses import INVITE
 from bot.alerts.reach import Bot, who_am_i
+from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.site import Site
 from bot.errors import FlowProblems, UserMistake
+from bot.library import Library
 from bot.settings import Settings
 from storage.rows import FlowVersion
 from storage.store import Store
@@ -38,13 +40,14 @@ class Office:
     store: Store
     site: Callable[[], Site]
     settings: Settings
+    flows: Callable[[], Mapping[str, CompiledFlow]]
     wake: Callable[[], None] = lambda: None
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @classmethod
     def of(cls, settings: Settings, store: Store) -> Office:
         """An office without a running server; its site is read when somebody asks for it."""
-        return cls(store, lambda: _site(settings), settings)
+        return cls(store, lambda: _site(settings), settings, lambda: _flows(settings))
 
 
 async def perform(
@@ -102,6 +105,15 @@ async def drop(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[s
     return await _by_hand(office, values["ids"], office.store.drop)
 
 
+async def rescore(office: Office, values: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
+    """Score every lead by the rules and the day of now."""
+    dry_run = bool(values["dry_run"])
+    seen, changed = await rescoring.rescore(
+        office.store, office.flows(), office.clock(), dry_run=dry_run, tell=tell
+    )
+    return {"seen": seen, "changed": rescoring.told(changed)}
+
+
 async def _by_hand(
     office: Office, ids: Iterable[int], move: Callable[[int, datetime], Awaitable[bool]]
 ) -> dict[str, Any]:
@@ -129,6 +141,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "user.remove": remove_user,
     "outbox.retry": retry,
     "outbox.drop": drop,
+    "leads.rescore": rescore,
     "flows.keep": keep_flow,
 }
 
@@ -140,3 +153,7 @@ def _site(settings: Settings) -> Site:
     if site is None:
         raise FlowProblems(problems)
     return site
+
+
+def _flows(settings: Settings) -> Mapping[str, CompiledFlow]:
+    return Library.load(settings.flows, settings.site).flows

@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from storage.columns import micros, moment
 from storage.commit import add_events, add_outgoing
 from storage.queries import OUTGOING, outgoing
-from storage.rows import AlertCopy, Event, Outgoing
+from storage.rows import AlertCopy, Event, Lead, Outgoing
 from storage.store import INTERRUPTED, Claim
 
 _HEAD = """
@@ -133,3 +133,14 @@ def set_stage(
     add_events(db, [event])
     add_outgoing(db, rows)
     return True
+
+
+def rescore(db: Connection, lead: Lead) -> bool:
+    """The lead's new score, unless somebody changed it meanwhile."""
+    sql = """update lead set fit = ?, engagement = ?, total = ?, band = ?, reasons = ?, gate = ?,
+        flow_hash = ?, stage = iif(owner = '', ?, stage) where id = ? and updated_at = ?"""
+    values = (
+        lead.fit, lead.engagement, lead.total, lead.band, lead.reasons, lead.gate, lead.flow_hash,
+        lead.stage, lead.id, micros(lead.updated_at),
+    )  # fmt: skip
+    return db.execute(sql, values).rowcount == 1

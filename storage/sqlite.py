@@ -160,6 +160,9 @@ class SqliteStore(SqliteReader):
     async def bury(self, id_: int, error: str) -> None:
         await self._writer.submit(partial(outbox.bury, id_=id_, error=error))
 
+    async def rescore(self, lead: Lead) -> bool:
+        return await self._writer.submit(partial(outbox.rescore, lead=lead))
+
     async def put_back(self, id_: int, at: datetime) -> bool:
         return await self._writer.submit(partial(outbox.put_back, id_=id_, at=at))
 

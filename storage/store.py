@@ -141,6 +141,9 @@ class Store(ReadStore, Protocol):
     async def bury(self, id_: int, error: str) -> None:
         """Move a row to the dead letters."""
 
+    async def rescore(self, lead: Lead) -> bool:
+        """Write this lead's score, band and reasons; False when it changed since it was read."""
+
     async def put_back(self, id_: int, at: datetime) -> bool:
         """By hand: try a row again now; False when it was sent, is on its way, or is none."""
 

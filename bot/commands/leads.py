@@ -1,4 +1,4 @@
-"""``doorstep leads``: the leads in the terminal, and for other programs. Reads only."""
+"""``doorstep leads``: the leads in the terminal, and for other programs."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
-from bot import library
+from bot import control, library
 from bot.commands.options import remember, with_settings
 from bot.commands.printed import lead_pages, lead_table
+from bot.commands.printed.progress import progress
 from bot.dialogue.site import Site
 from bot.dossier import Dossier, dossiers_of, open_dossier
 from bot.errors import FlowProblems, Unavailable, UserMistake
@@ -105,6 +106,30 @@ def why(id_: str, as_json: bool, settings: Settings) -> None:
     _console().print(lead_pages.why_page(dossier, site))
 
 
+@command.command()
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a changed lead.")
+@with_settings
+def rescore(dry_run: bool, as_json: bool, settings: Settings) -> None:
+    """Score all leads by the rules and the day of now. Nobody is rung by this.
+
+    \b
+    Example:  doorstep leads rescore --dry-run
+    """
+    with progress("scoring") as tell:
+        done = control.ask(settings, "leads.rescore", {"dry_run": dry_run}, tell)
+    if as_json:
+        for one in done["changed"]:
+            click.echo(_json(one))
+        return
+    for one in done["changed"]:
+        before, after = one["before"], one["after"]
+        was, now = f"{before['total']} {before['band']}", f"{after['total']} {after['band']}"
+        click.echo(f"{one['id'][:10]}  {was} → {now}")
+    what = "would change" if dry_run else "changed"
+    click.echo(f"{len(done['changed'])} of {done['seen']} leads {what}", err=True)
+
+
 def _console() -> Console:
     return Console(highlight=False, emoji=False, markup=False)
 
@@ -169,13 +194,17 @@ async def _export(store: SqliteReader, where: LeadFilter, site: Site, form: str)
     out = sys.stdout.buffer
     if form == "csv":
         out.write(exports.HEADER.encode())
-    async for page in _pages(store, where):
-        if form == "json":
-            lines = [exports.json_line(lead) + "\n" for lead in page]
-        else:
-            dossiers = await dossiers_of(store, page)
-            lines = [exports.csv_line(d.lead, d.beside, site) for d in dossiers]
-        out.write("".join(lines).encode())
+    total, done = sum((await store.lead_counts()).values()), 0
+    with progress("writing") as tell:
+        async for page in _pages(store, where):
+            if form == "json":
+                lines = [exports.json_line(lead) + "\n" for lead in page]
+            else:
+                dossiers = await dossiers_of(store, page)
+                lines = [exports.csv_line(d.lead, d.beside, site) for d in dossiers]
+            out.write("".join(lines).encode())
+            done += len(page)
+            tell(done, total)
     out.flush()
 
 
