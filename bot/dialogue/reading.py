@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.dialogue import naming, site_rules, translating
@@ -56,7 +56,7 @@ def read_flow(
     if flow is None or loaded.tree is None:
         return FlowReading(None, _sorted(problems), content)
     place = _Places(loaded, loaded.tree, file)
-    on = subject(flow, site, others)
+    on = replace(subject(flow, site, others), languages=frozenset(translations))
     broken = {(problem.line, problem.column) for problem in problems}
     for finding in findings(on):
         problem = place.problem(finding)
@@ -185,17 +185,22 @@ def _translations(
     sources: Mapping[str, tuple[str, str]], on: Subject, problems: list[Problem]
 ) -> dict[str, Translation]:
     found: dict[str, Translation] = {}
+    placed: dict[str, _Places] = {}
     for lang, (text, file) in sources.items():
         loaded = load(text)
         words, own = _model(loaded, file, Translation)
         if words is not None and loaded.tree is not None:
-            place = _Places(loaded, loaded.tree, file)
+            place = placed[lang] = _Places(loaded, loaded.tree, file)
             found_in = translating.findings(on.flow, words, lang, on.site)
             own += [
                 place.problem(finding) for finding in found_in if counts(finding, on.flow.lint)
             ]
             found[lang] = words
         problems += own
+    merged = translating.merge(on.flow, found)
+    for lang, place in placed.items():
+        gaps = translating.gaps(merged, lang)
+        problems += [place.problem(gap) for gap in gaps if counts(gap, on.flow.lint)]
     return found
 
 

@@ -9,9 +9,12 @@ from bot.dialogue.flow import Flow, QuestionWords, Translation
 from bot.dialogue.linting.fairness import suspicions
 from bot.dialogue.linting.findings import Finding, Path, subject
 from bot.dialogue.linting.language import dishonest, unknown_words
+from bot.dialogue.linting.style import too_long
 from bot.dialogue.site import Site
+from bot.dialogue.untranslated import missing
 from bot.dialogue.wording import WordingError, names_in
 
+NAMED = 4  # missing texts named in a finding
 _TEXTS = ("ask", "why", "retry", "taken", "out_of_area")
 
 
@@ -66,6 +69,29 @@ def findings(
             yield from _unknown(("questions", question.id, "options"), given, values)
     yield from _texts(flow, words, site)
     yield from _law(words)
+    yield from _buttons(words)
+
+
+def gaps(flow: Flow, lang: str) -> Iterator[Finding]:
+    """What a visitor who speaks this language still reads in the flow's own."""
+    lacking = missing(flow, lang)
+    if lacking:
+        names = ", ".join(text.name for text in lacking[:NAMED])
+        more = ", …" if len(lacking) > NAMED else ""
+        texts = "1 text is" if len(lacking) == 1 else f"{len(lacking)} texts are"
+        message = (
+            f"{texts} missing and said in {flow.languages[0]} ({names}{more}): "
+            f"doorstep translate {flow.id} --lang {lang}"
+        )
+        yield Finding(("language",), message, "translation.missing", "warning")
+
+
+def _buttons(words: Translation) -> Iterator[Finding]:
+    for name, question in words.questions.items():
+        for value, option in question.options.items():
+            yield from too_long(("questions", name, "options", value), option.label)
+        for index, button in enumerate(question.buttons):
+            yield from too_long(("questions", name, "buttons", index), button)
 
 
 def _unknown(path: Path, given: object, known: set[str]) -> Iterator[Finding]:

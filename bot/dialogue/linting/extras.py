@@ -80,3 +80,9 @@ def languages_are_codes(on: Subject) -> Iterator[Finding]:
         if not _LANGUAGE.match(name):
             message = f"“languages” holds codes such as en or es-MX, not “{name}”"
             yield Finding(("languages", index), message, "language.code")
+        elif index and name not in on.languages:
+            message = (
+                f"“languages” holds {name}, but there are no words in it: make "
+                f"{on.flow.id}.{name}.yaml with  doorstep translate {on.flow.id} --lang {name}"
+            )
+            yield Finding(("languages", index), message, "language.missing", "warning")

@@ -42,17 +42,19 @@ SUSPECTS: tuple[Suspect, ...] = (
         r"|native (language|speaker)|(your )?accent"
         r"|(what|which) languages? (do|does) (you|your \w+) speak( at home)?"
         r"|nacionalidad|ciudadan[ií]a|de d[oó]nde (eres|es usted)"
-        r"|qu[eé] idioma (habla|hablas|hablan) en casa"
+        r"|qu[eé] (idioma|lengua) (habla|hablas|hablan)( \w+){0,2} en (casa|su casa|tu casa)"
         r"|staatsangeh[oö]rigkeit|nationalit[aä]t|aufenthaltstitel|muttersprache"
         r"|welche sprache sprechen sie( zu hause)?)\b"
-        r"|الجنسية|بلدك الأصلي|لغتك الأم|ما اللغة التي تتحدث",
+        r"|الجنسية|بلدك الأصلي|لغتك الأم|(ما|أي) (هي )?(اللغة|لغة)( التي)? (تتحدث|تتكلم)",
     ),
     _suspect(
         "sex", "error", "FHA, ECOA, AGG",
         r"\b(gender|male or female|man or woman|pregnan\w*|expecting a (baby|child)"
-        r"|are you expecting"
-        r"|sexual orientation|gay|lesbian|transgender|embarazada|schwanger\w*|geschlecht)\b"
-        r"|حامل",
+        r"|are you expecting( a baby)?(?! (to|an?|any)\b)|when is the baby|family planning"
+        r"|esperas? un beb[eé]|est[aá]s? esperando|erwarten sie (ein kind|nachwuchs)"
+        r"|sexual orientation|gay|lesbian|transgender|embarazada|schwanger\w*|geschlecht"
+        r"|orientaci[oó]n sexual|sexuelle orientierung)\b"
+        r"|حامل|هل تنتظرين (مولود|طفل)",
     ),
     _suspect(
         "family", "error", "FHA familial status, ECOA",
@@ -60,10 +62,13 @@ SUSPECTS: tuple[Suspect, ...] = (
         r"|single or married|married|marital|spouse|husband|wife|divorc\w*"
         r"|plan(ning)? (a|to have) (family|children)"
         r"|who (else )?(will|would|is going to) (be )?(liv\w*|mov\w*)( in)?( there)? with you"
-        r"|about your household|hijos|ni[nñ]os|casad[oa]|soltero|estado civil"
+        r"|(about|describe) your (household|family)"
+        r"|(who|how many people|anyone else) (lives?|is|are) in your household"
+        r"|(de|sobre) (su|tu) (hogar|familia)|(von|über|zu) (ihrem|ihren|deinem) haushalt"
+        r"|(von|über) (ihrer|deiner) familie|hijos|ni[nñ]os|casad[oa]|soltero|estado civil"
         r"|qui[eé]n(es)? vivir[aá]n? (con usted|contigo)|(?-i:Kinder)|verheiratet|familienstand"
         r"|wer (wird )?(mit ihnen|noch) (dort )?(wohn\w*|einzieh\w*)|zieht ein)\b"
-        r"|أطفال|متزوج|الحالة الاجتماعية|من سيسكن معك",
+        r"|أطفال|متزوج|الحالة الاجتماعية|من سي(سكن|عيش) معك|عن (أسرتك|عائلتك)",
     ),
     _suspect(
         "disability", "error", "FHA, ADA, AGG",

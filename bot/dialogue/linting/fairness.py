@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from bot.dialogue.conditions import ConditionError, compile_condition
@@ -9,6 +10,7 @@ from bot.dialogue.flow import Question
 from bot.dialogue.linting import places
 from bot.dialogue.linting.fair_housing_words import ANY, FIELDS, LOOK_ALIKES, SUSPECTS
 from bot.dialogue.linting.findings import Finding, Path, Subject
+from bot.dialogue.linting.logic import possible
 
 CODE = "fair_housing"
 
@@ -100,23 +102,73 @@ def points_do_not_depend_on_who_somebody_is(on: Subject) -> Iterator[Finding]:
             yield Finding(path, f"“when” {message} they want", f"{CODE}.personal", needle=name)
 
 
-_APPLICATION: Mapping[str, frozenset[str]] = {
-    "name": frozenset({"name"}),
-    "income": frozenset({"income", "salary"}),
-    "social-security number": frozenset({"ssn", "social_security"}),
-    "address": frozenset({"address", "property_address"}),
-    "property value": frozenset({"budget_max", "price", "value", "property_value"}),
-    "loan amount": frozenset({"loan_amount", "loan", "down_payment_pct"}),
+_APPLICATION: Mapping[str, re.Pattern[str]] = {
+    "name": re.compile(r"^name$|\b(your|full|ihr) name\b|\bnombre\b"),
+    "income": re.compile(
+        r"\b(income|salary|wages|earn(ings)?|ingresos|n[oó]mina|einkommen|gehalt)\b"
+    ),
+    "social-security number": re.compile(r"\b(ssn|social[ _]security)\b"),
+    "address": re.compile(r"^(property_)?address$|\baddress of the (home|property)\b"),
+    "property value": re.compile(
+        r"^(budget_max|price|value|property_value)$|\b(value|price) of the (home|property|house)\b"
+    ),
+    "loan amount": re.compile(
+        r"^(loan_amount|loan|down_payment_pct)$|\bloan amount\b|\bborrow\b|\bmortgage amount\b"
+    ),
 }
+"""Each of the six items, in a question's kind, field or words."""
 
 
 def no_loan_application_is_taken(on: Subject) -> Iterator[Finding]:
     """All six items together are a loan application, with all its duties."""
-    fields = {question.field for question in on.flow.questions}
-    if all(fields & names for names in _APPLICATION.values()):
+    texts = [text for q in on.flow.questions for text in (q.kind, q.field, q.ask.lower())]
+    if all(any(map(item.search, texts)) for item in _APPLICATION.values()):
         message = (
             "asks for all six items of a loan application ("
             + ", ".join(_APPLICATION)
             + "): leave at least one out"
         )
         yield Finding(("questions",), message, "mortgage.application", on_key=True)
+
+
+def no_income_before_a_german_viewing(on: Subject) -> Iterator[Finding]:
+    """In Germany a landlord may ask about money only when a tenancy is about to be agreed."""
+    if not _rents_in_germany(on):
+        return
+    for path, question in places.questions(on.flow):
+        found = next((m for t in _words(question) if (m := _INCOME.search(t))), None)
+        if found and _asked_in_germany(on, question.when):
+            message = (
+                f"asks about money (“{found.group()}”) before a viewing, which Germany does not "
+                'allow: add  when: country != "DE"'
+            )
+            yield Finding(path, message, "rental.income")
+
+
+_INCOME = re.compile(
+    r"\b(income|salary|how much do you (earn|make)|pay ?slips?|credit (score|check|report)"
+    r"|(netto)?einkommen\w*|gehalt\w*|verdien(st|en)\w*|schufa\w*|bonit[aä]t\w*"
+    r"|selbstauskunft|lohnzettel)\b",
+    re.IGNORECASE,
+)
+
+
+def _words(question: Question) -> Iterator[str]:
+    yield from (question.ask, question.field.replace("_", " "))
+    yield from (option.label for option in question.options)
+
+
+def _rents_in_germany(on: Subject) -> bool:
+    rents = any(question.unit == "rent" for question in on.flow.questions)
+    return rents and (
+        on.site is None or any(market.country == "DE" for market in on.site.markets.values())
+    )
+
+
+def _asked_in_germany(on: Subject, when: str) -> bool:
+    if not when:
+        return True
+    try:
+        return possible(on, compile_condition(when), compile_condition('country == "DE"'))
+    except ConditionError:
+        return True

@@ -39,6 +39,7 @@ class Subject:
     words: frozenset[str]
     site: Site | None = None
     others: frozenset[str] = frozenset()  # the ids of the flows it may go into
+    languages: frozenset[str] = frozenset()  # that there is a file of
 
 
 Rule = Callable[[Subject], Iterator[Finding]]

@@ -62,19 +62,20 @@ def conditions_can_be_decided(on: Subject) -> Iterator[Finding]:
         for name in condition.names.keys() - known:
             message = f"“{path[-1]}” asks for “{name}”, which is no field of this flow"
             yield Finding(path, message + did_you_mean(name, known), "when.name", needle=name)
-        yield from _compared(on, path, condition.compared)
+        yield from compared(on, path, condition.compared)
 
 
-def _compared(
-    on: Subject, path: Path, compared: tuple[tuple[str, object, int], ...]
+def compared(
+    on: Subject, path: Path, pairs: tuple[tuple[str, object, int], ...]
 ) -> Iterator[Finding]:
+    """What a field is compared with that it can never be."""
     values = {
         q.field: {option.value for option in q.options}
         for q in on.flow.questions
         if q.kind in _CLOSED_KINDS and not q.other
     }
     yes_no = {q.field for q in on.flow.questions if q.kind == "yesno"}
-    for name, literal, _offset in compared:
+    for name, literal, _offset in pairs:
         if name in values and isinstance(literal, str) and literal not in values[name]:
             message = f"“{path[-1]}” compares {name} with “{literal}”, none of its answers"
             hint = did_you_mean(literal, values[name])

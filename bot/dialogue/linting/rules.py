@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from bot.dialogue.explaining import did_you_mean
-from bot.dialogue.linting import extras, fairness, language, structure, style
+from bot.dialogue.linting import consent, extras, fairness, language, sense, structure, style
 from bot.dialogue.linting.fair_housing_words import FIELDS, SUSPECTS
 from bot.dialogue.linting.findings import Finding, Rule, Subject
 
@@ -34,6 +34,18 @@ RULES: tuple[Rule, ...] = (
     fairness.protected_matters_are_not_asked,
     fairness.points_do_not_depend_on_who_somebody_is,
     fairness.no_loan_application_is_taken,
+    fairness.no_income_before_a_german_viewing,
+    consent.marketing_is_not_given_beforehand,
+    consent.marketing_decides_nothing,
+    consent.marketing_says_how_to_stop,
+    consent.stop_stays_stop,
+    sense.conditions_can_hold,
+    sense.conditions_look_back,
+    sense.questions_of_one_field_keep_apart,
+    sense.rules_count_once,
+    sense.something_can_be_chosen,
+    sense.branches_have_a_default,
+    sense.answers_are_used,
     style.not_too_many_questions,
     style.contact_is_not_asked_first,
     style.contact_says_why,
@@ -77,7 +89,10 @@ REASONABLE: frozenset[str] = frozenset(
     {
         "questions.many", "contact.first", "contact.why", "contact.consent", "label.long",
         "ask.long", "option.pointless", "points.cap", "points.never_hot", "close.missing",
-        "tests.none", "text.curly", "question.unreachable",
+        "tests.none", "text.curly", "question.unreachable", "when.always", "when.early",
+        "when.overlap", "rule.same", "branch.default", "answer.unused", "consent.stop",
+        "consent.points",
+        "translation.missing", "language.missing",
     }
     | {f"{fairness.CODE}.{suspect.id}" for suspect in SUSPECTS}
     | {f"{fairness.CODE}.{name}" for name in FIELDS}

@@ -115,7 +115,7 @@ def targets_exist(on: Subject) -> Iterator[Finding]:
 def other_flows_are_entered_at_one_place(on: Subject) -> Iterator[Finding]:
     """From there the way back is known, so one question leads into another flow."""
     first: dict[str, str] = {}
-    for path, target in places.targets(on.flow):
+    for path, target in sorted(places.targets(on.flow), key=lambda place: int(place[0][1])):
         if target not in on.others or on.flow.question(target):
             continue
         here = on.flow.questions[int(path[1])].id

@@ -55,11 +55,17 @@ def marketing_is_free(on: Subject) -> Iterator[Finding]:
 def labels_fit_a_button(on: Subject) -> Iterator[Finding]:
     """A long label is cut on a phone."""
     for path, _question, option in places.options(on.flow):
-        if len(option.label) > BUTTON_LIMIT:
-            message = (
-                f"the label has {len(option.label)} characters; a button shows {BUTTON_LIMIT}"
-            )
-            yield Finding((*path, "label"), message, "label.long", "warning")
+        yield from too_long((*path, "label"), option.label)
+    for path, question in places.questions(on.flow):
+        for index, button in enumerate(question.buttons):
+            yield from too_long((*path, "buttons", index), button)
+
+
+def too_long(path: Path, label: str) -> Iterator[Finding]:
+    """A button whose text a phone would cut."""
+    if len(label) > BUTTON_LIMIT:
+        message = f"the label has {len(label)} characters; a button shows {BUTTON_LIMIT}"
+        yield Finding(path, message, "label.long", "warning")
 
 
 def questions_are_short(on: Subject) -> Iterator[Finding]:
