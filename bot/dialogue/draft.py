@@ -99,7 +99,8 @@ class Draft:
     def people(self) -> dict[str, str]:
         """Words that phrases use for the visitor."""
         name = self.answers.get("name")
-        return {"comma_name": f", {first_name(str(name.value))}" if name else ""}
+        comma = "،" if self.lang[:2] == "ar" else ","
+        return {"comma_name": f"{comma} {first_name(str(name.value))}" if name else ""}
 
     def flag(self, name: str) -> None:
         """Remember that something happened."""
