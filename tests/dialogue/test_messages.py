@@ -92,6 +92,8 @@ CASES: dict[tuple[str, str], tuple[dict[str, Any], str]] = {
     ("financing", "oh wait, talking to a lender now"): ({"financing": "in_progress"}, "has_agent"),
     # nothing is overwritten without a sign
     ("timeline", "my sister has a 4 bedroom in cedar park for 600k"): ({}, "timeline"),
+    ("timeline", "4 bedrooms"): ({}, "timeline"),
+    ("timeline", "cedar park"): ({}, "timeline"),
     ("appointment", "my wife is at 512-555-0143"): ({}, "appointment"),
     ("name", "Austin"): ({"name": "Austin"}, "phone"),
     # a time at the appointment question
