@@ -33,10 +33,11 @@ class Outcome:
     disordered: int  # chats that saw their answers in another order
 
 
-async def bring(api: FakeBotApi, chats: int) -> int:
+async def bring(api: FakeBotApi, chats: int, first: int = FIRST) -> int:
     """Every chat says everything, all chats mixed; how many updates that are."""
+    begin = len(api.history)
     updates = [
-        _update(n, FIRST + n % chats, text)
+        _update(begin + n, first + n % chats, text)
         for n, text in enumerate(text for text in SAID for _ in range(chats))
     ]
     api.history += updates
@@ -59,9 +60,9 @@ async def answered(api: FakeBotApi, chats: int, within: float = 60.0) -> float:
         await asyncio.sleep(0.02)
 
 
-def outcome(api: FakeBotApi, chats: int) -> Outcome:
+def outcome(api: FakeBotApi, chats: int, first: int = FIRST) -> Outcome:
     """Compare what was said with what should have been."""
-    seen: dict[int, list[Call]] = {FIRST + n: [] for n in range(chats)}
+    seen: dict[int, list[Call]] = {first + n: [] for n in range(chats)}
     for call in api.sent():
         seen[call.chat].append(call)
     lost = doubled = repeated = disordered = 0
