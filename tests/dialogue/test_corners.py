@@ -214,3 +214,11 @@ def test_times_without_a_zone_are_the_markets_own() -> None:
     talk = Talk("listing").press("tour")
     options = dict(talk.ask.options)  # type: ignore[union-attr]
     assert all(datetime.fromisoformat(value).tzinfo is None for value in options)
+
+
+def test_an_interrupted_question_that_was_answered_in_passing_is_asked_anew_when_edited() -> None:
+    talk = until("budget").say("can I talk to a person?").say("under 450k")
+    assert talk.fields["budget_max"] == 450000
+    assert talk.say("no").open == "timeline"
+    talk.edit("budget")
+    assert talk.session.asked.count("budget") == 2
