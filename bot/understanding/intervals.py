@@ -30,7 +30,7 @@ from bot.understanding.phraseset import PhraseSet, PhraseTable
 
 Reader = Callable[[Calendar, int], Time | None]
 MOST_TIMES: Final = 12  # nobody names more in one message
-MOST_TRIES: Final = 100  # words and numbers that look like the beginning of one
+MOST_TRIES: Final = 60  # words and numbers that look like the beginning of one
 _CLOSED: Final = PhraseTable(lexicon.CLOSED)
 _EDGES: Final = PhraseTable(
     {

@@ -75,11 +75,12 @@ class Speech:
 
 def listen(text: str, around: Surroundings) -> Speech:
     """A text made ready for the readers of quantities."""
-    return _listen(plain(text), around.lang, around.country)
+    return listened(plain(text), around.lang, around.country)
 
 
 @lru_cache(maxsize=64)
-def _listen(plain_text: str, lang: str, country: str) -> Speech:
+def listened(plain_text: str, lang: str, country: str) -> Speech:
+    """The same for a text that has been through ``plain``."""
     found = without_prefixes(tokens(plain_text), lang)
     entries = tuple(entry(it.text, lang) if it.kind == WORD else None for it in found)
     return Speech(plain_text, found, tuple(it.text for it in found), entries, lang, country)
