@@ -101,6 +101,16 @@ async def test_memory_of_live_conversations_is_bounded_and_locks_vanish(
     assert len(held._locks) == 0
 
 
+async def test_twenty_messages_at_once_are_all_taken_one_after_another(visitor: Visitor) -> None:
+    sent = [f"message {n}" for n in range(20)]
+    both = await asyncio.gather(*(visitor.send(text=text) for text in sent))
+    assert {status for status, _ in both} == {200}
+    whole = await visitor.state()
+    assert [message["seq"] for message in whole["messages"]] == list(range(1, whole["seq"] + 1))
+    said = [message["text"] for message in whole["messages"] if message["from"] == "visitor"]
+    assert sorted(said) == sorted(sent)
+
+
 async def test_two_tabs_answer_every_question_once(office: Office) -> None:
     for _ in range(12):
         visitor = office.visitor()
