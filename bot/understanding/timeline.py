@@ -47,6 +47,7 @@ _VALUES: Final = {
 _NEXT_CODE: Final = {"now": "1_3m", "1_3m": "3_6m", "3_6m": "6_12m", "6_12m": "12m_plus"}
 _EDGES: Final = (30, 60, 90, 180, 360, 365)
 _ATTITUDES: Final = PhraseTable(attitudes.ATTITUDES)
+_SALES: Final = wordset(attitudes.SALES)
 _EVENTS: Final = Phrases({"event": attitudes.EVENTS})
 _NEGATORS: Final = wordset(attitudes.NEGATORS)
 _MOVE: Final = PhraseSet(attitudes.MOVE)
@@ -123,9 +124,10 @@ def _attitude(speech: Speech) -> dict[str, int]:
         denied = phrase.key not in ("browsing", "unhurried") and _is_denied(speech, at)
         if not denied and phrase.key != "search":
             found.setdefault(phrase.key, at)
-    hit = next(iter(_EVENTS.find(cut(speech.plain))), None) if "event" not in found else None
-    if hit is not None:
-        found["event"] = _token_at(speech, cut(speech.plain).starts[hit.first])
+    if "event" not in found and not _SALES.isdisjoint(speech.words):
+        words = cut(speech.plain)
+        for hit in _EVENTS.find(words)[:1]:
+            found["event"] = _token_at(speech, words.starts[hit.first])
     return found
 
 

@@ -6,6 +6,7 @@ import gc
 import random
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import cycle
 from typing import Any
 
@@ -120,7 +121,7 @@ def test_no_reader_is_slow_on_any_text(kind: str) -> None:
             reader = getattr(module, name, None)
             if reader is None:
                 continue
-            spent = cpu(lambda reader=reader, text=text: reader(text, slot, place))
+            spent = cpu(partial(reader, text, slot, place))
             if spent > SLOW:
                 slow[name, text[:20]] = spent
     assert slow == {}

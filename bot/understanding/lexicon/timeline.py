@@ -196,3 +196,7 @@ EVENTS: Final = """
     wenn|sobald|bis|nachdem|falls .. verkauft|verkaufe|verkaufen
     لما|حين|بعد|عند .. ابيع|نبيع|بيع|ينباع
 """
+SALES: Final = (
+    "sell sells sold selling closes venda vendamos vende vendemos vendido verkauft verkaufe verkaufen "
+    "ابيع نبيع بيع ينباع أبيع"
+)
