@@ -12,6 +12,7 @@ import click
 from bot.commands import stdin
 from bot.commands.options import with_settings
 from bot.dialogue.compiled import CompiledFlow, Local
+from bot.dialogue.phrases import formats
 from bot.dialogue.phrases.book import Book, book
 from bot.dialogue.site import Market, Site
 from bot.errors import UserMistake
@@ -87,7 +88,7 @@ def _understood(
     if reading is not None:
         ends = {"low": reading.low, "high": reading.high}
         found.update({name: end for name, end in ends.items() if end is not None})
-    asks = _ask(kind, reading, phrases)
+    asks = _ask(kind, reading, phrases, around)
     return {**found, "ask": asks} if asks else found
 
 
@@ -96,14 +97,22 @@ def _value(reading: Reading | None) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _ask(kind: str, reading: Reading | None, phrases: Book) -> str:
+def _ask(kind: str, reading: Reading | None, phrases: Book, around: Surroundings) -> str:
     """What the bot would say: a question back, or that it did not get it; "" for a refusal."""
     if reading is None:
         return phrases.say(phrases.first(f"retry_{kind}", "retry"))
     key = f"ask.{reading.ask}"
     if reading.ask:
-        return phrases.say(key if key in phrases else "retry", reading.ask_with)
+        words = {"value": _shown(reading.value, around), **reading.ask_with}
+        return phrases.say(key if key in phrases else "retry", words)
     return ""
+
+
+def _shown(value: Any, around: Surroundings) -> str:
+    """A value inside a question back; only amounts need a form of their own."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return formats.money(value, around.currency, around.lang, around.country)
+    return str(value)
 
 
 def _question(

@@ -11,6 +11,7 @@ from typing import Any, Final
 from bot.dialogue import calling
 from bot.dialogue.draft import Draft
 from bot.dialogue.settling import correct
+from bot.dialogue.speaking import spoken
 from bot.understanding import answers
 from bot.understanding.message import Fill
 from bot.understanding.types import Reading
@@ -25,7 +26,8 @@ def offer(draft: Draft, fill: Fill) -> None:
     key = f"ask.{reading.ask}"
     if reading.value is None or not reading.ask or key not in draft.local.book:
         return
-    draft.lead_in.append(draft.phrase(key, **reading.ask_with))
+    words = {"value": spoken(draft.local, fill.field, reading.value), **reading.ask_with}
+    draft.lead_in.append(draft.phrase(key, **words))
     if "suggest" in reading.ask_with:
         draft.pending = {
             "field": fill.field,

@@ -237,10 +237,11 @@ def _home(facts: AlertFacts, room: Room) -> str:
 
 
 def _beds(facts: AlertFacts) -> str:
+    noun = "rooms" if "rooms_min" in facts.fields else "beds"  # rooms, where rooms are counted
     beds = facts.fields.get("beds_min", facts.fields.get("rooms_min"))
     if not isinstance(beds, (int, float)) or isinstance(beds, bool):
         return ""
-    return f"{beds:g}+ beds" if beds else "studio"
+    return f"{beds:g}+ {noun}" if beds else "studio"
 
 
 def _why(facts: AlertFacts, room: Room) -> str:

@@ -31,6 +31,7 @@ SHORTEST_TYPO: Final = 5
 SHORTEST_PLACE: Final = 3
 LONG_WORD: Final = 9
 MOST_WORDS: Final = 3
+DIGITS: Final = {"US": 5, "ES": 5, "MX": 5, "DE": 5, "IN": 6}  # of a postcode
 _POSTCODE: Final = re.compile(
     r"(?<![\w$€£.,-])(\d{5,6}|[a-z]{1,2}\d[\da-z]? ?\d[a-z]{2}|ls\d{1,2})(?![\w,.]*\d|[kKm%])",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     found = _listed(words, known)
     if found is None or found.value == known.city:
         found = _district(words, known) or found or _mistyped(words, known)
-    found = found or _by_postcode(words, known) or _by_part(words, known)
+    found = found or _by_postcode(words, known, around.country) or _by_part(words, known)
     if found:
         return found
     elsewhere = _elsewhere(words, known, bare=True)
@@ -174,11 +175,13 @@ def _ordinary(word: str, known: _Map) -> bool:
     return word in common.WORDS and word not in known.phrases.vocabulary
 
 
-def _by_postcode(words: Words, known: _Map) -> Reading | None:
+def _by_postcode(words: Words, known: _Map, country: str) -> Reading | None:
     match = _POSTCODE.search(words.text)
     if not match:
         return None
     code = match.group().replace(" ", "")
+    if code.isdigit() and len(code) != DIGITS.get(country):
+        return None  # six digits in Berlin are a sum
     span = match.span()
     name = lexicon.POSTCODES_OF_AREAS.get(code, "")
     if name in known.names:

@@ -99,7 +99,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.money.which": "¿Es {a} o {b}?",
     "ask.money.total": "¿Eso es al mes? Necesito el precio de la vivienda, p. ej. 450.000.",
     "ask.money.period": "¿Eso es por día? Necesito el precio al mes.",
-    "ask.money.currency": "Lo tomo como {currency}.",
+    "ask.money.currency": "Lo anoto como {value}.",
     "ask.percent.amount": "Eso parece una cantidad; ¿qué porcentaje sería, más o menos?",
     "ask.percent.which": "¿Es {a} % o {b} %?",
     "ask.timeline.event": "Entiendo; ¿y cuándo podría ser, más o menos?",
