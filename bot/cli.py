@@ -13,6 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "chat": "Talk to a flow in this terminal.",
     "check": "Look for mistakes in flow and site files.",
     "test": "Run the test conversations inside the flow files.",
+    "translate": "Make a sheet of missing translations, and merge what was filled in.",
     "replay": "Run conversations from stdin, one JSON object a line.",
     "understand": "Show what a text is read as.",
     "leads": "List leads, look at one, ask why it scored as it did.",

@@ -42,6 +42,8 @@ class Chat:
         self.console = console
         self.clock = clock
         self.turn: Turn | None = None
+        self.began = clock()
+        self.typed: list[str] = []  # the visitor's lines in words, for a test
 
     def run(self, start: Start, lines: Iterator[str]) -> None:
         """Talk until the conversation ends, or the lines do."""
@@ -72,6 +74,7 @@ class Chat:
             self.console.print(score_table(turn.score, turn.session.status))
         else:
             event = event_of(text, self._ask())
+            self.typed.append(_in_words(event, text, self._ask()))
             self._show(step(self.flow, turn.session, event, self.clock()))
 
     def _ended(self) -> bool:
@@ -154,6 +157,16 @@ class Chat:
 
     def _aside(self, markup: str) -> None:
         self.console.print(f"   [dim]{markup}[/]")
+
+
+def _in_words(event: Event, text: str, ask: Ask | None) -> str:
+    """What was typed, pressed or skipped, as a visitor would say it."""
+    if isinstance(event, Choose) and ask is not None:
+        labels = dict(ask.options)
+        return ", ".join(labels.get(value, value) for value in event.values)
+    if isinstance(event, Text):
+        return event.text
+    return {"/skip": "skip", "/back": "back"}.get(text, text)
 
 
 def event_of(text: str, ask: Ask | None) -> Event:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import click
 from rich.console import Console
@@ -13,7 +14,10 @@ from bot.channels.terminal import HELP, Chat
 from bot.commands.options import with_settings
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.events import Start
+from bot.dialogue.flow import Dialogue, Expectation
+from bot.dialogue.recording import recorded, written
 from bot.dialogue.site import Site
+from bot.dialogue.yaml_editing import append
 from bot.errors import UserMistake
 from bot.library import Library
 from bot.settings import Settings
@@ -24,19 +28,15 @@ from bot.settings import Settings
 @click.option("--market", metavar="M", help="The branch to talk to.  [the site's own]")
 @click.option("--lang", metavar="L", help="The visitor's language.  [the market's]")
 @click.option("--listing", "listing_id", metavar="ID", help="The home the page shows.")
+@click.option("--record", "test", metavar="NAME", help="Add the chat to the flow's tests.")
 @with_settings
-def command(
-    flow_id: str,
-    market: str | None,
-    lang: str | None,
-    listing_id: str | None,
-    settings: Settings,
-) -> None:
+def command(flow_id: str, settings: Settings, **given: str | None) -> None:
     """Talk to a flow in this terminal, as a visitor would. Nothing is stored.
 
     \b
     Example:  doorstep chat buyer
               doorstep chat listing --listing MLS1234567
+              doorstep chat buyer --record "A buyer in a hurry"
 
     A number presses a button; /back, /skip, /edit QUESTION, /score and /quit work at any time. At
     the end you see the score with its reasons.
@@ -45,9 +45,9 @@ def command(
     flow = _flow(library, flow_id)
     start = Start(
         channel="terminal",
-        market=_market(library.site, market),
-        lang=lang or "",
-        listing=_listing(library.site, flow, market, listing_id),
+        market=_market(library.site, given["market"]),
+        lang=given["lang"] or "",
+        listing=_listing(library.site, flow, given["market"], given["listing_id"]),
     )
     console = Console(highlight=False)
     chat = Chat(flow, console, lambda: datetime.now(UTC))
@@ -58,6 +58,39 @@ def command(
     except KeyboardInterrupt:
         chat.finish()
         console.print("\n[dim]Bye! Nothing was stored.[/]")
+    if given["test"] is not None:
+        _record(given["test"], chat, start, library)
+
+
+def _record(name: str, chat: Chat, start: Start, library: Library) -> None:
+    """Write the chat as a test into its flow file, at the end of what is there."""
+    if not chat.typed:
+        raise UserMistake("nothing was said, so there is nothing to record")
+    now = chat.began.astimezone(ZoneInfo(library.site.market(start.market).tz))
+    told = Dialogue(
+        name=name,
+        market=start.market,
+        channel="terminal",
+        now=now.strftime("%Y-%m-%dT%H:%M"),
+        lang=start.lang,
+        listing=str(start.listing.get("id", "")),
+        says=tuple(chat.typed),
+        expect=Expectation(),
+    )
+    test = recorded(chat.flow, told)
+    path = library.files[chat.flow.flow.id]
+    try:
+        text = append(path.read_text("utf-8"), "tests", written(test))
+    except ValueError as error:
+        raise UserMistake(f"{path.name}: {error}") from None
+    path.write_text(text, encoding="utf-8")
+    click.echo(f"recorded in {path.name}: “{name}”. Look it over, then: doorstep test {path}")
+    if chat.turn is not None and test.expect.band != chat.turn.score.band:
+        click.echo(
+            f"note: played again it ends {test.expect.band}, not {chat.turn.score.band}: a button "
+            "or /edit was used that has no words",
+            err=True,
+        )
 
 
 def _lines(console: Console) -> Iterator[str]:

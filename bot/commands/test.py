@@ -85,9 +85,22 @@ def _line(line: Said) -> str:
 
 
 def _tell_coverage(flow: CompiledFlow, rehearsals: tuple[Rehearsal, ...], verbose: bool) -> None:
-    missing, everything = untouched(flow, rehearsals), parts(flow)
-    touched = len(everything) - len(missing)
-    click.echo(f"      {flow.flow.id}: {touched} of {len(everything)} parts are touched", nl=False)
-    shown = missing if verbose else missing[:TOLD]
-    more = "" if len(shown) == len(missing) else ", …"
-    click.echo(f"; not {', '.join(shown)}{more}" if missing else "")
+    """How many questions, options and rules some test touches, and which none does."""
+    missing, everything = set(untouched(flow, rehearsals)), parts(flow)
+    counted = []
+    for kind in ("question", "option", "rule"):
+        names = [name for name in everything if _kind(name) == kind]
+        if names:
+            touched = sum(name not in missing for name in names)
+            counted.append(f"{touched} of {len(names)} {kind}s")
+    click.echo(f"      {flow.flow.id}: {', '.join(counted)} touched", nl=False)
+    left = [name for name in everything if name in missing]
+    shown = left if verbose else left[:TOLD]
+    more = "" if len(shown) == len(left) else f", … ({len(left) - len(shown)} more: --verbose)"
+    click.echo(f"; not {', '.join(shown)}{more}" if left else ": all of them")
+
+
+def _kind(part: str) -> str:
+    if part.startswith("rule "):
+        return "rule"
+    return "option" if "=" in part else "question"

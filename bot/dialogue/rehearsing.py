@@ -13,7 +13,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.dialogue.compiled import CompiledFlow
-from bot.dialogue.effects import Effect, Ring, Said
+from bot.dialogue.effects import Answered, Effect, Ring, Said
 from bot.dialogue.engine import Turn, begin, step
 from bot.dialogue.events import Start, Text
 from bot.dialogue.flow import Dialogue
@@ -48,7 +48,15 @@ class Rehearsal:
 
 
 def rehearse(flow: CompiledFlow, test: Dialogue) -> Rehearsal:
-    """Plays one test conversation. The session is dumped and loaded between any two lines."""
+    """Plays one test conversation, and compares."""
+    turn, effects = play(flow, test)
+    lines = tuple(effect for effect in effects if isinstance(effect, Said))
+    differences = tuple(_differences(test, turn, effects))
+    return Rehearsal(test, lines, differences, _touched(turn, effects))
+
+
+def play(flow: CompiledFlow, test: Dialogue) -> tuple[Turn, list[Effect]]:
+    """The last turn and all effects. The session is dumped and loaded between any two lines."""
     effects: list[Effect] = []
     turn = begin(flow, _start(flow, test), _time(flow, test))
     effects += turn.effects
@@ -56,9 +64,7 @@ def rehearse(flow: CompiledFlow, test: Dialogue) -> Rehearsal:
         session = load(dump(turn.session))
         turn = step(flow, session, Text(text), _time(flow, test))
         effects += turn.effects
-    lines = tuple(effect for effect in effects if isinstance(effect, Said))
-    differences = tuple(_differences(test, turn, effects))
-    return Rehearsal(test, lines, differences, _touched(turn))
+    return turn, effects
 
 
 def untouched(flow: CompiledFlow, rehearsals: tuple[Rehearsal, ...]) -> tuple[str, ...]:
@@ -76,13 +82,14 @@ def parts(flow: CompiledFlow) -> tuple[str, ...]:
     return (*names, *(f"rule {rule.id}" for rule in flow.flow.rules))
 
 
-def _touched(turn: Turn) -> frozenset[str]:
-    session = turn.session
-    names = set(session.asked)
-    for answer in session.answers.values():
-        names.add(answer.question)
-        chosen = answer.value if isinstance(answer.value, list | tuple) else (answer.value,)
-        names |= {f"{answer.question}={value}" for value in chosen}
+def _touched(turn: Turn, effects: list[Effect]) -> frozenset[str]:
+    """What was asked, chosen (even if it was corrected later), skipped and counted."""
+    names = set(turn.session.asked)
+    for effect in effects:
+        if isinstance(effect, Answered) and effect.value is not None:
+            names.add(effect.question)
+            chosen = effect.value if isinstance(effect.value, list | tuple) else (effect.value,)
+            names |= {f"{effect.question}={value}" for value in chosen}
     names |= {f"rule {reason.rule}" for reason in turn.score.reasons}
     return frozenset(names)
 

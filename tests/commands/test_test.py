@@ -49,7 +49,7 @@ def test_a_failure_shows_what_came_and_the_conversation(path: Path) -> None:
 
 def test_what_no_test_touches_is_named(path: Path) -> None:
     path.write_text(f"{FLOW}tests:\n{PASSES}")
-    assert "demo: 3 of 4 parts are touched; not plan=sell_it" in run(path).stdout
+    assert "demo: 2 of 2 questions, 1 of 2 options touched; not plan=sell_it" in run(path).stdout
 
 
 def test_verbose_shows_every_conversation(path: Path) -> None:
