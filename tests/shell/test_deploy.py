@@ -81,3 +81,14 @@ def test_every_link_of_the_readme_leads_somewhere() -> None:
 
 def test_the_picture_is_small() -> None:
     assert (ROOT / "docs" / "demo.png").stat().st_size < 400_000
+
+
+def test_an_installed_doorstep_brings_every_file_of_its_packages() -> None:
+    """What lies beside the code is installed too: pages, the starter of a new site, the widget."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    for package, patterns in told["package-data"].items():
+        folder = ROOT / package
+        brought = {path for pattern in patterns for path in folder.glob(pattern)}
+        there = {path for path in folder.rglob("*") if path.is_file()}
+        code = {path for path in there if path.suffix in (".py", ".pyc")}
+        assert there - code <= brought
