@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from bot.errors import UserMistake
 
@@ -25,6 +26,7 @@ class Window:
     end: int
 
 
+@lru_cache(256)  # an office has a few, and every hot lead asks for all of them
 def read_shift(text: str) -> tuple[Window, ...]:
     """The windows of a shift; none for ``always``. Raises UserMistake with the mend."""
     if text.strip().lower() in {"", "always"}:
