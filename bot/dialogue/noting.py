@@ -63,4 +63,4 @@ def _budget(draft: Draft, fill: Fill, words: str) -> str:
     if reading.low is not None and reading.low != reading.value:
         low = spoken(draft.local, fill.field, reading.low)
         return draft.phrase("range", low=low, high=words)
-    return draft.phrase("up_to", value=words)
+    return draft.phrase("up_to" if reading.low is None else "at_least", value=words)

@@ -88,7 +88,7 @@ def _put_range(draft: Draft, spot: Spot, reading: Reading, raw: str, how: str) -
     """budget_max brings budget_min along where a range was said."""
     if spot.kind != "money" or not spot.field.endswith("_max"):
         return
-    if reading.low is not None and reading.low != reading.value:
+    if reading.low is not None:  # "at least 300k" is both ends
         name = spot.field.removesuffix("_max") + "_min"
         draft.put(name, Answer(reading.low, raw, spot.id, how, draft.at))
         return

@@ -95,10 +95,10 @@ def money(amount: float, currency: str, per: str = "") -> str:
 
 
 def span(low: float | None, high: float, currency: str, per: str = "") -> str:
-    """``$400k-450k``; without a lower end ``≤$450k``."""
+    """``$400k-450k``; without a lower end ``≤$450k``, "at least" is ``≥$450k``."""
     top = money(high, currency, per)
     if low is None or low >= high:
-        return f"≤{top}"
+        return f"≥{top}" if low == high else f"≤{top}"
     sign = len(top) - len(top.lstrip("$€£₹ ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     return (
         f"{money(low, currency)}-{top[sign:]}"

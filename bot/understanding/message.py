@@ -20,7 +20,15 @@ from bot.understanding.lexicon.common import WORDS
 from bot.understanding.scene import Scene
 from bot.understanding.segments import from_segments
 from bot.understanding.types import Fill, Intent, Reading, Slot, Surroundings
-from bot.understanding.volunteering import SPOKEN, Span, find, times_in, volunteered, wish
+from bot.understanding.volunteering import (
+    SPOKEN,
+    Span,
+    find,
+    overlaps,
+    times_in,
+    volunteered,
+    wish,
+)
 from bot.understanding.words import SENTENCE, Phrases, Words
 
 __all__ = ["Fill", "Understood", "understand"]
@@ -110,6 +118,8 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     if _is_only_a_call(scene, slot, found) or _is_other_contact(scene, slot):
         return None
     reading = kinds.read(slot.kind, scene.text, slot, scene.around)
+    if slot.kind == "money" and reading is not None and _is_an_offer(reading, found):
+        return None
     if slot.kind == "name" and len(scene.words) <= BRIEF and answers.stance(scene.text) == "no":
         return Reading(None, refused=True)
     if slot.time_means:
@@ -119,6 +129,12 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     if reading is None and len(scene.words) > BRIEF:
         reading = next(iter(find(scene.text, slot, scene.around)), None)
     return reading
+
+
+def _is_an_offer(reading: Reading, found: tuple[Intent, ...]) -> bool:
+    """ "Would they take 430?" is an offer on a home, no budget."""
+    offers = [intent.span for intent in found if intent.id == "negotiation"]
+    return overlaps(reading.span, offers)
 
 
 def _narrowed(reading: Reading | None, scene: Scene) -> Reading | None:

@@ -45,11 +45,29 @@ _BAND: Final = {
     "high": (70, 100),
     "upper": (70, 100),
 }
+_CONTRASTS: Final = (" but ", " aber ", " pero ", " sondern ", " sino ", " بس ", " لكن ")
 _SENTENCE_ENDS: Final = frozenset(".!?;")
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     """The answer to an open question about money."""
+    reading = _read(text, slot, around)
+    at = _contrast(text)
+    if at < 0 or (reading is not None and reading.span[1] > at):
+        return reading
+    later = _read(text[at:], slot, around)
+    if later is None or later.value is None:
+        return reading
+    return replace(later, sure=False, span=(later.span[0] + at, later.span[1] + at))
+
+
+def _contrast(text: str) -> int:
+    """Where the "but" stands after which the figure counts: "approved for 510k but under 480"."""
+    small = text.casefold()
+    return max((small.rfind(word) for word in _CONTRASTS), default=-1)
+
+
+def _read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     speech = listen(text, around)
     found = groups(speech)
     if found is None:

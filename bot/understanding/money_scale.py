@@ -23,7 +23,12 @@ _BARE_SALE: Final[dict[str, tuple[tuple[int, tuple[Decimal, ...], bool], ...]]] 
     "INR": ((10, (CRORE,), False), (1000, (LAKH,), False), (5000, (LAKH, THOUSAND), False)),
     "MXN": ((100, (MILLION,), False), (5000, (THOUSAND,), True)),
     "AED": ((10, (MILLION,), False), (100, (MILLION, THOUSAND), False), (5000, (THOUSAND,), True)),
-    "": ((10, (MILLION, THOUSAND), False), (100, (THOUSAND,), False), (5000, (THOUSAND,), True)),
+    "": (
+        (10, (MILLION, THOUSAND), False),
+        (100, (THOUSAND,), False),
+        (1500, (THOUSAND,), True),
+        (5000, (THOUSAND,), False),
+    ),
 }
 _LOWEST: Final = {  # below it a price or a month's rent is not believed without asking
     SALE: {"INR": 300_000, "MXN": 100_000, "AED": 50_000, "": 5_000},

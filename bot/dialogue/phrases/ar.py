@@ -119,6 +119,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "this_home": "هذا العقار",
     "listing_status": "الحالة الآن، {address}: {status}.",
     "up_to": "حتى {value}",
+    "at_least": "من {value}",
     "range": "من {low} إلى {high}",
     "count.beds_min": "عدد الغرف {value}",
     "count.beds": "عدد الغرف {value}",

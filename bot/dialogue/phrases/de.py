@@ -140,6 +140,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "this_home": "dieses Objekt",
     "listing_status": "Der Stand bei {address}: {status}.",
     "up_to": "bis {value}",
+    "at_least": "ab {value}",
     "range": "{low} bis {high}",
     "count.beds_min": "{value} Schlafzimmer",
     "count.beds": "{value} Schlafzimmer",

@@ -80,6 +80,7 @@ PHRASES: Final[Mapping[str, str]] = {
     # reading an answer
     "noted": "{value}, noted.",
     "up_to": "up to {value}",
+    "at_least": "from {value}",
     "range": "{low} to {high}",
     "count.beds_min": "{value} bedrooms",
     "count.beds": "{value} bedrooms",

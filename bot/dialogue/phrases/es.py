@@ -130,6 +130,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "this_home": "esta vivienda",
     "listing_status": "El estado actual de {address}: {status}.",
     "up_to": "hasta {value}",
+    "at_least": "desde {value}",
     "range": "de {low} a {high}",
     "count.beds_min": "{value} habitaciones",
     "count.beds": "{value} habitaciones",
