@@ -25,7 +25,7 @@ chromium:  # the browser of the browser tests, from Debian's packages
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; fi
 
 test: $(VENV)/.installed chromium  ## set everything up and run all tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 check: $(VENV)/.installed  ## ruff, mypy --strict, import-linter, the shipped flows
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/doorstep check
