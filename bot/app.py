@@ -33,6 +33,7 @@ from bot.conversations import Conversations
 from bot.dialogue.warming import warm as rehearse
 from bot.editions import Editions
 from bot.errors import UserMistake
+from bot.followups import FollowUps
 from bot.library import Library
 from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
@@ -122,6 +123,9 @@ async def _wire(
         await editions.remember(flow, datetime.now(UTC))
     shelf.on_change(lambda new: background.start("versions", keep_versions(store, new)))
     background.start("versions", keep_versions(store, library))
+    front = alerts.front if isinstance(alerts.front, Door) else None
+    follow_ups = FollowUps(store, editions, conversations, front)
+    background.start("follow-ups", follow_ups.run())
     background.start("reload", shelf.watch())
     background.start("count", metrics.count_hot(news))
     stack.push_async_callback(background.stop, STOP_LOOPS)

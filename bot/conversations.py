@@ -20,10 +20,11 @@ from weakref import WeakValueDictionary
 from bot.dialogue import effects as fx
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Turn, ask_of, begin, step
-from bot.dialogue.events import Choose, Event, Start
+from bot.dialogue.events import Choose, Event, Silence, Start
 from bot.dialogue.session import Session, load
 from bot.editions import Editions
 from bot.errors import DoorstepError, Unavailable
+from bot.later import Due, Post, fell_silent, is_later, told_later
 from bot.leads.timeline import story_of
 from bot.news import LEADS, LeadNews, News
 from bot.planning import Held, Inputs, Plan, plan, state_reply
@@ -100,6 +101,8 @@ class Conversations:
         """Open a conversation; its token is in this reply and nowhere else. ``then`` is what the
         visitor said to begin it."""
         now = self._clock()
+        if peer and not start.visitor:
+            start = replace(start, visitor=peer)
         flow = self._editions.current(flow_id)
         await self._editions.remember(flow, now)
         token = secrets.token_urlsafe(TOKEN_BYTES)
@@ -136,6 +139,29 @@ class Conversations:
                 except Conflict:
                     self._live.pop(id_, None)  # another tab was faster; read again
             return await self._play(id_, events, ride, shift)
+
+    async def follow_up(self, id_: str, due: Due, post: Post | None = None) -> bool:
+        """Say what the flow says after a silence, unless somebody spoke meanwhile."""
+        async with self._lock(id_):
+            held = await self._own(id_)
+            flow = await self._edition(held)
+            now = self._clock()
+            number = due(flow, held, now)
+            if not number:
+                return False
+            turn = step(flow, held.session, Silence(number), now)
+            made = told_later(self._plan(flow, held, turn, now), held)
+            if post is not None:
+                rows = post(spoken(made, turn, flow, held), number)
+                made = replace(made, batch=replace(made.batch, outgoing=rows))
+            try:
+                await self._store.commit(made.batch)
+            except BaseException:
+                self._live.pop(id_, None)
+                raise
+            self._keep(made.held)
+            self._wake()
+        return True
 
     async def look(self, id_: str) -> Spoken:
         """Where a conversation stands, for a channel that knows its visitor by itself."""
@@ -305,12 +331,12 @@ class Conversations:
 
     async def _unheard(self, row: Conversation, session: Session) -> tuple[Message, ...]:
         """What a person said since the visitor's last turn; the next reply tells it."""
-        if session.status != "handoff":
+        if session.status != "handoff" and not fell_silent(session):
             return ()
         latest = await self._store.messages(row.id, max(0, row.seq - UNHEARD))
         said: list[Message] = []
         for message in reversed(latest):
-            if message.sender != "agent":
+            if message.sender != "agent" and not is_later(message):
                 break
             said.append(message)
         return tuple(reversed(said))

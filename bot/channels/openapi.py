@@ -309,6 +309,11 @@ def _opening(flows: Sequence[str], markets: Sequence[str]) -> Json:
                 "propertyNames": names,
                 "additionalProperties": {**values, "maxLength": requests.KNOWN_LIMIT},
             },
+            "visitor": {
+                **_nullable(requests.VISITOR_LIMIT),
+                "description": "A random name of this browser: it sees the same greeting again "
+                "while two are tried against each other. It is not stored.",
+            },
         },
     )
 

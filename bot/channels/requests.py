@@ -19,6 +19,7 @@ TEXT_LIMIT = 2_000  # characters of an answer
 CHOICES_LIMIT = 40
 LANG_LIMIT = 35  # characters of a language tag (RFC 5646)
 SOURCE_KEYS = 40
+VISITOR_LIMIT = 64
 SOURCE_LIMIT = 500  # characters of one source value; the rest is cut off
 LISTING_LIMIT = 200
 KNOWN_KEYS = 40
@@ -61,6 +62,7 @@ def opening(body: Mapping[str, Any], flows: Mapping[str, Any], site: Site) -> Op
         source=_source(body),
         listing=_listing(body),
         known=_known(body),
+        visitor=_string(body, "visitor", VISITOR_LIMIT, missing=""),
     )
     return Opening(flow, start)
 

@@ -127,6 +127,14 @@ class Turns(Sending):
             client_id=client or (f"{row.bot}:{message}" if message else ""),
         )
 
+    def unasked(self, told: Spoken, number: int) -> tuple[Outgoing, ...]:
+        """What the bot says by itself after a silence, for the chat of its conversation."""
+        now, chat = self._desk.clock(), int(told.row.peer)
+        cause = Update(f"silence:{told.row.id}", number, told.row.peer, "", now)
+        rows = Rows(cause, chat, now)
+        rows.say(View(self._keys, chat).posts(told), told.row.lead_id)
+        return rows.all()
+
     async def _go_on(self, who: Who, conversation: str, row: Update, refusal: str) -> bool:
         """A website chat goes on here; once, for it is this chat's from then on."""
         found = await self._desk.store.conversation(conversation)

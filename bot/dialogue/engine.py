@@ -110,8 +110,10 @@ def _silence(draft: Draft, event: Silence) -> None:
     """Nobody said anything for a while: the flow's follow-up, and the open question again."""
     lines = draft.local.follow_ups
     draft.turns -= 1
-    if draft.status != PARTIAL or not 0 < event.step <= len(lines):
+    told = f"silence_{event.step}"
+    if draft.status != PARTIAL or not 0 < event.step <= len(lines) or told in draft.flags:
         return
+    draft.flag(told)  # each is said once, however often somebody falls silent
     draft.lead_in.append(text_of(draft.local, lines[event.step - 1], draft, draft.now))
     ask(draft, again=True)
 

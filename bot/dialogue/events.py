@@ -22,6 +22,7 @@ class Start:
     known: Mapping[str, Any] = field(default_factory=dict)  # field -> value
     returning: bool = False
     licensed_states: tuple[str, ...] = ()
+    visitor: str = ""  # what the channel knows them by, if it does; never stored
 
 
 @frozen

@@ -70,11 +70,14 @@ def _context(flow: CompiledFlow, event: Start, now: datetime) -> dict[str, Any]:
 
 
 def _variant(flow: CompiledFlow, event: Start, now: datetime) -> str:
-    """The greeting's variant, drawn from when and whence: the same start gets the same one."""
+    """The greeting's variant: the same for a visitor each time, as long as there are these
+    variants. Of whom nothing is known, it is drawn from when and whence."""
     greetings = flow.flow.greetings
     if len(greetings) == 1:
         return greetings[0].id
-    seed = f"{flow.hash} {now.isoformat()} {sorted(event.source.items())} {event.channel}"
+    whence = f"{now.isoformat()} {sorted(event.source.items())} {event.channel}"
+    variants = " ".join(greeting.id for greeting in greetings)
+    seed = f"{flow.flow.id} {variants} {event.visitor or whence}"
     drawn = int(hashlib.sha256(seed.encode()).hexdigest()[:8], 16) % 100
     for greeting in greetings:
         drawn -= greeting.percent

@@ -106,6 +106,18 @@ def test_greetings_are_drawn_by_their_share_and_stick() -> None:
         assert f"assistant {letter}" in talk.heard
 
 
+def test_a_visitor_sees_the_same_greeting_on_every_visit_also_when_it_was_reworded() -> None:
+    reworded = flow_of(VARIANTS.replace("assistant A", "assistant Anna"))
+    drawn = {}
+    for n in range(300):
+        visitor = f"visitor-{n}"
+        first = Talk(flow_of(VARIANTS), NOW, visitor=visitor)
+        later = Talk(reworded, NOW + timedelta(days=n), visitor=visitor, source={"page": f"/{n}"})
+        drawn[visitor] = first.session.context["variant"]
+        assert later.session.context["variant"] == drawn[visitor]
+    assert 60 <= list(drawn.values()).count("long") <= 120  # of 300, at thirty percent
+
+
 def test_the_chat_opened_again_repeats_the_open_question() -> None:
     talk = Talk().say("Round Rock").take(Start(market="austin"))
     assert talk.open == "beds_min"

@@ -55,6 +55,7 @@ async def test_the_first_request_tells_where_the_visitor_came_from(page, api):
         },
         "listing": {"id": "MLS1", "address": "1 Elm St", "price": 465000},
         "known": {"name": "Dani"},
+        "visitor": await page.evaluate("JSON.parse(localStorage['doorstep-me']).id"),
     }
 
 

@@ -128,6 +128,7 @@ class DoorstepChat extends HTMLElement {
       source: { page: location.href, referrer: document.referrer, ...Object.fromEntries(campaign) },
       listing: id && { id, address: option("listing-address"), price: +this.#option("listing-price") || undefined },
       known: DoorstepChat.known,
+      visitor: me(),
     };
   };
 

@@ -40,3 +40,10 @@ const kept = (key) => JSON.parse(shelf[key] ?? "{}");
 
 /** A random id, also on pages without https, where randomUUID is missing. */
 const uuid = () => crypto.randomUUID?.() ?? URL.createObjectURL(new Blob()).slice(-36);
+
+/** A random name for this browser, so that a greeting under test stays the same for it. */
+const me = () => {
+  const { id = uuid() } = kept("doorstep-me");
+  keep("doorstep-me", { id });
+  return id;
+};
