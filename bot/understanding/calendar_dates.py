@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from bot.understanding import dates
-from bot.understanding.calendar import BAD, DAY, MONTH, Calendar, Time, bad
+from bot.understanding.calendar import DAY, MONTH, Calendar, Time, bad
 from bot.understanding.lexicon import times as lexicon
 from bot.understanding.lexing import wordset
 from bot.understanding.phraseset import PhraseSet, PhraseTable
@@ -257,8 +257,3 @@ def _numbered_month(calendar: Calendar, at: int) -> Time | None:
         return None
     days = dates.upcoming(calendar.today, lambda year: dates.month(year, number))
     return Time(at, at + 2, days, MONTH, name=str(number))
-
-
-def is_bad(time: Time) -> bool:
-    """Is this written like a date that does not exist?"""
-    return time.kind == BAD

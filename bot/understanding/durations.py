@@ -89,6 +89,9 @@ def _count(calendar: Calendar, at: int) -> tuple[Decimal, int] | None:
 
 
 def _digits(calendar: Calendar, at: int) -> tuple[Decimal, int] | None:
+    over = (*calendar.speech.texts(at, at + 3), "", "")
+    if over[:2] == ("1", "/") and over[2] in ("2", "4"):
+        return Decimal(1) / Decimal(over[2]), at + 3
     text = calendar.speech.text(at).replace(",", ".")
     if len(text) > 4 or text.startswith("0"):
         return None

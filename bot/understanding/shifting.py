@@ -6,7 +6,16 @@ from datetime import timedelta
 from typing import Final
 
 from bot.understanding import dates
-from bot.understanding.calendar import HALF, MONTH, QUARTER, SEASON, WEEKDAY, Calendar, Time
+from bot.understanding.calendar import (
+    HALF,
+    HOLIDAY,
+    MONTH,
+    QUARTER,
+    SEASON,
+    WEEKDAY,
+    Calendar,
+    Time,
+)
 from bot.understanding.dates import Days
 from bot.understanding.lexicon import times as lexicon
 from bot.understanding.phraseset import PhraseTable
@@ -73,11 +82,11 @@ def later_than(calendar: Calendar, time: Time, later: int) -> Time:
         return _later_weekday(time, later)
     if time.name == "we":
         return time._replace(days=weekend_from(calendar, later))
-    if time.kind == MONTH and not time.name:
-        return time._replace(days=month_from(calendar, later), this=False)
     near = time.days[0] <= calendar.today + timedelta(NEAR)
     years = later - 1 + near
     days = time.days[0].replace(day=1) if time.kind == MONTH else time.days[0]
+    if time.kind == HOLIDAY and not near:
+        return time
     moved = in_year(time, days.year + years)
     return time._replace(days=moved, sure=False)
 

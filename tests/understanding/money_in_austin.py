@@ -360,4 +360,8 @@ ENGLISH_SALE: list[tuple[str, Any]] = [
     ("350 thru 400", (350000, 400000)),
     ("350 through 400k", (350000, 400000)),
     ("350 through to 400k", (350000, 400000)),
+    ("01.5", NONE),
+    ("1.2,3.4", NONE),
+    ("1 point five million", 1500000),
+    ("a hundred and a half", 100500),
 ]

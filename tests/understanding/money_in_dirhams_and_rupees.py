@@ -249,4 +249,7 @@ IN_OTHER_MARKETS: list[tuple[str, Slot, str, Any]] = [
     ("mumbai", RENT, "0.5 lakh", 50000),
     ("mumbai", RENT, "50k max", 50000),
     ("mumbai", RENT, "35", ASK),
+    ("dubai", RENT, "خمسة وعشرين ألف", 25000),
+    ("dubai", SALE, "ثلاثة أرباع مليون", 750000),
+    ("mumbai", SALE, "1,50,00", NONE),
 ]

@@ -149,4 +149,10 @@ IN_GERMAN: list[tuple[str, Slot, str, Any]] = [
     ("berlin", RENT, "900/Monat", 900),
     ("berlin", RENT, "900 mtl.", 900),
     ("berlin", RENT, "50 pro Nacht", ASK),
+    ("berlin", RENT, "fünf und zwanzig", ASK),
+    ("berlin", SALE, "drei einhalb Millionen", 3500000),
+    ("berlin", SALE, "drei Komma fünf Millionen", 3500000),
+    ("berlin", SALE, "1.250 Mio", 1250000),
+    ("berlin", SALE, "fünfundzwanzigtausend", 25000),
+    ("berlin", SALE, "tausendfünfhundert", ASK),
 ]

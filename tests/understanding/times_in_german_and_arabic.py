@@ -244,4 +244,11 @@ IN_OTHER_MARKETS: Final[list[tuple[str, str, Any]]] = [
     ("dubai", "ما ادري", REFUSED),
     ("dubai", "يوم ما", "browsing"),
     ("dubai", "قبل شهر", NONE),
+    ("berlin", "1.6. 2026", "1_3m"),
+    ("berlin", "06.2026", "1_3m"),
+    ("berlin", "13.2027", NONE),
+    ("berlin", "letzte Woche im Mai", "1_3m"),
+    ("berlin", "32.13.", NONE),
+    ("berlin", "vor dem 1.6.", "1_3m"),
+    ("leeds", "a week on saturday", "now"),
 ]
