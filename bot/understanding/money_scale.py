@@ -73,7 +73,7 @@ def worth(mark: Mark, unit: str, around: Surroundings) -> Worth:
 def _is_asked(mark: Mark, unit: str, around: Surroundings) -> bool:
     """ "2" may be a button's number, a rent is never scaled, and 2 thousand is no price."""
     if mark.amount.scale == ONE:
-        return unit == RENT or mark.value < 10
+        return unit == RENT or mark.value < 10 or (mark.amount.other or 10) < 10
     return (
         unit == SALE and mark.value < _limit(_LOWEST, SALE, around) and mark.amount.other is None
     )
@@ -109,7 +109,8 @@ def _candidates(mark: Mark, unit: str, around: Surroundings) -> Worth:
     if mark.amount.scale >= THOUSAND:
         return _with_scale_word(mark, unit, around)
     if mark.amount.other is not None and mark.currency != "EUR":
-        return Worth((mark.value, mark.amount.other), sure=False)
+        scaled = mark.value * THOUSAND if unit == SALE else mark.amount.other
+        return Worth((mark.value, scaled), sure=False)
     if unit == RENT:
         lowest = _limit(_LOWEST, RENT, around)
         small = 0 < mark.value < lowest

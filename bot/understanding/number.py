@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from bot.understanding.answers import stance
 from bot.understanding.lexicon import quantities as lexicon
 from bot.understanding.lexing import wordset
+from bot.understanding.likeliest import likeliest
 from bot.understanding.numerals import Amount, amounts
 from bot.understanding.phraseset import PhraseSet, PhraseTable
 from bot.understanding.speech import Speech, listen
@@ -34,8 +35,14 @@ _BOUNDS: Final = {
 }
 _LARGEST: Final = 2**53
 _OF_ANOTHER_KIND: Final = 100  # so many behind "2 bedrooms to …" count something else
-_NOUNS: Final = {unit: PhraseSet(words) for unit, words in lexicon.NOUNS.items()}
-_PHRASES: Final = {unit: PhraseTable(phrases) for unit, phrases in lexicon.PHRASES.items()}
+_NOUNS: Final = {
+    "": PhraseSet(*lexicon.NOUNS.values()),
+    **{unit: PhraseSet(words) for unit, words in lexicon.NOUNS.items()},
+}
+_PHRASES: Final = {
+    "": PhraseTable(lexicon.ANY_PHRASES, lexicon.PHRASES["bedrooms"], lexicon.PHRASES["people"]),
+    **{unit: PhraseTable(phrases) for unit, phrases in lexicon.PHRASES.items()},
+}
 _OTHER: Final = PhraseSet(lexicon.OTHER_NOUNS)
 _TIES: Final = wordset(lexicon.TIES)
 _ANDS: Final = wordset("and y e und و")
@@ -72,7 +79,9 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     if not chosen:
         return _refusal(speech, text, unit)
     if len({it.value for it in chosen}) > 1:
-        return None
+        spans = [(it.first, it.last, it.value) for it in found]
+        at = likeliest(speech, spans, unit)
+        return None if at is None else _reading(speech, found[at]._replace(sure=False), slot, unit)
     return _reading(speech, chosen[0], slot, unit)
 
 

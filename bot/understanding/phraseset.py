@@ -27,9 +27,9 @@ class PhraseTable:
 
     __slots__ = ("_firsts", "_lasts", "_phrases")
 
-    def __init__(self, table: Mapping[str, str]) -> None:
+    def __init__(self, *tables: Mapping[str, str]) -> None:
         self._phrases: dict[tuple[str, ...], str] = {}
-        for key, words in table.items():
+        for key, words in (pair for table in tables for pair in table.items()):
             for phrase in words.replace("\n", ",").split(","):
                 for spelling in filter(None, spellings(phrase.strip())):
                     self._phrases.setdefault(tuple(it.text for it in tokens(spelling)), key)

@@ -138,3 +138,22 @@ ANY: Final = (
     "egal,ist egal,"
     "spielt keine rolle,beliebig,أي عدد,أي شي,ما يهم,مش مهم,لا يهم,غير مهم,عادي"
 )
+# Which of several numbers is meant: the one called the least, the one that is concluded.
+LEAST_BEFORE: Final = "at least,minimum,min,need,needs,we need,i need,need at least"
+LEAST_AFTER: Final = "minimum,min,at least,at the least,minimum please"
+SO_BEFORE: Final = (
+    "so,so like,so about,so maybe,so say,so ideally,so at least,so i guess,so we need,so total,"
+    "makes,thats,that's,total,in total,altogether,="
+)
+SO_AFTER: Final = "i guess,i think,total,in total,altogether,all together,i suppose,all in all"
+# Behind or before these it is no answer: a condition, the people who come along, ages, years.
+CONDITIONS: Final = "if,if you,if we,when you,wenn,si,اذا,لو"
+COMPANIONS: Final = (
+    "people,persons,ppl,of us,adults,adult,boys,boy,girls,girl,sons,daughters,couple,couples,"
+    "teens,teenagers,roommates,flatmates,coaches,guests,friends,y o,yo"
+)
+SINCE: Final = "since,built in,in,from,of,aged,age,ages,year"
+# Without a unit of the question: what is a number whatever is counted.
+ANY_PHRASES: Final = {
+    "0": "none yet,first one,my first,first time,zero so far,noch keine,ninguno todavía,sería el primero"
+}
