@@ -139,18 +139,40 @@ ANY: Final = (
     "spielt keine rolle,beliebig,أي عدد,أي شي,ما يهم,مش مهم,لا يهم,غير مهم,عادي"
 )
 # Which of several numbers is meant: the one called the least, the one that is concluded.
-LEAST_BEFORE: Final = "at least,minimum,min,need,needs,we need,i need,need at least"
-LEAST_AFTER: Final = "minimum,min,at least,at the least,minimum please"
+LEAST_BEFORE: Final = (
+    "at least,minimum,min,need,needs,we need,i need,need at least,"
+    "mínimo,como mínimo,al menos,por lo menos,necesitamos,necesito,"
+    "mindestens,wenigstens,brauchen,brauche,على الأقل,الأقل,نحتاج,محتاجين"
+)
+LEAST_AFTER: Final = (
+    "minimum,min,at least,at the least,minimum please,"
+    "mínimo,como mínimo,por lo menos,al menos,mindestens,mind,mind.,wenigstens,على الأقل"
+)
 SO_BEFORE: Final = (
     "so,so like,so about,so maybe,so say,so ideally,so at least,so i guess,so we need,so total,"
-    "makes,thats,that's,total,in total,altogether,="
+    "makes,thats,that's,total,in total,altogether,=,"
+    "así que,o sea,en total,total,osea,entonces,also,insgesamt,macht,zusammen,also mindestens,"
+    "يعني,المجموع,فا,عشان كذا"
 )
 SO_AFTER: Final = "i guess,i think,total,in total,altogether,all together,i suppose,all in all"
 # Behind or before these it is no answer: a condition, the people who come along, ages, years.
 CONDITIONS: Final = "if,if you,if we,when you,wenn,si,اذا,لو"
 COMPANIONS: Final = (
     "people,persons,ppl,of us,adults,adult,boys,boy,girls,girl,sons,daughters,couple,couples,"
-    "teens,teenagers,roommates,flatmates,coaches,guests,friends,y o,yo"
+    "teens,teenagers,roommates,flatmates,coaches,guests,friends,y o,yo,"
+    "personas,adultos,hijas,chicos,amigos,personen,leute,erwachsene,erw,erw.,köpfe,"
+    "أشخاص,اشخاص,أطفال,عيال,أولاد,بنات"
+)
+CORRECTS: Final = (
+    "no wait,wait no,i mean,scratch that,actually,correction,or rather,sorry,"
+    "bueno no,no bueno,mejor dicho,digo,perdón,quiero decir,no espera,o mejor,"
+    "nein,ach nein,quatsch,ich meine,moment,besser gesagt,nee,"
+    "قصدي,أقصد,لا لا,عفوا,بالأحرى"
+)
+NOTHING_ELSE: Final = "nada más,nada mas,no más,no mas,nicht mehr,no more,nothing more,nothing else"
+HEADS_BEFORE: Final = (
+    "somos,seremos,vamos a ser,estamos,wir sind,sind wir,sind zu,wir zu,احنا,إحنا,نحن,حنا,نحنا,"
+    "عيالي,أولادي,اولادي,عدد العيال,عائلة من,عايلة من"
 )
 SINCE: Final = "since,built in,in,from,of,aged,age,ages,year"
 # Without a unit of the question: what is a number whatever is counted.
