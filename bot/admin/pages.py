@@ -22,6 +22,7 @@ from aiohttp import web
 from bot.admin import live, rendering, shown
 from bot.admin.access import Access, Session, TooManyTries
 from bot.admin.asked import PAGE, Asked, OddQuery, asked, cursor
+from bot.admin.flow_pages import Shelf, flow_list, flow_page
 from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
 from bot.admin.rendering import html, render
 from bot.alerts.cases import Cases
@@ -60,6 +61,7 @@ class Admin:
     titles: Mapping[str, str] = field(default_factory=dict)  # flow id -> title
     link_used: LinkUsed = lambda _: None  # is given the path of the next link
     address: Addresses = lambda request: request.remote or ""  # whom tries are counted for
+    shelf: Shelf | None = None  # the flows, where there is a page of them
     access: Access = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +80,8 @@ class Admin:
             web.get("/admin/list", self._inside(self._list)),
             web.get("/admin/live", self._inside(self._live), allow_head=False),
             web.get("/admin/leads/{id}", self._inside(self._lead)),
+            web.get("/admin/flows", self._inside(self._flows)),
+            web.get("/admin/flows/{id}", self._inside(self._flow)),
             web.post("/admin/leads/{id}/claim", self._inside(self._claim)),
             web.post("/admin/leads/{id}/outcome", self._inside(self._outcome)),
             web.post("/admin/me", self._inside(self._me)),
@@ -278,12 +282,26 @@ class Admin:
         done = await self.claims.outcome(id_, session.agent, verb)
         return _told(request, id_, done.ok, done.text, "noted" if done.ok else "refused")
 
+    # The flows
+
+    async def _flows(self, request: web.Request, session: Session) -> web.Response:
+        if self.shelf is None:
+            return self._words("gone", 404)
+        return html("flows.html", **flow_list(self.shelf), **self._frame(session, request))
+
+    async def _flow(self, request: web.Request, session: Session) -> web.Response:
+        page = flow_page(self.shelf, request.match_info["id"]) if self.shelf else None
+        if page is None:
+            return self._words("gone", 404)
+        return html("flow.html", **page, **self._frame(session, request))
+
     def _frame(self, session: Session, request: web.Request) -> dict[str, Any]:
         """What every page has around it."""
         site = self.site()
         return {
             "site": site,
             "me": session.agent,
+            "flow_errors": len(self.shelf.errors) if self.shelf else None,
             "agents": [(agent.id, agent.name) for agent in site.agents],
             "note": NOTES.get(request.query.get("note", ""), ""),
         }

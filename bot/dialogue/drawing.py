@@ -51,7 +51,7 @@ def _question(flow: Flow, question: Question, below: str) -> Iterator[str]:
         guard = _guard(question.id)
         yield f'  {guard}{{"{_condition(question.when)}?"}}:::guard'
         yield f"  {guard} -->|yes| {box}"
-        yield f"  {guard} -->|no| {_door(flow, below)}"
+        yield f"  {guard} -->|no| {_door(flow, question.next or below)}"
     yield f'  {box}["{_label(question)}"]:::question'
     follows = question.next or below
     for target, options in _ways(question, follows).items():

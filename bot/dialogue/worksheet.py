@@ -24,7 +24,7 @@ def sheet(flow: Flow, lang: str, texts: Iterable[Missing]) -> str:
         (
             f"# What is missing of “{flow.title}” in {lang}. Write each text between its quotes,",
             f"# then run   doorstep translate {flow.id} --lang {lang}   again: it moves them to",
-            "# their place. Words in double braces stay as they are; what is left empty is said in",
+            "# their place. Words in double braces stay as they are; what is left empty is in",
             f"# {flow.languages[0]}.",
             f"language: {lang}",
             *_body(texts),

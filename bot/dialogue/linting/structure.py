@@ -151,7 +151,7 @@ def _ways(on: Subject) -> dict[str, set[str]]:
         if question.options:
             after = {option.next or next(iter(after)) for option in question.options}
         if question.when:
-            after.add(below[question.id])  # not asked: the next one is
+            after.add(question.next or below[question.id])  # not asked: as if it was answered
         if any(option.disqualifies for option in question.options):
             after.add(END)
         ways[question.id] = {target if target in known else END for target in after}

@@ -1,0 +1,54 @@
+"""The flows in the web: what is live, what is wrong with a file, and a flow as a picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from bot.dialogue.picture import picture
+from bot.errors import Problem
+from bot.library import Library
+
+SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The library as it is now, and the problems of the files as they are now."""
+
+    library: Callable[[], Library]
+    problems: Callable[[], tuple[Problem, ...]]
+
+    @property
+    def errors(self) -> list[Problem]:
+        """What keeps a saved file from going live."""
+        return [problem for problem in self.problems() if problem.severity == "error"]
+
+
+def flow_list(shelf: Shelf) -> dict[str, Any]:
+    """What the list of flows shows."""
+    library = shelf.library()
+    return {
+        "flows": [
+            {
+                "id": flow.flow.id,
+                "title": flow.flow.title,
+                "version": flow.hash[:SHORT],
+                "questions": len(flow.flow.questions),
+                "languages": ", ".join(flow.flow.languages),
+                "file": library.files[id_].name if id_ in library.files else "",
+            }
+            for id_, flow in sorted(library.flows.items())
+        ],
+        "errors": shelf.errors,
+        "warnings": [p for p in shelf.problems() if p.severity == "warning"],
+    }
+
+
+def flow_page(shelf: Shelf, flow_id: str) -> dict[str, Any] | None:
+    """What the page of one flow shows; None where there is no such flow."""
+    flow = shelf.library().flows.get(flow_id)
+    if flow is None:
+        return None
+    return {"flow": flow.flow, "version": flow.hash[:SHORT], "picture": picture(flow.flow)}
