@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from bot.dialogue import calling, hearing, hints, interrupts, moving
 from bot.dialogue.asking import ask, ask_in_words, choices
@@ -20,6 +21,8 @@ from bot.understanding.types import Reading
 
 ANSWER_LIMIT: Final = 2000  # characters of one answer; more is not read
 OFFER_AFTER: Final = 2  # unreadable answers in a row
+PASSED: Final = "passed"  # how many messages in a row answered later questions only
+PASSED_BY: Final = 2
 CHECKED: Final = frozenset(
     {"phone", "email"}
 )  # their retry text speaks of a slip in what was typed
@@ -65,18 +68,19 @@ def take_text(draft: Draft, text: str) -> None:
     if spot is None:
         return
     pending, draft.pending = draft.pending, {}
+    offered = {key: value for key, value in pending.items() if key != PASSED}
     heard = hearing.hear(draft, text[:ANSWER_LIMIT])
     if interrupts.end_at_once(draft, heard):
         return
-    if heard.answer is None and not heard.corrections and hints.reply(draft, pending, draft.heard):
+    if heard.answer is None and not heard.corrections and hints.reply(draft, offered, draft.heard):
         _repeat(draft)
         return
     if heard.answer is None and interrupts.move(draft, heard.intents):
         return
-    _act(draft, spot, heard)
+    _act(draft, spot, heard, pending)
 
 
-def _act(draft: Draft, spot: Spot, heard: Understood) -> None:
+def _act(draft: Draft, spot: Spot, heard: Understood, pending: Mapping[str, Any]) -> None:
     """Corrections, volunteered values, questions back, and then the answer itself."""
     _fill_the_rest(draft, heard)
     if draft.status != PARTIAL:
@@ -91,11 +95,28 @@ def _act(draft: Draft, spot: Spot, heard: Understood) -> None:
     elif heard.refused:
         _say_back(draft, heard)
         _decline(draft, spot)
+    elif _is_passed_by(draft, spot, heard, pending):
+        _say_back(draft, heard)
+        skip(draft, spot)
+        moving.go_on(draft, "skip")
     elif digressed or heard.others or heard.corrections or draft.lang != draft.session.lang:
         _say_back(draft, heard)
         _repeat(draft)
     else:
         _unread(draft, spot)
+
+
+def _is_passed_by(draft: Draft, spot: Spot, heard: Understood, pending: Mapping[str, Any]) -> bool:
+    """Does the visitor go on answering later questions, one message after the other, while this
+    one stays open? Then it is let go rather than put again and again."""
+    spots = [draft.local.spots.get(fill.question) for fill in heard.others]
+    if not any(later is not None and later.index > spot.index for later in spots):
+        return False
+    passed = int(pending.get(PASSED, 0)) + 1
+    if passed >= PASSED_BY and passed + draft.retries > PASSED_BY:
+        return True
+    draft.pending = {**draft.pending, PASSED: passed}
+    return False
 
 
 def _say_back(draft: Draft, heard: Understood) -> None:

@@ -19,7 +19,7 @@ from bot.understanding.numerals import Amount, amounts
 from bot.understanding.phraseset import PhraseSet, PhraseTable
 from bot.understanding.speech import Speech, listen
 from bot.understanding.types import Reading, Slot, Surroundings
-from bot.understanding.vocabulary import compound
+from bot.understanding.vocabulary import ARTICLE, compound
 
 _UNITS: Final = {
     "beds": "bedrooms", "beds_min": "bedrooms", "rooms": "rooms", "rooms_min": "rooms",
@@ -44,6 +44,7 @@ _PHRASES: Final = {
     **{unit: PhraseTable(phrases) for unit, phrases in lexicon.PHRASES.items()},
 }
 _OTHER: Final = PhraseSet(lexicon.OTHER_NOUNS)
+_NOTHING_ELSE: Final = PhraseSet(lexicon.NOTHING_ELSE)
 _TIES: Final = wordset(lexicon.TIES)
 _ANDS: Final = wordset("and y e und و")
 _OPENERS: Final = PhraseSet(lexicon.MIN_WORDS)
@@ -53,6 +54,11 @@ _FOR: Final = wordset(lexicon.FOR)
 _TO: Final = wordset(lexicon.TO)
 _ANY: Final = PhraseSet(lexicon.ANY)
 _HOUSING: Final = frozenset({"bedrooms", "rooms"})
+_HEADS_BEFORE: Final = PhraseSet(lexicon.HEADS_BEFORE)
+_OR_MORE: Final = PhraseSet(lexicon.OR_MORE)
+_STARS: Final = frozenset("★⭐☆🌟")
+_ME: Final = wordset("me myself i yo ich أنا انا")
+_PLUS: Final = wordset("and plus y con und mit + و")
 _FORMULA: Final = frozenset("=*^@;:")
 _MONEY_SIGNS: Final = frozenset("$€£₹#=*^;:@")
 _SHORT_REPLY: Final = 6
@@ -78,11 +84,29 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     chosen = named or found
     if not chosen:
         return _refusal(speech, text, unit)
+    if unit == "people" and len(chosen) == 1 and _is_beside_me(speech, chosen[0]):
+        chosen = [chosen[0]._replace(value=chosen[0].value + 1, sure=False)]
+    chosen = _within_a_range(chosen)
     if len({it.value for it in chosen}) > 1:
         spans = [(it.first, it.last, it.value) for it in found]
         at = likeliest(speech, spans, unit)
         return None if at is None else _reading(speech, found[at]._replace(sure=False), slot, unit)
     return _reading(speech, chosen[0], slot, unit)
+
+
+def _is_beside_me(speech: Speech, found: _Found) -> bool:
+    """ "Me and 2 others" are three."""
+    before = speech.words[: found.first]
+    return len(before) in (2, 3) and before[0] in _ME and before[1] in _PLUS and not found.named
+
+
+def _within_a_range(chosen: list[_Found]) -> list[_Found]:
+    """ "3 or 4, ideally 4" is the range."""
+    ranges = [it for it in chosen if it.high is not None]
+    if len(ranges) != 1:
+        return chosen
+    low, high = ranges[0].value, ranges[0].high or ranges[0].value
+    return ranges if all(low <= it.value <= high for it in chosen) else chosen
 
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
@@ -109,6 +133,8 @@ def _with_phrases(speech: Speech, unit: str, found: list[_Found]) -> list[_Found
     for at, phrase in table.places(speech) if table is not None else ():
         last = at + phrase.length
         taken = [it for it in found if it.first < last and at < it.last]
+        if _NOTHING_ELSE.starts(speech, at) and found:
+            continue  # "2 nada más"
         if any(it.named and it.last - it.first >= phrase.length for it in taken):
             continue
         if unit in _HOUSING or len(speech.words) <= _SHORT_REPLY + phrase.length:
@@ -126,7 +152,7 @@ def _candidates(speech: Speech, unit: str) -> list[_Found] | None:
         it = _as_count(speech, amount, unit)
         if it is not None:
             found.append(it)
-    found += _compounds(speech, unit)
+    found += _compounds(speech, unit) + _single_ones(speech, unit) + _drawn_stars(speech, unit)
     found = _with_phrases(speech, unit, found)
     if _is_phone_like(speech, found):
         return None
@@ -139,9 +165,10 @@ def _as_count(speech: Speech, amount: Amount, unit: str) -> _Found | None:
         return None
     at = amount.last + (after in ("+", "-") and speech.text(amount.last + 1) not in ("", "."))
     noun = _noun(speech, at, unit)
-    if not noun and (_OTHER.starts(speech, at) or _chat_speak(speech, amount)):
+    if not noun and (_counts_else(speech, at, unit) or _chat_speak(speech, amount)):
         return None
-    if not noun and _is_label(speech, amount):
+    heads = unit in _HOUSING and _HEADS_BEFORE.ends(speech, amount.first)
+    if not noun and (heads or _is_label(speech, amount)):
         return None
     more = _MORE_THAN.ends(speech, amount.first) > 0 and unit in _HOUSING
     value = amount.value + 1 if more else amount.value
@@ -149,6 +176,13 @@ def _as_count(speech: Speech, amount: Amount, unit: str) -> _Found | None:
     return _Found(
         value, amount.first, at + abs(noun) if noun else amount.last, noun != 0, not doubtful
     )
+
+
+def _counts_else(speech: Speech, at: int, unit: str) -> bool:
+    """2 baths, "2 or more baths", and "3 min", which are minutes only if something follows."""
+    last = speech.text(at) == "min" and at + 1 == len(speech.words)
+    behind = at + _OR_MORE.starts(speech, at)
+    return _OTHER.starts(speech, behind) > 0 and not (last and unit in _HOUSING)
 
 
 def _noun(speech: Speech, at: int, unit: str) -> int:
@@ -196,6 +230,27 @@ def _compounds(speech: Speech, unit: str) -> list[_Found]:
         if value is not None:
             found.append(_Found(value, at, at + 1, named=True))
     return found
+
+
+def _single_ones(speech: Speech, unit: str) -> list[_Found]:
+    """un dormitorio, ein Zimmer, and "una" as the whole answer."""
+    if unit not in _HOUSING or speech.lang not in ("es", "de"):
+        return []
+    found = []
+    for at in range(len(speech.words)):
+        noun = abs(_noun(speech, at + 1, unit)) if speech.kind(at) == ARTICLE else 0
+        if noun or (speech.kind(at) == ARTICLE and len(speech.words) == 1):
+            found.append(_Found(Decimal(1), at, at + 1 + noun, named=noun > 0))
+    return found
+
+
+def _drawn_stars(speech: Speech, unit: str) -> list[_Found]:
+    """★★★★"""
+    drawn = [at for at, word in enumerate(speech.words) if set(word) <= _STARS]
+    if unit != "stars" or not drawn:
+        return []
+    many = sum(len(speech.words[at]) for at in drawn)
+    return [_Found(Decimal(many), drawn[0], drawn[-1] + 1, named=True)]
 
 
 def _is_phone_like(speech: Speech, found: list[_Found]) -> bool:

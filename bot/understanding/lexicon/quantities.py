@@ -55,6 +55,7 @@ OTHER_NOUNS: Final = (
     "car,cars,garage,%,"
     "percent,prozent,por ciento,k,am,pm,uhr,st,nd,rd,th,usd,dollars,euro,euros,€,$,£,₹,cr,"
     "lakh,aed,درهم,pm,"
+    ". og,og,. stock,. etage,. obergeschoss,etage,obergeschoss,planta,. planta,. og.,"
     "minutes,min,mins,hours,miles,km,acres,acre,cheques,شيكات"
 )
 # Whole phrases that are a number, by unit.
@@ -101,7 +102,8 @@ PHRASES: Final = {
         "noch keine,noch keins,noch keines,keine,keins,das erste,mein erstes,die erste,"
         "erstes objekt,"
         "wäre das erste,anfänger,noch nie,bisher keine,"
-        "لا شيء,ولا واحدة,ولا وحدة,ولا وحده,ولا صفقه,ولا واحد,ولا شي,أول مرة,أول واحد,أول صفقة,الأولى,هذه الأولى,"
+        "لا شيء,ولا واحدة,ولا وحدة,ولا وحده,ولا صفقه,ولا واحد,ولا شي,أول مرة,أول واحد,"
+        "أول صفقة,الأولى,هذه الأولى,"
         "ما اشتريت,لسه,"
         "مبتدئ,لا يوجد,ولا صفقة",
         "1": "second one,my second,the second,2nd one,my 2nd,el segundo,mi segunda,"
@@ -169,13 +171,18 @@ CORRECTS: Final = (
     "nein,ach nein,quatsch,ich meine,moment,besser gesagt,nee,"
     "قصدي,أقصد,لا لا,عفوا,بالأحرى"
 )
-NOTHING_ELSE: Final = "nada más,nada mas,no más,no mas,nicht mehr,no more,nothing more,nothing else"
+NOTHING_ELSE: Final = (
+    "nada más,nada mas,no más,no mas,nicht mehr,no more,nothing more,nothing else"
+)
 HEADS_BEFORE: Final = (
-    "somos,seremos,vamos a ser,estamos,wir sind,sind wir,sind zu,wir zu,احنا,إحنا,نحن,حنا,نحنا,"
+    "family of,household of,party of,we are,we're,somos,seremos,vamos a ser,estamos,"
+    "wir sind,sind wir,sind zu,wir zu,احنا,إحنا,نحن,حنا,نحنا,"
     "عيالي,أولادي,اولادي,عدد العيال,عائلة من,عايلة من"
 )
 SINCE: Final = "since,built in,in,from,of,aged,age,ages,year"
 # Without a unit of the question: what is a number whatever is counted.
 ANY_PHRASES: Final = {
-    "0": "none yet,first one,my first,first time,zero so far,noch keine,ninguno todavía,sería el primero"
+    "0": "none yet,first one,my first,first time,zero so far,noch keine,ninguno todavía,"
+    "sería el primero"
 }
+OR_MORE: Final = "or more,or so,plus,o más,oder mehr,أو أكثر"
