@@ -32,6 +32,11 @@ _TAIL: Final = re.compile(
 _SEPARATORS: Final = re.compile(r"[,.]|(?<=\bc)/")
 _NUMBER: Final = re.compile(r"#?\d{1,6}[a-z]?(?:[-/]\d{1,4}[a-z]?)?(?:º\w?)?")
 _WORD: Final = re.compile(r"(?<!\w)[^\W\d_]+(?:'[^\W\d_]+)*\.?")
+_PIECE: Final = re.compile(r"[,;،]")
+_TALK: Final = re.compile(  # what is said of a home, and no part of an address
+    r"\b(?:own|owner|owned|mine|ours|selling|sell|want|gehort|verkauf\w*|mia|mio|tiene|vender|soy"
+    r"|es nuestra|ملكي|للبيع|ابيع)\b"
+)
 _NOT_STREETS: Final = re.compile(
     r"\b(?:beds?|br|bedrooms?|baths?|sq ?ft|months?|years?|days?|weeks?|k|mil|habitaciones"
     r"|zimmer|grand|dollars|percent)\b"
@@ -45,12 +50,25 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     if not words.words or len(folded) > 4 * LONGEST:
         return None
     start, end = _bounds(folded, words)
+    end = _before_talk(folded, start, end, around.country)
     address = folded[start:end].strip(" ,;")
     if address and len(address) <= LONGEST and _is_address(address, around.country):
         return Reading(_tidy(_as_typed(text, folded, start, end), around), span=(start, end))
     if answers.stance(text) in ("refuse", "unsure") or _just_no(words, text):
         return Reading(None, refused=True, span=(0, len(folded)))
     return None
+
+
+def _before_talk(folded: str, start: int, end: int, country: str) -> int:
+    """ "88 Oak Hollow Dr, Austin, 3 bed, I own it": the pieces that still are the address."""
+    if _is_address(folded[start:end], country) and not _TALK.search(plain(folded[start:end])):
+        return end
+    stops = [match.start() for match in _PIECE.finditer(folded, start, end)]
+    for stop in reversed(stops):
+        address = folded[start:stop]
+        if not _TALK.search(plain(address)) and _is_address(address, country):
+            return stop
+    return end
 
 
 def _as_typed(text: str, folded: str, start: int, end: int) -> str:

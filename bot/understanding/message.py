@@ -21,6 +21,7 @@ from bot.understanding.scene import Scene
 from bot.understanding.segments import from_segments
 from bot.understanding.types import Fill, Intent, Reading, Slot, Surroundings
 from bot.understanding.volunteering import (
+    JOINTS,
     SPOKEN,
     Span,
     find,
@@ -40,6 +41,7 @@ ASIDE: Final = frozenset(
         "advice", "no_calls", "rude",
     }
 )  # fmt: skip
+COUNTS: Final = frozenset({"number", "percent"})
 POLAR: Final = frozenset({"yesno", "choice"})  # kinds that a yes or no answers
 MOSTLY: Final = 0.7  # an intent that covers so much of a text is all that it says
 VAGUE: Final = frozenset({"browsing"})  # said in a text that answers nothing, it means nothing
@@ -88,7 +90,9 @@ def understand(
     corrections, others = _besides(scene, answer)
     if corrections and answer is not None and _is_rather_correction(scene):
         answer = None
-    refused = _refused(text, answer, found)
+    if corrections and answer is not None and answer.value is None:
+        answer = None  # what looked like a poor attempt belongs to the correction
+    refused = not corrections and _refused(text, answer, found)
     if answer is not None and answer.value is None and not answer.ask:
         answer = None
     fill = _fill(answer, scene)
@@ -124,11 +128,35 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
         return Reading(None, refused=True)
     if slot.time_means:
         reading = _with_wish(scene, slot, reading) if reading else _time_given(scene, slot)
-    if reading is None and SENTENCE in scene.words.breaks[1:]:
-        reading = _by_sentence(scene, slot)
+    return reading or _in_part(scene, slot)
+
+
+def _in_part(scene: Scene, slot: Slot) -> Reading | None:
+    """The reading of one sentence, of what comes first, or of some words in the middle."""
+    reading = _by_sentence(scene, slot) if SENTENCE in scene.words.breaks[1:] else None
+    if reading is None and slot.kind in COUNTS:
+        reading = _first_piece(scene, slot)
     if reading is None and len(scene.words) > BRIEF:
         reading = next(iter(find(scene.text, slot, scene.around)), None)
     return reading
+
+
+def _first_piece(scene: Scene, slot: Slot) -> Reading | None:
+    """ "3 and our budget is 450": the figure that was asked for comes first."""
+    words = scene.words
+    ends = (at for at in range(1, min(len(words), BRIEF + 1)) if _joins(words, at))
+    last = next(ends, 0)
+    if not last:
+        return None
+    start, end = words.span(0, last)
+    reading = kinds.read(slot.kind, words.text[start:end], slot, scene.around)
+    if reading is None or reading.value is None:
+        return None
+    return replace(reading, span=(reading.span[0] + start, reading.span[1] + start))
+
+
+def _joins(words: Words, at: int) -> bool:
+    return bool(words.breaks[at]) or words.words[at] in JOINTS
 
 
 def _is_an_offer(reading: Reading, found: tuple[Intent, ...]) -> bool:

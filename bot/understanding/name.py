@@ -33,6 +33,7 @@ _EMOJI_AT_ENDS: Final = re.compile(
 )
 _SIGNS: Final = re.compile(r"[<>={}\[\]|\\_*;\"#$%^~]|/[^ ]*/|\([^)]*$")
 _STARTS_ODD: Final = "-'\"./@&+("
+_RESTATED: Final = re.compile(r"^([^\W\d_]+)[,.] +(?=\1 [^\W\d_])", re.IGNORECASE)  # Bond, James Bond
 _LINKS: Final = frozenset(("and", "y", "e", "und", "n"))
 _EDGES: Final = " ,;:!?…~*-"
 _FILE_LIKE: Final = re.compile(r"\w\.\w")
@@ -66,7 +67,7 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa:
         for hit in phrases.find(words):
             if around.lang == "de" and words.words[hit.first] == "im":
                 continue  # "im Grundbuch" is no "I'm"
-            start = _past_titles(words, hit.last, around)
+            start = _past_titles(words, _past_adverbs(words, hit.last), around)
             end = _run(words, folded, start, strict)
             if end > start:
                 return [_reading(text, folded, words, start, end)]
@@ -113,6 +114,13 @@ def _past_leads(words: Words) -> int:
         if longest == at or longest >= len(words):
             break
         at = longest
+    return at
+
+
+def _past_adverbs(words: Words, at: int) -> int:
+    """ "My name is actually Dan"."""
+    while at < len(words) and words.words[at] in lexicon.ADVERBS:
+        at += 1
     return at
 
 
@@ -193,6 +201,7 @@ def _reading(text: str, folded: str, words: Words, start: int, end: int) -> Read
 
 def _written(name: str) -> str:
     bare = _EMOJI_AT_ENDS.sub("", name).strip(_EDGES)
+    bare = _RESTATED.sub("", bare)
     if not _PLAIN_NAME.fullmatch(bare):
         return name
     bare = bare if plain(bare).endswith((" jr.", " sr.")) else bare.rstrip(".")

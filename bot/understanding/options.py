@@ -271,6 +271,8 @@ def _polarity(slot: Slot) -> dict[str, tuple[str, bool]]:
 def _begins(label: str) -> str:
     """Does a label say yes or no outright? "Right away" does not."""
     words = cut(label)
+    if answers.stance(label) in ("unsure", "refuse"):
+        return ""  # "No lo sé" is no "no"
     return _OUTRIGHT.get(words.words[0], "") if words.words else ""
 
 

@@ -28,6 +28,8 @@ _MARKED: Final = re.compile(
     r"[$£€₹]|\d ?(?:k|m|mil|mio|cr|crore|lakh|million|millones|tsd)\b|\d{5}"
 )
 
+_CONTACT: Final = re.compile(r"@|(?:\d\D{0,2}){7}")  # a number or an address
+
 
 def from_segments(scene: Scene, taken: set[str], used: list[Span]) -> Iterator[Fill]:
     """What stands alone between commas, for fields that are still empty."""
@@ -102,7 +104,12 @@ def _fits(reading: Reading, slot: Slot) -> bool:
 
 def _signature(scene: Scene, piece: Span, used: list[Span]) -> Reading | None:
     """A capitalised name right before a number or an address: "Dan Poe 512-555-0101"."""
-    behind = [start for start, _ in used if piece[0] < start < piece[1]]
+    text = scene.words.text
+    behind = [
+        start
+        for start, end in used
+        if piece[0] < start < piece[1] and _CONTACT.search(text[start:end])
+    ]
     if not behind:
         return None
     typed = fold(scene.text)[piece[0] : min(behind)].strip(" :-")

@@ -38,7 +38,7 @@ def test_money_is_short(amount: float, currency: str, text: str) -> None:
     [
         (None, 425000, "USD", "", "≤$425k"),
         (400000, 450000, "USD", "", "$400k-450k"),
-        (450000, 450000, "USD", "", "≤$450k"),
+        (450000, 450000, "USD", "", "≥$450k"),
         (1000000, 1200000, "AED", "", "AED 1M-1.2M"),
         (None, 2500, "USD", "month", "≤$2,500/month"),
         (2000, 2500, "USD", "month", "$2,000-2,500/month"),

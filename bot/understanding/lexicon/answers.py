@@ -30,6 +30,8 @@ BEGINS: Final = {
     "yes": """
         yes|yess|yesss|yep|yup|yeah|yea|yah|ya|yeh|ye|yas|aye
         yes i|we do|am|have|would|can
+        have|got em|them|it|everything all? here|right|ready|handy
+        last time i|we checked|looked yes|yeah|yep
         y|j $
         sure|surely|absolutely|definitely|certainly|indeed|totally|ofc|affirmative
         of course
@@ -86,6 +88,10 @@ BEGINS: Final = {
         sin problema
         no hay problema
         tengo $
+        va $
+        va que va
+        todo listo|lista|preparado
+        los|las tengo|tenemos
         tengo uno|una|algo
         si tengo|tenemos|la|lo
         ja|jaa|jo|jau|jawohl|jep|jup|jap|jupp|jawoll|doch|klar|sicher|natürlich|selbstverständlich|gerne|gern|logisch|einverstanden|genau|stimmt|richtig|freilich|passt
@@ -104,6 +110,8 @@ BEGINS: Final = {
         unbedingt
         habe|hab ich|wir $
         haben wir $
+        alles da|vorhanden|bereit|beisammen|griffbereit|parat|zusammen
+        ist|liegt|liegen|sind alles|alle? da|bereit|vor|vorhanden
         bin ich $
         نعم|اي|ايه|ايوه|ايوا|ايوة|اه|آه|اها|أجل|بلى|اكيد|أكيد|طبعا|تمام|ماشي|اوكي|أوكي|اوك|موافق|موافقه|حاضر|صح|صحيح|زين|يب|بالتاكيد|بالتأكيد|تفضل|ان|ممتاز|يس|ياريت|اوكيه
         ان شاء الله
@@ -118,15 +126,19 @@ BEGINS: Final = {
         يا ريت
         عندي $
         نعم عندي|لدي
+        كله|كلها|كلهم|كل جاهز|جاهزه|موجود|موجوده|عندي|شي
         """,
     "no": """
         no|nope|nop|nah|naw|nay|noo|nooo|non|negative|never|nein
+        god|hell|heck|lord no|nah
+        also no
         n $
         no no
         no i|we dont|do|havent|have|am|wouldnt|cant
         no thanks|thank|thx|ty
         not really|yet|now|rn|atm|tbh|today|interested|anymore|currently|presently|right|currently|particularly|necessarily|for|at|me|us|that|so|sure
         not at all
+        not all|everything|both|quite
         not at the|this moment|time
         not for now|me|us
         no way
@@ -198,6 +210,19 @@ BEGINS: Final = {
         """,
 }
 
+# One part of what was asked is there and another is not: all told, no.
+PARTLY: Final = """
+    todavía|aún|aun no $
+    todavia no $
+    noch nicht|keine $
+    not yet $
+    لسه|لسا|ليس|مش|مو|مب بعد? $
+"""
+# These begin as a yes does and change something said before.
+TURNS: Final = """
+    doch lieber|eher|besser|nicht|noch
+"""
+
 # Declining to answer, wherever it stands in a short text.
 REFUSES: Final = """
     ^ skip
@@ -243,7 +268,7 @@ REFUSES: Final = """
     eso|es cosa mía|nuestra|mia
     eso me lo guardo
     no viene al caso
-    no aplica
+    no aplica|procede|corresponde
     a ti que
     ^ paso $
     ^ siguiente $
@@ -259,6 +284,9 @@ REFUSES: Final = """
     sag|sage ich nicht|lieber
     geht sie|dich|euch nichts|nix an
     meine sache
+    trifft nicht zu
+    nicht zutreffend|relevant
+    ^ entfällt $
     das ist meine sache
     ist privat|persönlich
     privat $
@@ -274,6 +302,7 @@ REFUSES: Final = """
     ما يخصك
     خصوصي|خاص|شخصي $
     بدون ذكر
+    لا|ما ينطبق
     """
 
 # Not knowing, wherever it stands.

@@ -116,6 +116,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             per|via|lieber|nur email|mail|whatsapp|post
             exposé|expose|unterlagen|aufzeichnung
             melde|melden mich|uns
+            nein .. erst|zuerst unterlagen|exposé|expose|infos|fotos
             überlege|überlegen es|mir|uns|noch
             """,
     },
@@ -189,11 +190,11 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "offer_accepted": "angenommen|akzeptiert|reserviert|zusage|notar|notartermin|kaufvertrag|zugesagt|reservierung\nangebot .. angenommen|akzeptiert",
         "touring": "besichtig*|suche|bieten|bereit|schaue|schauen|angebot\nbereit zu|zum|für\naktiv suche|suchend|auf",
         "planning": "plane|planen|geplant|planung|monaten|nächsten|sparen|spare\nin|nächste|nächsten 3|4|5|6|drei|vier|fünf|sechs|paar|einigen|halben monaten|monate|jahr\ndieses|nächstes|ende jahr|jahres",
-        "researching": "informiere|informieren|recherche|recherchiere|schaue|neugierig|anfang|orientierung|umschauen|überlegung|erkundige\nnur|erst|erstmal|noch informieren|umschauen|schauen|am|ganz|orientieren\nam anfang",
+        "researching": "schaue|schauen|schau|gucke|gucken mich|uns? .. um\ninformiere|informieren|recherche|recherchiere|schaue|neugierig|anfang|orientierung|umschauen|überlegung|erkundige\nnur|erst|erstmal|noch informieren|umschauen|schauen|am|ganz|orientieren\nam anfang",
     },
     "other_lender": {
         "no": "keine|keinen|kein|niemand|niemandem|erste|ersten|erster|nur\nnur mit|bei ihnen|euch|dir\nsie sind|seid|ihr die|erste|ersten",
-        "shopping": "vergleiche|vergleichen|vergleich|mehrere|mehreren|andere|anderen|hausbank|paar|verschiedene|weiteren .. banken|bank|angebote|angeboten|anbieter|anbietern|banken?\nvergleiche|vergleichen|vergleich|hausbank",
+        "shopping": "vergleiche|vergleichen wir|ich? noch|gerade?\nwir|ich vergleichen|vergleiche\nam vergleichen\nvergleiche|vergleichen|vergleich|mehrere|mehreren|andere|anderen|hausbank|paar|verschiedene|weiteren .. banken|bank|angebote|angeboten|anbieter|anbietern|banken?\nvergleiche|vergleichen|vergleich|hausbank",
         "committed": "fest|festgelegt|unterschrieben|entschieden|zugesagt|gesichert|zinsbindung|abgeschlossen|fixiert|vertrag",
     },
     "authority": {

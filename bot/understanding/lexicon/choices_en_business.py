@@ -44,6 +44,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             with my .. partner|partners|cofounder|board|team
             shared decision
         """,
+        "influencer!": """
+            boss|manager|ceo|director|cfo|owner signs|decides|approves
+        """,
         "influencer": """
             for my|our|the boss|manager|ceo|director|company|team
             evaluate|evaluating|comparing|researching|collecting|looking .. for

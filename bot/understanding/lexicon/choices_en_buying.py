@@ -23,6 +23,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     },
     "financing": {
         "cash": """
+            parents|family|dad|mom|mum|father|mother|inlaws .. paying|pay|pays|buying|funding
             have|got|had .. funds|capital
             cash
             cash buyer|offer|purchase|deal
@@ -63,6 +64,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             qualified for
             va|fha loan approved|ready
             home loan sanctioned
+            sanctioned by|from
+            loan|mortgage already|is|was sanctioned
             loan sanctioned
             sanction letter
         """,
@@ -175,6 +178,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             havent|not|never|didnt|nor signed|sign with anyone|anybody|any|somebody
         """,
         "no": """
+            used to have|work with? one|an?|someone agent|realtor?
+            fired|dropped|left|ditched ours|our|my|him|her|them
+            no longer
             no|dont|not|havent|without|havnt|never|zero|any .. agent|realtor|one|agents|realtors|representation|agreement|contract|broker
             not|aint|isnt|arent working|represented|with
             unrepresented
@@ -310,6 +316,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "none": """
             pass $
             pass for|on|this
+            not until|before|unless i|we|ive|weve
             just|only|was wondering|curious|asking
             see|look|view|check options|pictures|photos|pics|listings|more|details first|before|online
             first see|look .. options|pictures|photos|listings

@@ -266,17 +266,17 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     },
     "meets_criteria": {
         "yes": """
-            meet|meets|met|qualify|qualified|exceed|works|easily|earn|earns|make|makes|enough|plenty|fine
+            meet|meets|met|qualify|qualified|exceed|works|easily|enough|plenty|fine
             more than|enough
             well above|over
             above|over that
             that works
-            i|we make|earn|meet|qualify
+            i|we meet|qualify
             i|we do|can|should|have|could $
             no problem|issue
             should be fine|ok|okay|good
             with .. voucher|vouchers|benefits|pension|section
-            we make|earn
+            make|makes|earn|earns enough|plenty|more|well|over|double|triple|way
             4x|5x|3x|double|triple
         """,
         "no": """

@@ -48,6 +48,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             lo|la está|estoy|estamos estudiando|mirando|revisando|viendo|tramitando
             hablando|negociando|tratando|viéndolo|viendo|mirando|gestionando con|el|la|lo un|una|el|la|mi|mis|varios? banco|bancos|banca|hipoteca|crédito|broker|asesor|bróker
             hablando con
+            mirando|viendo|mirándolo|viéndolo con
             en trámite|proceso|tramites|trámites|gestión|ello|eso|curso
             estoy|estamos en|con ello|eso|proceso|trámites|tramites|trámite|el|la
             tramitando|gestionando|solicitando|negociando
@@ -210,6 +211,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             juntos
             """,
         "representative": """
+            soy el|la hijo|hija|nieto|nieta|sobrino|sobrina|yerno
+            poderes|poder
             represent*|apoderad*|albacea|administrador|administradora|tutor|tutora|testamentaria|heredero|heredera|herederos|herencia|poder|sucesión
             en nombre|representación
             de mi|mis|su madre|padre|padres|abuela|abuelo|abuelos|tía|tío|mamá|papá|suegra|suegro|familia|difunto|difunta

@@ -38,7 +38,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     },
     "other_lender": {
         "no": "ninguno|ningún|nadie|primera|primeros|primero\nson|eres|sois|es los|el|la? primer*\nno .. otro|nadie|ningún\nsolo|sólo con|ustedes|vosotros|tú",
-        "shopping": "comparando|comparo|comparamos|mirando|viendo|varios|otros|otro|mi|dos|tres .. banco|bancos|ofertas|opciones\ncomparando\nhablando con otro|mi|varios|un\nmi banco",
+        "shopping": "estoy|estamos|ando comparando\ncomparando|comparo|comparamos|mirando|viendo|varios|otros|otro|mi|dos|tres .. banco|bancos|ofertas|opciones\ncomparando\nhablando con otro|mi|varios|un\nmi banco",
         "committed": "cerrad*|comprometid*|decidid*|elegid*|fijad*|bloquead*|firmad*|apartad*\nya .. cerrado|decidido|elegido|firmado|fijado|comprometido|banco|tengo",
     },
     "authority": {

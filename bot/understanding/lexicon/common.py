@@ -25,13 +25,13 @@ el la los las un una unos unas y o pero no si de del al en por para con sin sobr
 cuando donde como yo tu tú usted él ella nosotros ustedes ellos mi mis su sus nuestro nuestra esto esta este ese
 eso esa estos estas ser es soy eres somos son era fue estar estoy está estamos están tener tengo tiene tenemos
 hacer hago hace ir voy va vamos ver veo querer quiero quiere poder puedo puede saber creo muy más mas menos mucho
-poco algo nada todo todos toda otra otro también tampoco ya aún todavía ahora luego después antes siempre nunca hoy
+poco algo nada todo todos toda otra otro también tampoco ya aún todavía ahora luego después antes siempre nunca hoy próximo próxima siguiente
 casa gracias hola bueno bien mal solo sólo aquí allí
 der die das den dem des ein eine einen einem einer und oder aber nicht kein keine ja nein von zu zum zur in im an am
 auf für mit ohne bei nach vor aus über unter um durch gegen bis seit als wie wenn weil dass ob ich mich mir du dich
 er sie es wir uns ihr euch mein meine unser unsere sein ist bin sind war waren haben habe hat hatte wird werden würde
 kann können muss müssen soll will wollen möchte machen gehen geht kommen noch schon auch nur sehr mehr viel etwas
-alles nichts hier da dort jetzt dann später heute morgen immer nie gut danke bitte haus
+alles nichts hier da dort jetzt dann später heute morgen nächste nächsten nächstes nächster kommenden immer nie gut danke bitte haus
 من في على الى عن مع هذا هذه ذلك انا انت هو هي نحن هم كان يكون عند عندي عندنا لي لنا ما لا نعم كل بعض او و ثم بس لكن
 الان اليوم بكره جدا كثير قليل شوي ابي اريد
 """

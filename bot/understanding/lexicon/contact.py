@@ -28,6 +28,8 @@ PREFERENCES: Final = {
     "text": """
         text|txt|sms|whatsapp|message|imessage|texting me|us|only|instead|please|pls|first|preferred|better|best|is|works|rather
         prefer|rather .. text|texts|sms|whatsapp|texting|message|messages
+        text|texts|txt|sms|message dont|not|no|never call|calls|ring|phone
+        texts|txts|messages only|please|pls
         just|only|by|via|over|through|send text|txt|sms|whatsapp|texts|a
         no calls .. text
         dont|not|no call .. text
@@ -60,6 +62,8 @@ PREFERENCES: Final = {
 }
 
 REFUSES_PHONE: Final = """
+    spam me|us
+    just|only|send .. case study
     no|not|dont|without|never .. call|calls|calling|phone|number|ring|phones|texts|cell
     hate|dislike|avoid .. calls|phone|calling
     not giving|sharing|comfortable
@@ -74,14 +78,25 @@ REFUSES_PHONE: Final = """
     no .. teléfono|telefono|número|numero|celular|móvil|movil|llamadas|llamen|llames|llaméis|llamar|llame
     mejor|prefiero|solo|sólo .. correo|email|mail|aquí|aqui|mensaje|chat|escrito|telegram
     por aquí|aqui|correo|email|mail|mail|escrito|chat|este
-    no uso|tengo|doy|quiero|gracias
+    no uso|tengo|doy|quiero|gracias|comparto|dejo
+    lo|la doy|paso|daré .. cuando|después|luego|si
+    cuando vea|veamos|conozca|visite|vengan|tenga
+    primero|antes .. fotos|ficha|dossier|información|info
     kein|keine|keinen|nicht|ohne .. telefon|anruf|anrufe|anrufen|nummer|handy|telefonnummer
     lieber|besser|nur|bitte .. email|mail|schriftlich|hier|chat|nachricht
     per email|mail
     email|mail ist|wäre|waere|reicht|genügt|bitte|lieber
     hier im chat
+    nummer|telefonnummer|handynummer|telefon|handy|mail|email gibts|gibt|bekommen|kriegen|geb|gebe|nenne .. erst|später|nicht|nachher|danach
+    nummer|telefonnummer|handynummer|telefon|handy erst|später|nachher|danach
+    erst|zuerst unterlagen|exposé|expose|infos|informationen|fotos|bilder|besichtigen
+    gebe|geb .. nicht|nie|ungern|keine raus|weiter|her
+    rücke|rück .. nicht|nie raus
     hier .. reicht|genügt|schreiben
     schreiben sie mir|lieber|bitte
+    رقمي|الرقم|رقم بعدين|لاحقا|بعد|مب|مو|مش
+    معنديش|ماعنديش|مفيش|مافيش|مالي|ماعندي .. رقم|تلفون|موبايل|جوال|هاتف
+    ^ معنديش|ماعنديش|مفيش|مافيش $
     من غير .. اتصال|مكالمات|رقم
     بدون|لا|ما|مو|مش .. اتصال|اتصالات|مكالمات|رقم|تلفون|هاتف|جوال|تتصل|تتصلوا|اتصلوا|موبايل
     افضل|أفضل|احسن .. هنا|ايميل|بريد|دردشه|كتابه|شات|بالايميل

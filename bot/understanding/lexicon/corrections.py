@@ -8,6 +8,8 @@ from typing import Final
 SIGNS: Final = """
     sorry
     oops|whoops|correction|typo|scratch
+    no i|we said|told|meant|wrote
+    not 1|2|3|4|5|6|7|8 $
     actually
     wait
     hold on
@@ -34,11 +36,19 @@ SIGNS: Final = """
     new number|phone|email|budget|address
     in fact
     better make|say
-    perdón|perdon
+    perdón|perdon|perdona|perdone|perdonen|disculpa|disculpe|disculpen
+    me he equivocado|confundido|liado|colado
+    he dicho
+    rectifico|corrijo
+    bueno no
+    pon|ponga|ponle .. mejor
     en realidad
     quise|quería|queria decir
     quiero|queria|quería cambiar|corregir
     me equivoqué|equivoque
+    me he equivocado|confundido
+    ^ mejor
+    en lugar|vez de
     mejor dicho
     cambia|cambiar|corrige|corregir|cámbialo
     digo
@@ -55,7 +65,15 @@ SIGNS: Final = """
     eigentlich
     stimmt nicht
     nicht .. sondern
-    قصدي|اقصد|أقصد|عفوا|اسف|آسف|تصحيح|غلط|غيرت
+    vertippt|verschrieben|vertan|versprochen|verlesen
+    ach nein
+    quatsch
+    nein warte
+    statt|anstatt
+    ach nein|ne|nee
+    قصدي|اقصد|أقصد|عفوا|اسف|آسف|تصحيح|غلط|غيرت|غلطت|معليش|سوري
+    لا لا
+    بالاحري|بالأحرى
     في الحقيقه|الواقع
     لا .. بل
     """
@@ -78,6 +96,7 @@ MONEY_SIGNS: Final = """
     subir|bajar .. presupuesto
     sube|suba|súbele|súbale|súbanle|subo|subimos|baja|bájale|bájele|baje a
     presupuesto .. a|en|hasta
+    tope|máximo|límite|presupuesto es|son|sería|serían
     können|kann|könnte|könnten .. gehen|ausgeben|zahlen
     bis .. hochgehen|gehen
     ممكن|اقدر|نقدر|نزيد|ازيد|ارفع .. الي|لحد|حتي
@@ -94,6 +113,7 @@ VOLUNTEERED: Final = {
             all cash
             al contado
             barzahler
+            كاش|نقدا
             """,
         "preapproved": """
             preapproved|prequalified
@@ -101,7 +121,10 @@ VOLUNTEERED: Final = {
             preapproval
             pre approval
             crédito|credito preaprobado|autorizado
-            hipoteca preconcedida|preaprobada
+            hipoteca preconcedida|preaprobada|concedida|aprobada|autorizada
+            hipoteca|crédito|credito ya? concedid*|aprobad*|autorizad*
+            home? loan|mortgage is? approved|sanctioned
+            finanzierung steht
             finanzierungsbestätigung|finanzierungszusage
             """,
         "needs_to_sell": """
@@ -112,6 +135,13 @@ VOLUNTEERED: Final = {
             """,
         "in_progress": """
             talking|speaking to|with a|my|our|the lender|bank|broker
+            """,
+    },
+    "stage": {
+        "offer_accepted": """
+            offer got|was|is|has? been? accepted
+            accepted my|our offer
+            under contract
             """,
     },
     "has_agent": {

@@ -45,6 +45,7 @@ SPOKEN_SIGNS: Final = {
     "bindestrich": "-", "unterstrich": "_", "plus": "+", "شرطة": "-",
 }  # fmt: skip
 REFUSES_EMAIL: Final = """
+    spam me|us
     no|not|dont|without .. email|mail|emails
     dont|not|never have|use|check|do|got
     rather|prefer|better|just .. call|phone|text|texting|whatsapp|ring|sms
@@ -59,6 +60,13 @@ REFUSES_EMAIL: Final = """
     kein|keine|keinen|nicht|ohne .. mail|email|adresse
     lieber|besser|nur|bitte .. telefon|telefonisch|anruf|anrufen|whatsapp|hier|chat|sms
     per telefon|whatsapp|sms
-    بدون|لا|ما|مو|مش|من غير .. ايميل|بريد|استخدم|عندي
+    بدون|لا|ما|مو|مش|مب|غير .. ايميل|بريد|استخدم|عندي|الايميل|البريد
+    ^ بدون|لا|غير ايميل|بريد|الايميل
+    ^ معنديش|ماعنديش|مفيش|مافيش|ماعندي
+    ^ ما عندي|استخدم|معي
+    mail|email|adresse gibts|gibt|bekommen|kriegen|erst .. später|nicht|nachher|erst|danach
+    erst|zuerst unterlagen|exposé|expose|infos|fotos|bilder
+    gebe|geb .. nicht|nie|ungern raus|weiter|her
+    lo|la|el doy|paso|daré .. cuando|después|luego|si
     افضل|أفضل|احسن|بس .. واتس|واتساب|اتصال|هنا|تلفون|رقم
     """

@@ -35,17 +35,28 @@ CORRECTS: Final = """
     or rather|no|wait
     sorry i|no
     no espera|perdon
+    bueno no|mejor
+    no bueno
+    espera|espere no|mejor
+    o sea no
+    no digo
     mejor dicho
     digo
     perdon|perdón no|es|quise
     quiero|quise decir
     nein|ne warte|doch
+    ach ne|quatsch|doch
+    besser gesagt
+    also nein
     ach nein
     quatsch
     ich meine|meinte
     vielmehr|beziehungsweise
     لا استني|استنى|لحظه|قصدي|اقصد
     قصدي|اقصد
+    لا لا|عفوا|لحظه
+    عفوا
+    بالاحري
     """
 OPENS_QUESTION: Final = """
     ^ what|whats|why|how|hows|when|whens|where|wheres|who|whos|which|whose

@@ -223,7 +223,7 @@ INTENTS: Final = {
         im|am|iam|m|being|as|also a|an|also|fellow|licensed|real|local|another|estate|listing|buyers|buyer? a|an|licensed|fellow|local|real|buyers|listing? estate? agent|realtor|broker|realter|brokers|realtors myself|too|also|here|in|with|at|from|and|looking|by|wanting
         im|am|iam|m a|an licensed|fellow|local|real|buyers|buyer|listing|estate|mortgage? estate|agent? agent|realtor|broker|wholesaler|realter $
         im|am a|an licensed? agent|realtor|broker previewing|touring|viewing|scouting|showing|representing|with
-        previewing|viewing|touring|scouting for a|my|our client|clients|buyer|buyers
+        previewing|viewing|touring|scouting this|it|the|house|home|place? for a|my|our client|clients|buyer|buyers
         fellow agent|realtor|broker
         agent|realtor|broker here|myself|too
         im|am|we're|were|are with|from remax|kw|keller|coldwell|compass|century|exp|redfin|another|sothebys

@@ -67,7 +67,7 @@ FLOOR_AFTER: Final = (
     "على الأقل,وأكثر,أو أكثر,وفوق,فما فوق"
 )
 SOFTENERS: Final = (
-    "about,around,roughly,like,circa,ca,ca.,approx,approx.,approximately,~,say,maybe,"
+    "about,around,roughly,more like,closer to,like,circa,ca,ca.,approx,approx.,approximately,~,say,maybe,"
     "perhaps,a,the,of,is,"
     "como,unos,unas,alrededor de,aproximadamente,quizás,los,etwa,ungefähr,rund,so,knapp,gut,"
     "حوالي,تقريبا,في حدود,بحدود"
@@ -188,9 +188,11 @@ OPENERS: Final = "between from entre zwischen von بين من de desde"
 CORRECTIONS: Final = (
     "sorry actually mean meant rather wait correction scratch oops instead no nope now "
     "nein quatsch "
-    "sondern besser jetzt doch perdón digo corrijo mejor ahora قصدي أقصد عفوا لا"
+    "sondern besser jetzt doch perdón perdona digo corrijo mejor pon ponga ahora قصدي أقصد عفوا لا"
 )
-NOT_BEFORE: Final = "not,instead of,rather than,nicht,statt,anstatt,en vez de,no,ليس,مو,بدل"
+NOT_BEFORE: Final = "not,instead of,rather than,nicht,statt,anstatt,en vez de,no,ni,kein,keinen,ليس,مو,بدل,ولا"
+# The figure behind these is the one that was said before, if another one follows.
+SAID: Final = "he dicho,dije,había dicho,dijimos,i said,we said,said,gesagt,sagte,schrieb,geschrieben,قلت,كتبت,puse,escribí"
 NO_FIGURE: Final = (
     "flexible,depends,it depends,whatever it takes,no limit,unlimited,no max,no maximum,no budget,"
     "market price,market rate,varies,tbd,to be decided,open budget,open,undecided,haven't decided,"

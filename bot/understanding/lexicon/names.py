@@ -24,6 +24,7 @@ LEADS: Final = """
     name is|s
     my name
     you can|may just? call me
+    myself
     just? call me
     people|friends|everyone call|calls me
     they call me
@@ -70,6 +71,7 @@ LEADS: Final = """
     السلام عليكم
     اسمي هو|هي
     اسمي
+    اخوك|أخوك|اختك|أختك|اخوكم|محدثك
     انا|أنا اسمي
     انا|أنا|اني
     معك|معاك|معكم|وياك
@@ -85,6 +87,8 @@ STRONG_LEADS: Final = """
     ich heiße|heisse
     mein name ist
     اسمي
+    ناديني|نادني|نادوني
+    اخوك|اختك
     """
 WEAK_LEADS: Final = """
     im
@@ -105,6 +109,9 @@ TITLES: Final = frozenset(
     "السيد السيده سيد استاذ استاذه دكتور دكتوره مهندس مهندسه د م أ ا".split()
 )
 TITLES_IN_SPANISH: Final = frozenset(("don", "dona", "d"))
+ADVERBS: Final = frozenset(
+    "actually really just simply spelled en realidad eigentlich wirklich".split()
+)
 AFTER_NAME: Final = frozenset(("phd", "md", "esq", "mba", "jd", "rn", "dds", "cpa"))
 
 # Where the name ends although the text goes on.
@@ -133,6 +140,7 @@ TAILS: Final = """
     y quiero|mi|tengo|busco|necesito|somos|puedo|estoy|me|soy|vivo|el|la|un|una
     encantado|encantada
     para servirle|servirte|servir
+    a sus|tus|su|tu órdenes|ordenes|servicio|disposición
     mucho gusto
     aquí|aqui
     gracias
@@ -143,6 +151,8 @@ TAILS: Final = """
     und ich|wir|mein|meine|suche|möchte|bin|kann|die|das
     von nebenan|gegenüber
     freut mich
+    angenehm|halt|sehr $
+    sehr angenehm|erfreut
     danke
     hier
     meine nummer|email|mail
@@ -183,6 +193,8 @@ REFUSES: Final = """
 
 # A text that is, or begins with, one of these (after a lead-in) is no name.
 NO_NAMES: Final = frozenset(
+    "actually wait oops whoops scratch change instead hold correction well hmm espera perdón perdon "
+    "realidad moment halt entschuldigung eigentlich doch korrektur قصدي عفوا اسف آسف لحظه لحظة "
     "yes yep yeah sure ok okay yup fine maybe hello hi hey hola hallo thanks thank please what why who how when where "
     "looking interested trying wanting hoping thinking calling writing asking wondering selling buying renting moving "
     "searching planning working living going still now soon later tomorrow today asap available ready busy not just only "

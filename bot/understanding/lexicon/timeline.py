@@ -23,7 +23,7 @@ ATTITUDES: Final = {
         "baldmöglichst,"
         "schnellstmöglich,möglichst bald,möglichst schnell,umgehend,dringend,gestern,unverzüglich,"
         "so schnell es geht,am liebsten gestern,am liebsten sofort,"
-        "فورا,فوراً,فوري,حالا,حالاً,على طول,في أسرع وقت,بأسرع وقت,باسرع وقت,أسرع وقت,"
+        "فورا,فوراً,فوري,حالا,حالاً,في أسرع وقت,بأسرع وقت,باسرع وقت,أسرع وقت,"
         "اسرع وقت ممكن,"
         "في أقرب وقت,بأقرب وقت,أقرب وقت,مستعجل,مستعجلة,مستعجلين,ضروري,عاجل,أمس,دلوقتي حالا"
     ),
@@ -35,7 +35,7 @@ ATTITUDES: Final = {
         "very soon,real soon,in no time,short notice,days,within days,"
         "ahora,listo,lista,listos,en estos días,muy pronto,"
         "jetzt,gleich,bereit,sehr bald,zeitnah,kurzfristig,"
-        "الآن,الان,الحين,دلوقتي,هلا,هلأ,هسه,جاهز,جاهزة,جاهزين"
+        "الآن,الان,الحين,على طول,دلوقتي,هلا,هلأ,هسه,جاهز,جاهزة,جاهزين"
     ),
     # no plan
     "browsing": (
@@ -84,7 +84,8 @@ ATTITUDES: Final = {
         "sin prisa,sin prisas,no tengo prisa,no tenemos prisa,no hay prisa,no corre prisa,no urge,"
         "ninguna prisa,keine eile,nicht eilig,ohne zeitdruck,kein zeitdruck,"
         "keinen zeitdruck,hat zeit,"
-        "غير مستعجل,مو مستعجل,مش مستعجل,مب مستعجل,ما في استعجال,مافي استعجال,ما في عجلة,"
+        "غير مستعجل,مو مستعجل,مش مستعجل,مب مستعجل,لسنا مستعجلين,لست مستعجلا,مو مستعجلين,مش مستعجلين,مب مستعجلين,prisa ninguna,"
+        "ما في استعجال,مافي استعجال,ما في عجلة,"
         "بدون استعجال"
     ),
     # looks like browsing, is a search
@@ -142,9 +143,7 @@ ATTITUDES: Final = {
         "قريبا,قريباً,قريب,عن قريب,في القريب"
     ),
 }
-NEGATORS: Final = (
-    "not no isn't don't dont nothing never nicht kein keine keinen nunca مو مش ليس غير مب"
-)
+NEGATORS: Final = "not no isn't don't dont nothing never nicht kein keine keinen nunca مو مش ليس غير مب لسنا لست ليست مهوب لسنه"
 # In a text that answers something else, a time means a move only near one of these.
 MOVE: Final = (
     "move,moving,move in,move-in,movein,moved,relocate,relocating,need it,need a place,"
