@@ -10,7 +10,7 @@ from bot.understanding.words import Phrases, Words, cut
 Stance = Literal["yes", "no", "refuse", "unsure", ""]
 
 SHORT: Final = 8
-_BEGINS: Final = Phrases(lexicon.BEGINS)
+_BEGINS: Final = Phrases({**lexicon.BEGINS, "turn": lexicon.TURNS})
 _ELSEWHERE: Final = Phrases({"refuse": lexicon.REFUSES, "unsure": lexicon.UNSURE})
 _EMOJI: Final = {
     "👍": "yes",
@@ -70,6 +70,8 @@ def _opening(words: Words) -> Stance:
     places = range(len(words)) if start is None else (start, *range(start))
     for at in places:
         longest = max(_BEGINS.at(words, at), key=lambda hit: hit.length, default=None)
-        if longest is not None:
+        if longest is not None and longest.key in ("yes", "no"):
             return "yes" if longest.key == "yes" else "no"
+        if longest is not None:
+            return ""
     return ""

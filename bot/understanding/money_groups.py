@@ -8,6 +8,7 @@ from bot.understanding.lexicon import money as lexicon
 from bot.understanding.lexing import wordset
 from bot.understanding.money_marks import BARE, MONEY, OTHER, SPOILT, Mark, marks
 from bot.understanding.numerals import MILLION
+from bot.understanding.phraseset import PhraseSet
 from bot.understanding.speech import Speech
 
 RANGE, FIX, APART = "range", "fix", "apart"
@@ -18,6 +19,7 @@ _TIES: Final = wordset(lexicon.TIES)
 _ANDS: Final = wordset(lexicon.ANDS)
 _OPENERS: Final = wordset(lexicon.OPENERS)
 _CORRECTIONS: Final = wordset(lexicon.CORRECTIONS)
+_SAID: Final = PhraseSet(lexicon.SAID)
 _FARTHEST: Final = 8
 
 
@@ -26,6 +28,7 @@ def groups(speech: Speech) -> list[Group] | None:
     found = marks(speech)
     if any(mark.role == SPOILT for mark in found):
         return None
+    found = [mark for mark in found if not (mark.denied and mark.value == 1)]  # "not a euro more"
     kept = _without_loose_figures(speech, _counted_ranges(speech, found))
     return _grouped(speech, kept)
 
@@ -84,7 +87,9 @@ def _small_word_in_a_sentence(speech: Speech, mark: Mark) -> bool:
 
 def _grouped(speech: Speech, found: list[Mark]) -> list[Group]:
     result: list[list[Mark]] = []
-    for mark in found:
+    for at, mark in enumerate(found):
+        if at + 1 < len(found) and _SAID.ends(speech, mark.first):
+            continue
         link = _link(speech, result[-1][-1], mark) if result else APART
         if link == FIX:
             result[-1] = [mark]

@@ -33,7 +33,7 @@ _EMOJI_AT_ENDS: Final = re.compile(
 )
 _SIGNS: Final = re.compile(r"[<>={}\[\]|\\_*;\"#$%^~]|/[^ ]*/|\([^)]*$")
 _STARTS_ODD: Final = "-'\"./@&+("
-_RESTATED: Final = re.compile(r"^([^\W\d_]+)[,.] +(?=\1 [^\W\d_])", re.IGNORECASE)  # Bond, James Bond
+_RESTATED: Final = re.compile(r"^([^\W\d_]+)[,.] +(?=\1 [^\W\d_])", re.IGNORECASE)
 _LINKS: Final = frozenset(("and", "y", "e", "und", "n"))
 _EDGES: Final = " ,;:!?…~*-"
 _FILE_LIKE: Final = re.compile(r"\w\.\w")
@@ -55,6 +55,7 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     if _is_literal(folded, words):
         return Reading(clean(text), span=(0, len(folded)))
     start, end = _bounds(words, around)
+    end = _before_kisses(words, folded, start, end)
     if start >= end or _is_something_else(words, start, end, folded):
         return None
     return _reading(text, folded, words, start, end)
@@ -105,6 +106,13 @@ def _bounds(words: Words, around: Surroundings) -> tuple[int, int]:
     while end - 1 > start and words.words[end - 1] in lexicon.AFTER_NAME:
         end -= 1
     return start, end
+
+
+def _before_kisses(words: Words, folded: str, start: int, end: int) -> int:
+    """ "im priya x": a kiss, typed small, is no surname."""
+    while end - 1 > start and set(folded[words.starts[end - 1] : words.ends[end - 1]]) == {"x"}:
+        end -= 1
+    return end
 
 
 def _past_leads(words: Words) -> int:

@@ -134,15 +134,25 @@ def _smaller_part(speech: Speech, at: int, scale: Decimal, first: int) -> _Part 
         part.scale == ONE
         and scale == MILLION
         and 100 <= part.value < 1000
-        and (joined or part.words)
+        and (joined or part.words or _is_rest_of_millions(speech, part, scale))
     ):
         return part._replace(scale=THOUSAND)  # "dos millones ochocientos", مليون و200
-    if part.scale == ONE and not part.words:
+    if part.scale == ONE and not part.words and not _is_rest_of_millions(speech, part, scale):
         return None  # "1 million 3 bed": digits without a scale of their own are another number
     if part.scale == ONE and part.value < 10 and scale >= MILLION:
         ends = part.next >= len(speech.tokens) and not joined  # "a million two" is 1.2 million
         return _Part(part.value / 10, scale, part.next) if ends else None
     return part
+
+
+def _is_rest_of_millions(speech: Speech, part: _Part, scale: Decimal) -> bool:
+    """ "2 millones 800", and nothing that it could count."""
+    hundreds = part.scale == ONE and scale == MILLION and 100 <= part.value < 1000
+    ends = part.next >= len(speech.tokens) or not (
+        speech.is_word(part.next) or speech.tight(part.next - 1)
+    )
+    spoken = speech.spanish or speech.lang == "ar"
+    return hundreds and ends and spoken and part.value % 10 == 0
 
 
 def _part(speech: Speech, at: int) -> _Part | None:

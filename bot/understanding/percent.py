@@ -29,6 +29,8 @@ _OF_PRICE: Final = wordset(lexicon.OF_PRICE)
 _LEAST: Final = PhraseSet(lexicon.AT_LEAST)
 _MOST: Final = PhraseSet(lexicon.AT_MOST)
 _CURRENCY: Final = frozenset("$€£₹")
+_EVERYTHING: Final = wordset("alles todo everything all كامل")
+_AT_HAND: Final = wordset("da bereit vorhanden beisammen klar gut listo ready here bien جاهز")
 _SPOILERS: Final = frozenset("=*^;:/")
 _SHORT_REPLY: Final = 12
 
@@ -41,7 +43,7 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
         return None
     shares = [amount for amount in found if _is_share(speech, amount)]
     signed = [amount for amount in shares if _SIGNS.starts(speech, amount.last)]
-    phrase = next(iter(_PHRASES.places(speech)), None)
+    phrase = next((it for it in _PHRASES.places(speech) if not _of_papers(speech, it[0])), None)
     if phrase is not None and not signed:
         at, what = phrase
         return Reading(_number(Decimal(what.key)), span=_span(speech, at, at + what.length))
@@ -50,6 +52,11 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     if found:
         return _of_a_price(speech, found)
     return _refusal(speech, text)
+
+
+def _of_papers(speech: Speech, at: int) -> bool:
+    """ "Alles da" tells of papers, not of the whole price."""
+    return speech.text(at) in _EVERYTHING and speech.text(at + 1) in _AT_HAND
 
 
 def _spoilt(speech: Speech, amount: Amount) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from bot.understanding import answers
-from bot.understanding.types import Reading, Slot, Surroundings
-from bot.understanding.words import cut
+from typing import Final
 
-WORTH_READING = 16
+from bot.understanding import answers
+from bot.understanding.lexicon import answers as lexicon
+from bot.understanding.types import Reading, Slot, Surroundings
+from bot.understanding.words import Phrases, cut
+
+WORTH_READING: Final = 16
+_PARTLY: Final = Phrases({"partly": lexicon.PARTLY})
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
@@ -20,6 +24,8 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     stance = answers.stance(text)
     if stance in ("yes", "no"):
         return Reading(stance == "yes", span=(0, len(words.text)))
+    if not stance and _PARTLY.find(words):
+        return Reading(False, sure=False, span=(0, len(words.text)))
     if stance:
         return Reading(None, refused=True, span=(0, len(words.text)))
     return None

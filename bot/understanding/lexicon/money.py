@@ -190,7 +190,9 @@ CORRECTIONS: Final = (
     "nein quatsch "
     "sondern besser jetzt doch perdón perdona digo corrijo mejor pon ponga ahora قصدي أقصد عفوا لا"
 )
-NOT_BEFORE: Final = "not,instead of,rather than,nicht,statt,anstatt,en vez de,no,ni,kein,keinen,ليس,مو,بدل,ولا"
+NOT_BEFORE: Final = (
+    "not,instead of,rather than,nicht,statt,anstatt,en vez de,no,ni,kein,keinen,ليس,مو,بدل,ولا"
+)
 # The figure behind these is the one that was said before, if another one follows.
 SAID: Final = "he dicho,dije,había dicho,dijimos,i said,we said,said,gesagt,sagte,schrieb,geschrieben,قلت,كتبت,puse,escribí"
 NO_FIGURE: Final = (
@@ -235,10 +237,20 @@ NOT_A_BUDGET: Final = (
     "رسوم,تأمين,كم سعر"
 )
 # Words that let a bare number be a volunteered budget.
+# Behind a second, higher figure: so far it would go at best.
+STRETCH_BEFORE: Final = (
+    "could stretch to,can stretch to,could go to,can go to,could do,can do,maybe,up to,"
+    "at a push,tops,podría subir a,podríamos subir a,notfalls,zur not"
+)
+STRETCH_AFTER: Final = (
+    "if,for the right,for something,at a push,at a stretch,absolute max,absolute maximum,"
+    "at the very most,si,wenn,falls,اذا,إذا"
+)
 BUDGET_CUES: Final = (
     "budget,budget is,budget of,budget to,spend,spending,pay,afford,price range,"
     "price range of,go to,go up to,"
-    "up to,upto,under,below,max,maximum,max.,at most,no more than,less than,make it,"
+    "up to,upto,under,below,max,maximum,max.,at most,no more than,not more than,not over,"
+    "not above,less than,make it,"
     "stretch to,raise it to,"
     "raise to,bump it to,increase it to,increase to,for under,for around,for about,price,"
     "rent is,rent of,"
