@@ -33,7 +33,7 @@ from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, s
 from storage.rows import Batch, Conversation, Message
 from storage.store import Conflict, Store
 
-LIVE = 512  # conversations kept ready in memory; all others are read again when they go on
+LIVE = 256  # conversations kept ready in memory; all others are read again when they go on
 TRIES = 4  # a lost race is read and played again this often
 UNHEARD = 50  # of an agent's last messages are told with the visitor's next turn
 TOKEN_BYTES = 24

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 THREADS = 3
 BUSY_MS = 2_000
-CACHE_KIB = 4 * 1024
+CACHE_KIB = 1024
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import ctypes
 import gc
 import sys
 from collections.abc import Iterator
@@ -16,6 +18,8 @@ from bot.settings import Settings
 
 if TYPE_CHECKING:
     from bot.app import Doorstep
+
+M_ARENA_MAX = -8  # from malloc.h
 
 
 @click.command()
@@ -31,6 +35,7 @@ def command(settings: Settings) -> None:
               DOORSTEP_TELEGRAM_TOKEN=123:abc doorstep serve
     """
     gc.disable()  # loading makes no rubbish; the app turns it on again
+    _share_memory()
     from bot.app import Terminal, serve  # noqa: PLC0415 - so that --help need not load it
     from bot.clashes import refuse_clashes  # noqa: PLC0415
     from bot.logs import configure  # noqa: PLC0415
@@ -39,6 +44,13 @@ def command(settings: Settings) -> None:
     refuse_clashes()
     terminal = Terminal(_print, colour=sys.stdout.isatty())
     asyncio.run(serve(settings, terminal, _announce))
+
+
+def _share_memory() -> None:
+    """Have all threads share one heap: with one of its own each, what they free is of no use to
+    the others. Where the C library is not glibc there is nothing to do."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
 
 
 def _print(line: str) -> None:
