@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.arriving import cut_off, is_arriving
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.flow import Flow
 from bot.dialogue.linking import Known, circle, enters, link, missing
@@ -52,6 +53,8 @@ class Library:
     flows_dir: Path | None = None
     site_file: Path | None = None
     known: Mapping[str, Known] = field(default_factory=dict)  # the flows as their files have them
+    texts: Mapping[Path, str] = field(default_factory=dict)  # of the files that could be used
+    unsettled: bool = False  # a file is still being written: look again soon
 
     @classmethod
     def load(
@@ -89,7 +92,15 @@ def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) 
     shelf.link()
     problems += shelf.problems
     return Library(
-        site, shelf.flows, tuple(problems), shelf.files, flows_dir, site_file, shelf.known
+        site=site,
+        flows=shelf.flows,
+        problems=tuple(problems),
+        files=shelf.files,
+        flows_dir=flows_dir,
+        site_file=site_file,
+        known=shelf.known,
+        texts=shelf.texts,
+        unsettled=shelf.unsettled,
     )
 
 
@@ -103,6 +114,8 @@ class _Shelf:
         self.files: dict[str, Path] = {}
         self.known: dict[str, Known] = {}
         self.sources: dict[str, Source] = {}
+        self.texts: dict[Path, str] = {}
+        self.unsettled = False
         self.problems: list[Problem] = []
         self.seen = 0
 
@@ -111,6 +124,12 @@ class _Shelf:
     ) -> None:
         """Reads a file; its flow joins the others if it can be used and its id is new."""
         self.seen += 1
+        before = self.last.texts if self.last else {}
+        mine = (source, *(companion for _, companion in companions))
+        cut = [p for s in mine for p in cut_off(s.name, s.text, before.get(s.path, ""))]
+        if cut:
+            self.problems += cut
+            return
         reading = flow_of(source, companions, self.site, others)
         self.problems += reading.problems
         if reading.flow is None:
@@ -119,8 +138,12 @@ class _Shelf:
             message = f"the id “{reading.flow.id}” is already that of {other.name}: change one"
             self.problems.append(Problem(source.name, 1, 1, message, "flow.twice"))
             return
+        if self.last and source.path not in before and is_arriving(source.path, source.text):
+            self.unsettled = True
+            return
         self.files[reading.flow.id] = source.path
         self.sources[reading.flow.id] = source
+        self.texts |= {s.path: s.text for s in mine}
         self.known[reading.flow.id] = Known(reading.flow, reading.hash)
 
     def keep_last_good(self) -> None:
@@ -129,6 +152,8 @@ class _Shelf:
             if flow_id not in self.known and os.path.lexists(path) and self.last:
                 self.known[flow_id] = self.last.known[flow_id]
                 self.files[flow_id] = path
+                mine = {p: t for p, t in self.last.texts.items() if _is_of(p, path)}
+                self.texts |= mine
 
     def link(self) -> None:
         """Makes every flow ready to run, with those that it goes into."""
@@ -149,6 +174,11 @@ class _Shelf:
         if before is not None and before.hash == hash_ and before.site == self.site:
             return before
         return compile_flow(flow, self.site, hash_)
+
+
+def _is_of(path: Path, flow: Path) -> bool:
+    """Is this the flow's file, or a companion of it?"""
+    return path.parent == flow.parent and _stem(path.name) == flow.stem
 
 
 def ids_of(found: Iterable[Source]) -> frozenset[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from bot.news import LEADS, LeadNews, News
@@ -24,6 +26,12 @@ class Metrics:
         self.flow_errors = Counter(
             "doorstep_flow_reload_errors", "Flow files refused", registry=self.registry
         )
+        self.broken = Gauge(
+            "doorstep_flow_broken",
+            "Errors in a flow file that keep its newest text from going live",
+            ["file", "line"],
+            registry=self.registry,
+        )
         self.outbox_late = Gauge(
             "doorstep_outbox_late_seconds", "What is due longest, how late", registry=self.registry
         )
@@ -33,6 +41,12 @@ class Metrics:
             buckets=BUCKETS,
             registry=self.registry,
         )
+
+    def broken_files(self, places: Iterable[tuple[str, int]]) -> None:
+        """Which files are broken now, and where."""
+        self.broken.clear()
+        for file, line in places:
+            self.broken.labels(file, str(line)).inc()
 
     def turn(self, seconds: float) -> None:
         """A turn is on disk."""

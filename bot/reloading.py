@@ -8,6 +8,7 @@ from pathlib import Path
 
 import structlog
 
+from bot.arriving import ARRIVING
 from bot.errors import FlowProblems, Problem
 from bot.library import Library, shipped, site_path
 from bot.metrics import Metrics
@@ -37,17 +38,20 @@ class Shelf:
             library = await asyncio.to_thread(self.library.reload)
         except (FlowProblems, OSError) as error:
             self.problems = error.problems if isinstance(error, FlowProblems) else ()
-            self._complain(type(error).__name__)
+            self._complain(str(error))
+            self._count()
             return
         changed = library.flows != self.library.flows or library.site != self.library.site
         self.library, self.problems = library, library.problems
-        for problem in self.problems:
-            if problem.severity == "error":
-                self._complain(str(problem))
+        for problem in self._count():
+            self._complain(str(problem))
         if changed:
             log.info("flows reloaded", flows=sorted(library.flows))
             for told in self._told:
                 told(library)
+        if library.unsettled:
+            await asyncio.sleep(ARRIVING)
+            await self.reload()
 
     async def watch(self) -> None:
         """Reload whenever a file of the folder, or the site file, is saved."""
@@ -62,6 +66,12 @@ class Shelf:
         library = self.library
         folder = library.flows_dir or shipped()
         return {folder, site_path(library.flows_dir, library.site_file).parent}
+
+    def _count(self) -> list[Problem]:
+        """The errors of the files as they are now, also for the monitors."""
+        errors = [problem for problem in self.problems if problem.severity == "error"]
+        self._metrics.broken_files((problem.file, problem.line) for problem in errors)
+        return errors
 
     def _complain(self, what: str) -> None:
         self._metrics.flow_errors.inc()
