@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from bot.dialogue.conditions import CONTEXT_NAMES
-from bot.dialogue.flow import Flow
+from bot.dialogue.flow import Flow, Question
 from bot.dialogue.site import Site
 from bot.dialogue.wording import DEFAULTS, RUNTIME
 
@@ -40,6 +40,7 @@ class Subject:
     site: Site | None = None
     others: frozenset[str] = frozenset()  # the ids of the flows it may go into
     languages: frozenset[str] = frozenset()  # that there is a file of
+    by_field: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
 
 
 Rule = Callable[[Subject], Iterator[Finding]]
@@ -54,10 +55,21 @@ def subject(flow: Flow, site: Site | None = None, others: Collection[str] = ()) 
     if site is not None:
         words |= site.variables.keys()
     return Subject(
-        flow,
-        frozenset(fields),
-        frozenset(fields | CONTEXT_NAMES),
-        frozenset(words),
-        site,
-        frozenset(others) - {flow.id},
+        flow=flow,
+        fields=frozenset(fields),
+        facts=frozenset(fields | CONTEXT_NAMES),
+        words=frozenset(words),
+        site=site,
+        others=frozenset(others) - {flow.id},
+        by_field=_by_field(flow),
     )
+
+
+def _by_field(flow: Flow) -> dict[str, tuple[Question, ...]]:
+    """Which questions fill a field, in any country."""
+    found: dict[str, tuple[Question, ...]] = {}
+    for question in flow.questions:
+        elsewhere = (change.field for change in question.by_country.values())
+        for name in dict.fromkeys([question.field, *(name for name in elsewhere if name)]):
+            found[name] = (*found.get(name, ()), question)
+    return found

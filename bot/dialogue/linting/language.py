@@ -69,18 +69,18 @@ def compared(
     on: Subject, path: Path, pairs: tuple[tuple[str, object, int], ...]
 ) -> Iterator[Finding]:
     """What a field is compared with that it can never be."""
-    values = {
-        q.field: {option.value for option in q.options}
-        for q in on.flow.questions
-        if q.kind in _CLOSED_KINDS and not q.other
-    }
-    yes_no = {q.field for q in on.flow.questions if q.kind == "yesno"}
     for name, literal, _offset in pairs:
-        if name in values and isinstance(literal, str) and literal not in values[name]:
+        if not isinstance(literal, str):
+            continue
+        asked = on.by_field.get(name, ())
+        closed = [q for q in asked if q.kind in _CLOSED_KINDS and not q.other]
+        values = {option.value for q in closed for option in q.options}
+        if closed and len(closed) == len(asked) and literal not in values:
             message = f"“{path[-1]}” compares {name} with “{literal}”, none of its answers"
-            hint = did_you_mean(literal, values[name])
-            yield Finding(path, message + hint, "when.value", needle=literal)
-        elif name in yes_no and isinstance(literal, str):
+            yield Finding(
+                path, message + did_you_mean(literal, values), "when.value", needle=literal
+            )
+        elif any(q.kind == "yesno" for q in asked):
             mended = name if literal in {"yes", "true"} else f"not {name}"
             message = f"“when” compares the yes/no answer {name} with a text: write  {mended}"
             yield Finding(path, message, "when.value", needle=literal)

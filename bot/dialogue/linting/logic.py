@@ -59,7 +59,7 @@ def _values(on: Subject, name: str, literals: list[Any]) -> tuple[Any, ...]:
         return _FACTS[name]
     if name in ("country", "market", "lang"):
         return _place(on, name, literals)
-    asked = [q for q in on.flow.questions if name in _fields(q)]
+    asked = on.by_field.get(name, ())
     found: dict[Any, None] = {None: None}
     for question in asked:
         found |= dict.fromkeys(_of_question(question, literals))
@@ -102,8 +102,3 @@ def _between(literals: list[Any]) -> list[float]:
 def _within(question: Question, number: float) -> bool:
     low, high = question.minimum, question.maximum
     return (low is None or number >= low) and (high is None or number <= high)
-
-
-def _fields(question: Question) -> set[str]:
-    elsewhere = {change.field for change in question.by_country.values() if change.field}
-    return {question.field} | elsewhere
