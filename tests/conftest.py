@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from tests.browsing import chromium
+
+expect.set_options(timeout=20_000)  # milliseconds: a loaded machine is slow, not wrong
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
