@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from bot.dialogue.ageing import aged
 from bot.dialogue.compiled import CompiledFlow
+from bot.dialogue.renaming import renamed
 from bot.dialogue.scoring import Score, score
 from bot.dialogue.session import load
 from bot.errors import DoorstepError
@@ -70,7 +71,7 @@ async def _scored(
     if flow is None or conversation is None or lead.status == "erased":
         return None
     try:
-        session = load(conversation.session)
+        session = renamed(flow.flow, load(conversation.session))
     except DoorstepError:  # of another version of Doorstep
         return None
     return _with(lead, flow, aged(flow, session, score(flow, session), lead.updated_at, now))

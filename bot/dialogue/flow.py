@@ -355,5 +355,5 @@ def slug(label: str) -> str:
 def _guess_kind(data: Mapping[str, Any]) -> str:
     if data.get("options"):
         return "choice"
-    name = data.get("id")
+    name = str(data.get("id"))
     return name if name in {"phone", "email", "name", "area", "address"} else "text"

@@ -95,7 +95,9 @@ def _flags(event: Start) -> list[str]:
 
 def _know(draft: Draft, known: Mapping[str, Any]) -> None:
     """Fields the page or the office already had. What does not fit its question is left out."""
-    for name, value in list(known.items())[:KNOWN_FIELDS]:
+    fields = {q.was: q.field for q in draft.flow.flow.questions if q.was}
+    for given, value in list(known.items())[:KNOWN_FIELDS]:
+        name = fields.get(str(given), given)  # a page may still say it under its old name
         spot = draft.local.by_field.get(str(name))
         fitting = _plain(value) if spot is None else _fitting(draft, spot, value)
         if fitting not in (None, ""):
