@@ -10,7 +10,7 @@ from bot.dialogue.session import Session
 
 
 def renames(flow: Flow) -> dict[str, str]:
-    """Old question id -> the id it has now: for statistics, and for pages that know the old one."""
+    """Old question id -> the id it has now: for statistics over both."""
     return {question.was: question.id for question in flow.questions if question.was}
 
 

@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from pydantic import BaseModel
 
+from bot.commands.flows import command
 from bot.dialogue import flow as model
 from bot.dialogue.linting.style import QUESTIONS_LIMIT
 from bot.dialogue.reading import read_flow, read_site
@@ -16,6 +17,7 @@ from bot.dialogue.site import Site
 from bot.library import open_source, shipped, site_of
 
 GUIDE = (shipped() / "README.md").read_text("utf-8")
+OTHERS = {"seller"}  # the flows that examples go into
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", GUIDE, re.DOTALL | re.MULTILINE)
 GOOD = {
     "id": "id: example\n",
@@ -58,7 +60,7 @@ def test_every_example_in_the_guide_can_be_used(block: str) -> None:
         buyer = (shipped() / "buyer.yaml").read_text("utf-8")
         found = read_flow(buyer, "buyer.yaml", spanish, site)
     else:
-        found = read_flow(whole(block), "example.yaml", site=site)
+        found = read_flow(whole(block), "example.yaml", site=site, others=OTHERS)
     assert found.flow is not None, [str(p) for p in found.problems if p.severity == "error"]
 
 
@@ -89,3 +91,8 @@ def test_every_kind_of_answer_is_in_the_guide() -> None:
 
 def test_the_embed_line_is_the_one_of_the_widget() -> None:
     assert 'widget.js" data-flow="spring" async></script>' in GUIDE
+
+
+def test_every_command_for_flows_is_in_the_guide() -> None:
+    told = {f"doorstep flows {name} spring" for name in command.commands}
+    assert {line for line in told if line not in GUIDE} == set()
