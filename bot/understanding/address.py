@@ -37,6 +37,7 @@ _TALK: Final = re.compile(  # what is said of a home, and no part of an address
     r"\b(?:own|owner|owned|mine|ours|selling|sell|want|gehort|verkauf\w*|mia|mio|tiene|vender|soy"
     r"|es nuestra|ملكي|للبيع|ابيع)\b"
 )
+_WHOSE: Final = re.compile(r"(?:it'?s |its )?(?:my|our) [^\d,;]{2,40}[,;] *", re.IGNORECASE)
 _NOT_STREETS: Final = re.compile(
     r"\b(?:beds?|br|bedrooms?|baths?|sq ?ft|months?|years?|days?|weeks?|k|mil|habitaciones"
     r"|zimmer|grand|dollars|percent)\b"
@@ -103,10 +104,17 @@ def _bounds(folded: str, words: Words) -> tuple[int, int]:
             break
         at = longest
     start = words.starts[_behind_inner_lead(words, at)]
+    start = _behind_whose(folded, start)
     for tail in _TAIL.finditer(folded, start):
         if _is_address(folded[start : tail.start()], ""):
             return start, tail.start()
     return start, len(folded)
+
+
+def _behind_whose(folded: str, start: int) -> int:
+    """ "My mum's place, 2207 Quarry Rd": whose it is, is no part of it."""
+    whose = _WHOSE.match(folded, start)
+    return whose.end() if whose and _is_address(folded[whose.end() :], "") else start
 
 
 def _behind_inner_lead(words: Words, at: int) -> int:

@@ -122,6 +122,8 @@ def _chosen(
         first, last = min(hit.first for hit in hits), max(hit.last for hit in hits)
         if value in TELLS_OF_THE_PAST:
             last = _end_of_breath(words, last)
+        if value == "expired":
+            first = _start_of_sentence(words, first)
         return Reading(value, sure=sure, span=words.span(first, last))
     return Reading(value, sure=sure, span=(0, len(words.text)))
 
@@ -130,6 +132,13 @@ def _end_of_breath(words: Words, at: int) -> int:
     """ "Expired in January": the month belongs to what is over."""
     while at < len(words) and not words.breaks[at]:
         at += 1
+    return at
+
+
+def _start_of_sentence(words: Words, at: int) -> int:
+    """ "We had a realtor til march, that contract ran out": so does what led up to it."""
+    while at > 0 and words.breaks[at] != SENTENCE:
+        at -= 1
     return at
 
 

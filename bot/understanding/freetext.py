@@ -5,9 +5,12 @@ from __future__ import annotations
 from bot.understanding import answers, secrets
 from bot.understanding.normalise import clean
 from bot.understanding.types import Reading, Slot, Surroundings
-from bot.understanding.words import cut
+from bot.understanding.words import Phrases, cut
 
 BRIEF = 4
+_HAS_NONE = Phrases(
+    {"none": "dont|havent|no have|got one|any|a\nno tengo|tenemos\nhabe|haben keine|keinen|keins"}
+)
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
@@ -23,5 +26,7 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
 def _declines(text: str, slot: Slot) -> bool:
     stance = answers.stance(text)
     if stance in ("refuse", "unsure"):
+        return True
+    if stance == "no" and _HAS_NONE.find(cut(text)):
         return True
     return stance == "no" and slot.optional and len(cut(text)) <= 2

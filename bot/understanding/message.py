@@ -16,6 +16,7 @@ from bot.records import frozen
 from bot.understanding import answers, intents, kinds
 from bot.understanding.corrections import corrections_in, is_correction, new_number
 from bot.understanding.languages import written
+from bot.understanding.lexicon.answers import AGREES, FILLERS
 from bot.understanding.lexicon.common import WORDS
 from bot.understanding.scene import Scene
 from bot.understanding.segments import from_segments
@@ -42,10 +43,13 @@ ASIDE: Final = frozenset(
     }
 )  # fmt: skip
 COUNTS: Final = frozenset({"number", "percent"})
+PRICE: Final = "budget_max"  # the field of what a home costs
 POLAR: Final = frozenset({"yesno", "choice"})  # kinds that a yes or no answers
 MOSTLY: Final = 0.7  # an intent that covers so much of a text is all that it says
 VAGUE: Final = frozenset({"browsing"})  # said in a text that answers nothing, it means nothing
 SHORT: Final = 6  # words of a text that may be a day and a time and nothing else
+MERE_NODS: Final = frozenset({*AGREES, *FILLERS, "right"})
+OFFERED: Final = frozenset({"money", "choice"})  # kinds that an offer's figure could answer
 BRIEF: Final = 3  # a text of so few words, read whole, holds nothing else
 WITH_A_CALL: Final = frozenset(
     {
@@ -122,8 +126,10 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     if _is_only_a_call(scene, slot, found) or _is_other_contact(scene, slot):
         return None
     reading = kinds.read(slot.kind, scene.text, slot, scene.around)
-    if slot.kind == "money" and reading is not None and _is_an_offer(reading, found):
+    if slot.kind in OFFERED and reading is not None and _is_an_offer(reading, found):
         return None
+    if reading is not None and reading.ask == "percent.amount":
+        reading = _share_of_price(scene, slot, reading)
     if slot.kind == "name" and len(scene.words) <= BRIEF and answers.stance(scene.text) == "no":
         return Reading(None, refused=True)
     if slot.time_means:
@@ -163,6 +169,19 @@ def _is_an_offer(reading: Reading, found: tuple[Intent, ...]) -> bool:
     """ "Would they take 430?" is an offer on a home, no budget."""
     offers = [intent.span for intent in found if intent.id == "negotiation"]
     return overlaps(reading.span, offers)
+
+
+def _share_of_price(scene: Scene, slot: Slot, asked: Reading) -> Reading:
+    """ "60 thousand" down where the price is known to be 300,000: 20 percent."""
+    price = scene.answered.get(PRICE)
+    amount = kinds.read("money", scene.text, replace(slot, unit="sale"), scene.around)
+    value = amount.value if amount is not None else None
+    if not isinstance(price, int | float) or not isinstance(value, int | float):
+        return asked
+    if not 0 < value <= price:
+        return asked
+    share = round(value * 100 / price, 1)
+    return Reading(int(share) if share == int(share) else share, sure=False, span=asked.span)
 
 
 def _narrowed(reading: Reading | None, scene: Scene) -> Reading | None:
@@ -209,17 +228,26 @@ def _with_wish(scene: Scene, slot: Slot, reading: Reading) -> Reading:
     """A day or a time named along with the answer, for the agent."""
     if reading.value is None or len(scene.words) < 2:
         return reading
+    if _is_a_bare_yes(scene, reading):
+        return _time_given(scene, slot) or reading
     times = times_in(scene.text, slot, scene.around)
     when = {"when": times[0].value} if times else {}
     return replace(reading, extra={**reading.extra, **when})
 
 
+def _is_a_bare_yes(scene: Scene, reading: Reading) -> bool:
+    """ "Yes please, tomorrow at 5" names no option but a time."""
+    whole = reading.span == (0, len(scene.words.text))
+    return whole and answers.stance(scene.text) == "yes"
+
+
 def _time_given(scene: Scene, slot: Slot) -> Reading | None:
     """A time given at an appointment question means a tour, a visit or a demo, else a call."""
     times = times_in(scene.text, slot, scene.around)
-    if not times and len(scene.words) <= SHORT:
+    most = 2 * SHORT if answers.stance(scene.text) == "yes" else SHORT
+    if not times and len(scene.words) <= most:
         bare = kinds.read("datetime", scene.text, slot, scene.around)
-        if bare is not None and not bare.refused:
+        if bare is not None and not bare.refused and bare.span != (0, len(scene.words.text)):
             return Reading(slot.time_means, span=bare.span, extra={"when": scene.text})
     if not times:
         return None
@@ -231,6 +259,8 @@ def _by_sentence(scene: Scene, slot: Slot) -> Reading | None:
     bounds = [0, *(i for i in range(1, len(words)) if words.breaks[i] == SENTENCE), len(words)]
     for first, last in pairwise(bounds):
         start, end = words.span(first, last)
+        if slot.kind in POLAR and MERE_NODS.issuperset(words.words[first:last]):
+            continue  # the "right." of "right. not on the market no" states nothing
         reading = kinds.read(slot.kind, words.text[start:end], slot, scene.around)
         if reading is not None and reading.value is not None:
             return replace(reading, span=(reading.span[0] + start, reading.span[1] + start))

@@ -31,11 +31,15 @@ _NO_FIGURE: Final = PhraseSet(lexicon.NO_FIGURE)
 _NOT_A_BUDGET: Final = PhraseSet(lexicon.NOT_A_BUDGET)
 _BUDGET_CUES: Final = PhraseSet(lexicon.BUDGET_CUES)
 _SOFTENERS: Final = PhraseSet(lexicon.SOFTENERS)
+_STRETCH_BEFORE: Final = PhraseSet(lexicon.STRETCH_BEFORE)
+_STRETCH_AFTER: Final = PhraseSet(lexicon.STRETCH_AFTER)
+_FARTHEST_STRETCH: Final = Decimal("1.5")
 _ADVERBS: Final = PhraseTable(lexicon.ADVERBS)
 _WARM: Final = PhraseSet(lexicon.WARM)
 _COLD: Final = PhraseSet(lexicon.COLD)
 _OWN: Final = wordset("have got has tengo tenemos habe haben عندي معي")
 _READY: Final = wordset("cash ready efectivo bar كاش نقدا")
+_POSTCODE: Final = 5  # digits
 _YEARLY_RENTS: Final = frozenset({"AE"})
 _SHORT_REPLY: Final = 12
 _BAND: Final = {
@@ -112,9 +116,21 @@ def _which_of(
     ]
     if len(values) < 2:
         return None
+    if len(values) == 2 and _is_stretch(speech, found, values):
+        low, high = _number(values[0]), _number(values[1])
+        span = _span(speech, found[0][0].first, found[1][-1].last)
+        return Reading(high, low=low, high=high, sure=False, span=span)
     return Reading(
         None, ask="money.many", ask_with={"a": _digits(values[0]), "b": _digits(values[1])}
     )
+
+
+def _is_stretch(speech: Speech, found: list[Group], values: list[Decimal]) -> bool:
+    """ "1500, 1600 if it has a washer": what they would go up to, were it worth it."""
+    if not values[0] < values[1] <= _FARTHEST_STRETCH * values[0]:
+        return False
+    first, last = found[-1][0].amount.first, found[-1][-1].amount.last
+    return _STRETCH_BEFORE.ends(speech, first) > 0 or _STRETCH_AFTER.starts(speech, last) > 0
 
 
 def _reading(speech: Speech, group: Group, slot: Slot, around: Surroundings) -> Reading | None:
@@ -229,9 +245,20 @@ def _volunteered(speech: Speech, group: Group, slot: Slot, around: Surroundings)
         return False
     if speech.text(group[0].first - 1) in _OWN and speech.text(group[-1].last) in _READY:
         return False  # "we have 100k cash"
+    if len(group) == 1 and _may_be_postcode(speech, group[0]):
+        return False
     if any(mark.role == MONEY and _unmistakable(mark, slot) for mark in group):
         return True
     return any(_cued(speech, mark) for mark in group) and group[0].value >= 50
+
+
+def _may_be_postcode(speech: Speech, mark: Mark) -> bool:
+    """ "East Austin, 78702": five digits behind a place and nothing that makes them money."""
+    text = speech.text(mark.amount.first)
+    bare = not (mark.currency or mark.period or mark.bound) and mark.amount.scale == ONE
+    if not (bare and text.isdigit() and len(text) == _POSTCODE) or text.endswith("00"):
+        return False
+    return not _cued(speech, mark)
 
 
 def _unmistakable(mark: Mark, slot: Slot) -> bool:

@@ -230,17 +230,33 @@ def _is_capitalised(words: Words, folded: str, at: int) -> bool:
     return at < len(words) and folded[words.starts[at]].isupper() and _may_be_name(words.words[at])
 
 
+def _names(words: Words, start: int, end: int) -> int:
+    """How many names there are, particles ("de la") left out."""
+    return sum(word not in lexicon.PARTICLES for word in words.words[start:end])
+
+
+def _has_no_case(words: Words, at: int, shown: str) -> bool:
+    """Arabic has no capitals: there the last words of a text or a clause go with the name."""
+    last = at + 1 >= len(words) or words.breaks[at + 1] > 0
+    return shown == shown.upper() and last
+
+
 def _run(words: Words, folded: str, start: int, strict: bool) -> int:
     """How far the words from ``start`` look like a name; strictly, each must be capitalised."""
     at = start
-    while at < len(words) and at - start < 4 and (at == start or words.breaks[at] < COMMA):
+    while (
+        at < len(words)
+        and _names(words, start, at) < 4
+        and (at == start or words.breaks[at] < COMMA)
+    ):
         word, shown = words.words[at], folded[words.starts[at]]
         if at > start and word in _LINKS and _is_capitalised(words, folded, at + 1):
             at += 1  # Marta y Luis
             continue
         if not (word.isalpha() and (_may_be_name(word) or word in lexicon.PARTICLES)):
             break
-        if (strict or at > start) and shown == shown.lower() and word not in lexicon.PARTICLES:
+        small = shown == shown.lower() and (strict or not _has_no_case(words, at, shown))
+        if (strict or at > start) and small and word not in lexicon.PARTICLES:
             break
         at += 1
     while at > start and words.words[at - 1] in lexicon.PARTICLES:

@@ -18,14 +18,14 @@ from bot.understanding.normalise import fold
 from bot.understanding.options import book_of
 from bot.understanding.scene import Scene
 from bot.understanding.types import Fill, Reading, Slot
-from bot.understanding.volunteering import Span, find, overlaps
+from bot.understanding.volunteering import MOST_PIECES, Span, find, overlaps
 from bot.understanding.words import cut
 
 LONGEST: Final = 5  # words of a piece that is a value and nothing else
 NAME_WORDS: Final = 3
 LEAST: Final = {"sale": 20_000, "rent": 100}
 _MARKED: Final = re.compile(
-    r"[$£€₹]|\d ?(?:k|m|mil|mio|cr|crore|lakh|million|millones|tsd)\b|\d{5}"
+    r"[$£€₹]|\d ?(?:k|m|mil|mio|cr|crore|lakh|million|millones|tsd)\b|\d{3}00\b|\d{6}"
 )
 
 _CONTACT: Final = re.compile(r"@|(?:\d\D{0,2}){7}")  # a number or an address
@@ -48,7 +48,7 @@ def from_segments(scene: Scene, taken: set[str], used: list[Span]) -> Iterator[F
 
 def _pieces(scene: Scene) -> Iterator[Span]:
     words = scene.words
-    joints = [at for at in range(1, len(words)) if words.breaks[at]]
+    joints = [at for at in range(1, len(words)) if words.breaks[at]][:MOST_PIECES]
     for first, last in pairwise([0, *joints, len(words)]):
         if first < last:
             yield words.span(first, last)

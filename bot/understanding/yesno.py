@@ -10,7 +10,7 @@ from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 
 WORTH_READING: Final = 16
-_PARTLY: Final = Phrases({"partly": lexicon.PARTLY})
+_LATE: Final = Phrases({"no": lexicon.PARTLY, "yes": lexicon.YES_LATE})
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
@@ -24,8 +24,9 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     stance = answers.stance(text)
     if stance in ("yes", "no"):
         return Reading(stance == "yes", span=(0, len(words.text)))
-    if not stance and _PARTLY.find(words):
-        return Reading(False, sure=False, span=(0, len(words.text)))
+    late = {hit.key for hit in _LATE.find(words)} if not stance else set()
+    if late:
+        return Reading("no" not in late, sure=False, span=(0, len(words.text)))
     if stance:
         return Reading(None, refused=True, span=(0, len(words.text)))
     return None

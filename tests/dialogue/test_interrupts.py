@@ -231,3 +231,19 @@ def test_a_greeting_is_returned_and_the_question_repeated() -> None:
 
 def test_the_flows_own_faq_is_answered() -> None:
     assert "two minutes" in until("budget").say("how long does it take?").heard
+
+
+def test_a_question_passed_by_twice_is_let_go_quietly() -> None:
+    talk = until("beds_min").say("hmm ok", "not more than 520k").say("we'd move in mid june")
+    assert "beds_min" not in talk.fields
+    assert talk.fields["budget_max"] == 520_000
+    assert talk.fields["timeline"] == "3_6m"
+    assert talk.open == "financing"
+    assert "skip" not in talk.heard
+
+
+def test_one_later_answer_alone_does_not_let_the_open_question_go() -> None:
+    talk = until("beds_min").say("not more than 520k")
+    assert talk.open == "beds_min"
+    assert talk.say("no").open == "timeline"  # the "no" is to the bedrooms, not to a hint
+    assert "beds_min" in talk.session.skipped

@@ -218,6 +218,11 @@ PARTLY: Final = """
     not yet $
     لسه|لسا|ليس|مش|مو|مب بعد? $
 """
+# The yes that comes behind something else: "… if you need it, and yes got the papers".
+YES_LATE: Final = """
+    and yes|yeah|yep got|have|i|we|its|theyre|all|they
+    and yes|yeah|yep $
+"""
 # These begin as a yes does and change something said before.
 TURNS: Final = """
     doch lieber|eher|besser|nicht|noch

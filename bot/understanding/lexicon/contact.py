@@ -41,7 +41,6 @@ PREFERENCES: Final = {
         escríbeme|escribeme|escríbanme
         whatsapp mejor|por|por favor
         lieber|besser|bitte|nur|per|über|via per|über|via? whatsapp|sms|nachricht|textnachricht
-        schreiben|schreib sie|mir|lieber|bitte|mir
         whatsapp|sms wäre|ist|waere|bitte|reicht
         واتس|واتساب|واتسآب|رساله|رسائل|مسج
         بواتس|بالواتس|بالواتساب|واتس

@@ -129,12 +129,22 @@ VOLUNTEERED: Final = {
             """,
         "needs_to_sell": """
             need|have|must|got to sell our|my|the? house|home|place|condo|flat|first
+            need|have|must|got to sell mine|ours
             sell our|my house|home|place|condo|flat first
             vender .. primero
             erst .. verkaufen
             """,
         "in_progress": """
             talking|speaking to|with a|my|our|the lender|bank|broker
+            """,
+    },
+    "owner_role": {
+        "co_owner": """
+            me and my|the? wife|husband|ex|brother|sister|partner|spouse own
+            own it with|together
+            """,
+        "representative": """
+            have|got|with? power of attorney
             """,
     },
     "stage": {
@@ -173,7 +183,10 @@ VOLUNTEERED: Final = {
             inherited|inheritance|estate of|from
             inherited
             heredé|heredamos
+            herencia de
+            es|una|por|de herencia
             geerbt
+            ورث|ورثة|ورثناها|ورثتها|ميراث
             """,
         "size": """
             downsizing|downsize|upsizing

@@ -204,6 +204,7 @@ NO_NAMES: Final = frozenset(
     "seller buyer renter tenant landlord investor homeowner wholesaler student vendor human person robot bot customer "
     "american mexican german spanish british canadian indian english chinese french italian pre first yesterday monday tuesday wednesday thursday friday saturday sunday skip pass none-of-your stop help back "
     "claro vale bueno gracias quiero busco necesito tengo estoy esta buscando interesado interesada dueño propietario "
+    "perdona perdone perdonen disculpa disculpe perdon moment momento entschuldigung verzeihung warte warten espera espere digo قصدي عفوا "
     "propietaria comprador vendedor inquilino agente qué que por cómo cuándo un una el los las mi tu su de del para "
     "ja nein klar danke bitte suche suchen möchte brauche habe interessiert interessent eigentümer käufer verkäufer "
     "mieter makler ein eine der die das mein meine ich wir nicht noch auf an am im in warum wieso wozu was wie "
