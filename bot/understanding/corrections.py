@@ -6,6 +6,7 @@ value, or where the whole text is a new number or address and nothing else.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -21,8 +22,18 @@ CONTACT: Final = frozenset({"phone", "email"})
 READ_FREELY: Final = frozenset(
     {"money", "number", "choice", "percent", "yesno", "area", "address"}
 )
+MOST_SIGNS: Final = 6  # a message with more signs of correction than that is a jumble
+NEAR: Final = 200  # characters behind a sign in which the new value stands
 LEFT_OVER: Final = 6  # characters around a value that is the whole text
 LEAST: Final = {"sale": 20_000, "rent": 100}  # less is no budget
+_HOUSE: Final = re.compile(
+    r"(?:hausnummer|hausnr\.?|house number|street number|numero de (?:la )?casa|el numero|"
+    r"el portal|el nro\.?|رقم (?:البيت|الفيلا|المبني|الشقه)),? (?:ist |is |lautet |es |era )?"
+    r"(?:el |die |the |actually |doch )?(?:(?:nicht|not|no) (?P<before>\d{1,5}[a-z]?),? "
+    r"(?:sondern|but|sino) )?(?P<new>\d{1,5}[a-z]?)(?![\w]|[ .-]?\d)"
+    r"(?:,? ?(?:und )?(?:nicht|not|no|y no|statt|instead of|en vez de|مو|مش|ليس|مب) "
+    r"(?:el |die |the )?(?P<old>\d{1,5}[a-z]?)(?!\w))?"
+)
 _SIGNS: Final = Phrases({"sign": lexicon.SIGNS})
 _MONEY: Final = Phrases({"sign": lexicon.MONEY_SIGNS})
 
@@ -42,8 +53,24 @@ def corrections_in(scene: Scene, answer: Reading | None) -> list[Fill]:
                 found.append(Fill(slot.field, slot.id, reading, scene.text))
                 break
     if not found and not used:
-        return _unnamed(scene, signs) or _confirmed(scene, signs)
+        return _house_number(scene) or _unnamed(scene, signs) or _confirmed(scene, signs)
     return found
+
+
+def _house_number(scene: Scene) -> list[Fill]:
+    """ "The house number is 21, not 12": the address stands, with its other number."""
+    said = _HOUSE.search(scene.words.text)
+    slot = next((slot for slot in scene.earlier if slot.kind == "address"), None)
+    if said is None or slot is None:
+        return []
+    address = str(scene.answered.get(slot.field) or "")
+    new, old = said["new"], said["old"] or said["before"]
+    found = re.findall(r"(?<![\w.])\d{1,5}[a-z]?(?!\w)", address, re.IGNORECASE)
+    old = old or (found[0] if found else "")
+    changed = re.sub(rf"(?<![\w.]){re.escape(old)}(?!\w)", new, address, count=1) if old else ""
+    if not changed or changed == address:
+        return []
+    return [Fill(slot.field, slot.id, Reading(changed, span=said.span()), scene.text)]
 
 
 def new_number(scene: Scene) -> list[Fill]:
@@ -87,12 +114,12 @@ def _named(scene: Scene, slot: Slot, regions: list[Span]) -> list[Reading]:
 
 def _unnamed(scene: Scene, signs: list[Hit]) -> list[Fill]:
     """A bare value after a sign: it changes the latest answer of its kind."""
-    for hit in signs:
+    for hit in signs[:MOST_SIGNS]:
         found = _first_that_fits(scene, _behind(scene.words, hit), scene.earlier[:RECENT])
         if found is not None:
             return [found]
     budgets = tuple(slot for slot in scene.earlier if slot.kind == "money")
-    for hit in _MONEY.find(scene.words) if budgets else ():
+    for hit in _MONEY.find(scene.words)[:MOST_SIGNS] if budgets else ():
         found = _first_that_fits(scene, _behind(scene.words, hit), budgets)
         if found is not None:
             return [found]
@@ -148,7 +175,7 @@ def _behind(words: Words, hit: Hit) -> str:
     """What stands behind a sign, in its sentence."""
     _, end = _sentence(words, hit)
     start = words.starts[hit.last] if hit.last < len(words) else end
-    return words.text[start:end]
+    return words.text[start : min(end, start + NEAR)]
 
 
 def _is_all(span: Span, text: str) -> bool:
