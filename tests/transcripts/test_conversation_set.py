@@ -1,8 +1,8 @@
 """The whole set of conversations: its figures are printed, and a floor fails the build.
 
 ``conversations.jsonl`` and ``conversations_more.jsonl`` are ours; ``conversations_aside.jsonl``
-was written by somebody who had seen neither the rules nor the tests (the figures of its first run
-stand in ``fresh_first_run.md``).
+and ``conversations_second.jsonl`` were written by people who had seen neither the rules nor the
+tests (the figures of their first runs stand in ``fresh_first_run.md``).
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from tests.transcripts.judging import Verdict, judge, report, tables
 DATA = Path(__file__).parents[1] / "data"
 OWN = ("conversations.jsonl", "conversations_more.jsonl")
 ASIDE = "conversations_aside.jsonl"
-FLOOR = 95.0  # percent
+SECOND = "conversations_second.jsonl"
+ALL = (*OWN, ASIDE, SECOND)
+FLOORS = {OWN: 95.0, (ASIDE,): 95.0, (SECOND,): 99.0}  # percent
 
 
 def lines(*names: str) -> Iterator[dict[str, Any]]:
@@ -41,7 +43,7 @@ def verdicts(*names: str) -> tuple[Verdict, ...]:
     )
 
 
-@pytest.mark.parametrize("names", [OWN, (ASIDE,)], ids=["ours", "kept aside"])
+@pytest.mark.parametrize("names", FLOORS, ids=["ours", "kept aside", "second"])
 def test_fields_and_bands_stay_above_the_floor(
     names: tuple[str, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -50,23 +52,23 @@ def test_fields_and_bands_stay_above_the_floor(
         print(f"\n{' + '.join(names)}\n{report(found)}")
     total = tables(found)["all"]["all"]
     wrong = [f"{verdict.id}: {', '.join(verdict.wrong)}" for verdict in found if verdict.wrong]
-    assert total.fields_share >= FLOOR, wrong
-    assert total.bands_share >= FLOOR, [v.id for v in found if not v.band_right]
+    assert total.fields_share >= FLOORS[names], wrong
+    assert total.bands_share >= FLOORS[names], [v.id for v in found if not v.band_right]
 
 
 def test_stop_erasure_children_colleagues_and_call_requests_always_end_as_they_must() -> None:
-    assert [v.id for v in verdicts(*OWN, ASIDE) if not v.ended_right] == []
+    assert [v.id for v in verdicts(*ALL) if not v.ended_right] == []
 
 
 def test_what_must_never_be_stored_is_not_and_nothing_is_asked_twice() -> None:
-    assert [(v.id, v.forbidden) for v in verdicts(*OWN, ASIDE) if v.forbidden] == []
-    assert [(v.id, v.asked_twice) for v in verdicts(*OWN, ASIDE) if v.asked_twice] == []
+    assert [(v.id, v.forbidden) for v in verdicts(*ALL) if v.forbidden] == []
+    assert [(v.id, v.asked_twice) for v in verdicts(*ALL) if v.asked_twice] == []
 
 
 def test_the_set_is_large_and_knows_all_flows_languages_and_channels() -> None:
-    found = list(lines(*OWN, ASIDE))
-    assert len(found) >= 120
+    found = list(lines(*ALL))
+    assert len(found) >= 180
     assert len({line["id"] for line in found}) == len(found)
     assert {line["flow"] for line in found} == set(library().flows)
-    assert {verdict.lang for verdict in verdicts(*OWN, ASIDE)} == {"en", "es", "de", "ar"}
+    assert {verdict.lang for verdict in verdicts(*ALL)} == {"en", "es", "de", "ar"}
     assert {line["channel"] for line in found} == {"web", "telegram"}
