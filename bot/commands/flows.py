@@ -35,8 +35,8 @@ def command(ctx: click.Context, /, settings: Settings) -> None:
               doorstep flows log buyer
               doorstep flows rollback buyer
 
-    A version is kept whenever a running server sees a saved file, and at each rollback; where the
-    folder is in git, its commits are versions as well.
+    A version is kept whenever a running server sees a saved file, at each rollback, and when the
+    log is looked at; where the folder is in git, its commits are versions as well.
     """
     remember(ctx, settings)
     if ctx.invoked_subcommand is None:
@@ -52,8 +52,11 @@ def log(flow: str, limit: int, settings: Settings) -> None:
 
     \b
     Example:  doorstep flows log buyer
+
+    The present one is kept as a version by this, if it was not yet.
     """
     known, _ = _history(settings, flow)
+    _keep(settings, [known[-1]])
     shown = known[-limit:]
     first = len(known) > len(shown)  # its change is told against one more
     told = versions.told(known[-limit - 1 :] if first else shown)[1 if first else 0 :]

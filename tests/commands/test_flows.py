@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import os
 import subprocess
+import time
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +18,8 @@ from bot import cli
 from bot.errors import FlowProblems, UserMistake
 from bot.library import Library
 from bot.versions import login
+from storage.sqlite import open_reader
+from tests.serving import serve
 
 SITE = (
     "company: Us\ndefault_market: here\nmarkets: {here: {country: US, currency: USD, tz: UTC}}\n"
@@ -120,6 +126,56 @@ def test_a_rollback_brings_the_languages_of_then(folder: Path, run: Run) -> None
     assert (folder / "spring.es.yaml").read_text() == SPANISH
     (folder / "spring.es.yaml").unlink()
     assert "language es removed" in run("diff", "spring")
+
+
+def test_without_git_and_server_the_log_keeps_what_it_shows(folder: Path, run: Run) -> None:
+    run("log", "spring")
+    (folder / "spring.yaml").write_text(SECOND)
+    assert "financing: cash 25 → 20 points" in run("log", "spring")
+    run("rollback", "spring")
+    assert (folder / "spring.yaml").read_text() == FIRST
+
+
+def test_a_running_server_keeps_every_save_and_takes_a_rollback_up(folder: Path, run: Run) -> None:
+    data = folder.parent / "data"
+    with serve(data, "--flows", str(folder)) as served:
+        assert _within(lambda: _kept(data) == 1)
+        (folder / "spring.yaml").write_text(SECOND)
+        assert _within(lambda: _kept(data) == 2)
+        assert "financing: cash 20 → 25 points" in run("rollback", "spring")
+        assert _within(lambda: "What's your" in _asked(served.base))
+        assert served.process.poll() is None
+    assert _kept(data) == 3
+
+
+def _within(holds: Callable[[], bool], seconds: float = 15.0) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _kept(data: Path) -> int:
+    async def ask() -> int:
+        store = open_reader(data)
+        try:
+            return len(await store.flow_versions("spring"))
+        finally:
+            await store.close()
+
+    return asyncio.run(ask())
+
+
+def _asked(base: str) -> str:
+    """What a new visitor is asked first."""
+    body = json.dumps({"flow": "spring"}).encode()
+    headers = {"Content-Type": "application/json"}
+    url = f"{base}/api/v1/conversations"
+    request = urllib.request.Request(url, body, headers)  # noqa: S310 - our own server
+    with urllib.request.urlopen(request) as reply:  # noqa: S310 - our own server
+        return str(json.load(reply)["ask"]["text"])
 
 
 def test_a_diff_shows_the_words_and_the_lines(folder: Path, run: Run) -> None:

@@ -132,7 +132,10 @@ def every_band_has_last_words(on: Subject) -> Iterator[Finding]:
 def there_are_tests(on: Subject) -> Iterator[Finding]:
     """A flow without test conversations changes unseen."""
     if not on.flow.tests:
-        message = "has no test conversations: add one under  tests:"
+        message = (
+            "has no test conversations: add one under  tests:  or have it written by  "
+            f"doorstep chat {on.flow.id} --record NAME"
+        )
         yield Finding(_TOP, message, "tests.none", "warning")
 
 
