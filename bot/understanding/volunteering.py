@@ -25,9 +25,11 @@ MODULES: Final = {
     "name": "name",
     "address": "address",
     "timeline": "timeline",
+    "region": "region",
 }
 JOINTS: Final = frozenset(("and", "but", "so", "y", "pero", "und", "aber", "و"))
 SPOKEN: Final = Phrases({"email": "at .. dot|punto|punkt"})  # dani at gmail dot com
+MOST_PIECES: Final = 12  # of a message, each looked at by itself
 SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
 ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
 Find = Callable[[str, Slot, Surroundings], list[Reading]]
@@ -118,7 +120,7 @@ def _find_timeline(text: str, slot: Slot, around: Surroundings) -> list[Reading]
     ]
     if found or not joints:
         return found
-    for first, last in pairwise([0, *joints, len(words)]):
+    for first, last in pairwise([0, *joints[:MOST_PIECES], len(words)]):
         start, end = words.span(first, last)
         for reading in look(words.text[start:end], slot, around):
             span = (reading.span[0] + start, reading.span[1] + start)
