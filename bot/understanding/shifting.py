@@ -82,6 +82,8 @@ def later_than(calendar: Calendar, time: Time, later: int) -> Time:
         return _later_weekday(time, later)
     if time.name == "we":
         return time._replace(days=weekend_from(calendar, later))
+    if time.kind == MONTH and not time.name:  # "next this month"
+        return time._replace(days=month_from(calendar, later), this=False)
     near = time.days[0] <= calendar.today + timedelta(NEAR)
     years = later - 1 + near
     days = time.days[0].replace(day=1) if time.kind == MONTH else time.days[0]

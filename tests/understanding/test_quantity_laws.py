@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import cycle
 from typing import Any
@@ -13,11 +13,15 @@ from typing import Any
 import pytest
 
 from bot.understanding import lexing, moment, money, normalise, number, percent, speech, timeline
+from bot.understanding.lexicon import money as money_words
+from bot.understanding.lexicon import numbers, percents, quantities, times, viewings
+from bot.understanding.lexicon import timeline as timeline_words
 from bot.understanding.types import Reading, Slot
 from bot.understanding.words import cut
 from tests.understanding.places import around, with_slots
 from tests.understanding.slots_of_money import RENT, SALE
 
+LEXICONS = (money_words, numbers, percents, quantities, times, timeline_words, viewings)
 SLOW = 0.020  # seconds of CPU for any text of 2,000 characters
 BEDS = Slot("beds_min", "beds_min", "number", unit="bedrooms", minimum=0, maximum=10)
 DOWN = Slot("down", "down_payment_pct", "percent")
@@ -214,3 +218,35 @@ def _without_span(reading: Reading | None) -> tuple[Any, ...] | None:
     if reading is None:
         return None
     return reading.value, reading.low, reading.high, reading.ask, reading.refused
+
+
+def vocabulary() -> list[str]:
+    """Every phrase that the readers know, and figures to go with them."""
+    known: set[str] = set()
+    for lexicon in LEXICONS:
+        for name, entries in vars(lexicon).items():
+            if name.isupper():
+                known.update(phrases(entries))
+    return sorted(known) + ["1", "2", "11", "14.3.", "3/14", "450k", "5:30", "20%", "-", "to"] * 20
+
+
+def phrases(entries: object) -> set[str]:
+    if isinstance(entries, str):
+        return {it.strip() for it in entries.replace("\n", ",").split(",")} - {""}
+    inside = entries.values() if isinstance(entries, dict) else entries
+    if not isinstance(inside, Iterable):
+        return set()
+    return {phrase for it in inside for phrase in phrases(it)}
+
+
+@pytest.mark.parametrize("now", ["2026-03-10T14:05", "2027-12-31T23:50", "2028-02-29T09:00"])
+def test_known_words_in_any_order_are_read_without_an_error(now: str) -> None:
+    dice, words = random.Random(now), vocabulary()
+    for market in ("austin", "berlin", "madrid", "dubai", "mumbai") * 30:
+        text = " ".join(dice.choice(words) for _ in range(dice.randint(1, 7)))
+        place = with_slots(around(market, now), "2028-03-11T14:00", "2028-03-14T11:00")
+        for module, slot in READERS.values():
+            for name in ("read", "find"):
+                reader = getattr(module, name, None)
+                if reader is not None:
+                    reader(text, slot, place)

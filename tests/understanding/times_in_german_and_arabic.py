@@ -251,4 +251,5 @@ IN_OTHER_MARKETS: Final[list[tuple[str, str, Any]]] = [
     ("berlin", "32.13.", NONE),
     ("berlin", "vor dem 1.6.", "1_3m"),
     ("leeds", "a week on saturday", "now"),
+    ("dubai", "next الشهر", "now"),
 ]
