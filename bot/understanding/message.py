@@ -244,10 +244,12 @@ def _is_a_bare_yes(scene: Scene, reading: Reading) -> bool:
 def _time_given(scene: Scene, slot: Slot) -> Reading | None:
     """A time given at an appointment question means a tour, a visit or a demo, else a call."""
     times = times_in(scene.text, slot, scene.around)
-    most = 2 * SHORT if answers.stance(scene.text) == "yes" else SHORT
+    agrees = answers.stance(scene.text) == "yes"
+    most = 2 * SHORT if agrees else SHORT
     if not times and len(scene.words) <= most:
         bare = kinds.read("datetime", scene.text, slot, scene.around)
-        if bare is not None and not bare.refused and bare.span != (0, len(scene.words.text)):
+        all_of_it = bare is not None and bare.span == (0, len(scene.words.text))
+        if bare is not None and not bare.refused and not (agrees and all_of_it):
             return Reading(slot.time_means, span=bare.span, extra={"when": scene.text})
     if not times:
         return None

@@ -19,6 +19,12 @@ from bot.understanding.words import Phrases, Words, cut
 SHORTEST_TYPO: Final = 4
 
 
+_IN: Final = frozenset(("in", "en", "im", "في"))
+_AT_HOME: Final = frozenset(
+    ("live", "lives", "living", "work", "vivo", "vivimos", "trabajo", "wohne", "wohnen", "lebe")
+)
+
+
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
     """The state that answers the question, the first one where several are named."""
     words = cut(text)
@@ -31,9 +37,14 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
 
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
-    """A state named in full in running text."""
-    found = _named(cut(text))
-    return [found] if found else []
+    """A state named in full behind an "in", unless it is where somebody lives now."""
+    words = cut(text)
+    found = _named(words)
+    if found is None:
+        return []
+    at = next(i for i, start in enumerate(words.starts) if start >= found.span[0])
+    there = at > 0 and words.words[at - 1] in _IN and not _AT_HOME.intersection(words.words[:at])
+    return [found] if there else []
 
 
 def _named(words: Words) -> Reading | None:

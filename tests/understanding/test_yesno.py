@@ -90,3 +90,19 @@ def test_a_long_story_is_no_answer() -> None:
 )
 def test_the_longer_phrase_tells(text: str, stance: str) -> None:
     assert answers.stance(text) == stance
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("los talones sí, lo del banco todavía no", False),
+        ("alles da", True),
+        ("todo listo", True),
+        ("va", True),
+        ("كله جاهز", True),
+    ],
+)
+def test_papers_at_hand_are_a_yes_and_half_of_them_a_no(text: str, *, expected: bool) -> None:
+    reading = yesno.read(text, SLOT, around())
+    assert reading is not None
+    assert reading.value is expected

@@ -97,5 +97,6 @@ AROUND_ORDINALS: Final = frozenset(
     "button reply "
     "la el lo opcion numero respuesta elijo quiero me quedo con "
     "die der das option nummer antwort ich nehme wahle bitte "
+    "المتاح الموعد الوقت الخيار "
     "خيار رقم اختيار اختار ابي ابغي اريد اخذ".split()
 )

@@ -13,9 +13,8 @@ PARTS: Final = {
     "11.5-14": "lunch,lunchtime,lunch time,at lunch,midday,around noon,mediodía,a mediodía,"
     "al mediodía,mittag,"
     "mittags,am mittag,الظهر,ظهرا,وقت الظهر",
-    "12-18": "afternoon,in the afternoon,afternoons,this afternoon,la tarde,"
-    "por la tarde,de la tarde,"
-    "en la tarde,esta tarde,a la tarde,nachmittag,nachmittags,am nachmittag,العصر,عصرا,بعد الظهر",
+    "12-21": "la tarde,por la tarde,de la tarde,en la tarde,esta tarde,a la tarde,por las tardes",
+    "12-18": "afternoon,in the afternoon,afternoons,this afternoon,nachmittag,nachmittags,am nachmittag,العصر,عصرا,بعد الظهر",
     "17-22": "evening,in the evening,evenings,night,at night,tonight,this evening,"
     "after work,la noche,"
     "por la noche,de la noche,en la noche,esta noche,abend,abends,am abend,nach der arbeit,nachts,"
@@ -145,6 +144,7 @@ SEES: Final = (
     "meet visita visitar ver "
     "verla verlo cita reservar pasar besichtigen besichtigung termin ansehen anschauen "
     "sehen vorbeikommen "
+    "اشوفها أشوفها اشوفه أشوفه نشوفها نشوفه اعاين أعاين نعاين ازور أزور "
     "اشوف أشوف نشوف معاينة معاينه زيارة زياره موعد احجز call ring llamar llamame anrufen "
     "اتصل free available "
     "works passt"
