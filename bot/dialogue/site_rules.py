@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.dialogue.explaining import did_you_mean
+from bot.dialogue.linting.fairness import suspicions
 from bot.dialogue.linting.findings import Finding, Path
 from bot.dialogue.site import Site
 
@@ -132,6 +133,13 @@ def ladder_fits(site: Site) -> Iterator[Finding]:
                 yield Finding((*path, "to"), message, "ladder.to")
 
 
+def routing_is_fair(site: Site) -> Iterator[Finding]:
+    """Who is alerted may not hang on what law protects: no team for families, for one faith …"""
+    for index, team in enumerate(site.teams):
+        for name in ("id", "name"):
+            yield from suspicions(("teams", index, name), getattr(team, name))
+
+
 def listings_fit(site: Site) -> Iterator[Finding]:
     """A listing's market and agent exist, its viewing times can be understood."""
     agents = [agent.id for agent in site.agents]
@@ -180,6 +188,7 @@ RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     agents_fit,
     teams_fit,
     ladder_fits,
+    routing_is_fair,
     listings_fit,
     addresses_are_addresses,
 )

@@ -130,3 +130,17 @@ def test_all_problems_come_at_once() -> None:
     text = SITE.replace("austin:", "austin:", 1).replace("Zilker]", "Zliker]")
     text = text.replace("lead: dana", "lead: dan").replace("Tue 14:00", "Tuesday")
     assert [p.line for p in errors_of(text)] == [12, 18, 27]
+
+
+@pytest.mark.parametrize("name", ["Christian families", "Für Kinder", "Over 55 only"])
+def test_routing_by_a_protected_matter_is_refused(name: str) -> None:
+    text = (
+        "company: Us\ndefault_market: here\n"
+        "markets: {here: {country: US, currency: USD, tz: UTC}}\n"
+        "agents: [{id: dana, name: Dana, markets: [here]}]\n"
+    )
+    assert read_site(text + "teams: [{id: t, name: Condos, lead: dana}]\n", "s.yaml").site
+    team = f"teams: [{{id: t, name: {name}, lead: dana}}]\n"
+    (problem, *_) = read_site(text + team, "s.yaml").problems
+    assert problem.code.startswith("fair_housing.")
+    assert (problem.line, problem.message.startswith("team “t”")) == (5, True)
