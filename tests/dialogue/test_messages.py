@@ -72,7 +72,7 @@ CASES: dict[tuple[str, str], tuple[dict[str, Any], str]] = {
     ("timeline", "make it 4 bedrooms"): ({"beds_min": 4}, "timeline"),
     ("budget", "4 bedrooms sorry"): ({"beds_min": 4}, "budget"),
     ("beds_min", "the area is cedar park actually"): ({"area": "Cedar Park"}, "beds_min"),
-    ("financing", "actually next month"): ({"timeline": "1_3m"}, "financing"),
+    ("financing", "actually in two months"): ({"timeline": "1_3m"}, "financing"),
     ("has_agent", "wait, we'll need a mortgage, talking to a lender"): (
         {"financing": "in_progress"}, "has_agent",
     ),
