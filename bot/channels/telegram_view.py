@@ -100,7 +100,8 @@ class View:
     def languages(self, told: Spoken) -> Markup:
         """The languages of the flow to choose from."""
         place = self._place(told)
-        names = {lang: _name_of(lang) for lang in told.flow.flow.languages}
+        spoken = dict.fromkeys(map(told.flow.language, told.flow.flow.languages))
+        names = {lang: _name_of(lang) for lang in spoken}
         buttons = [self._button(name, place, "l", lang, lang) for lang, name in names.items()]
         return {"inline_keyboard": _rows(buttons)}
 
