@@ -310,3 +310,15 @@ def test_not_knowing_the_state_declines() -> None:
     reading = region.read("not sure yet", STATE, around())
     assert reading is not None
     assert reading.refused
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("wir wollen ein Haus in Texas kaufen", ["TX"]),
+        ("I live in Florida right now", []),
+        ("Georgia", []),
+    ],
+)
+def test_a_state_said_in_passing_is_where_the_home_is(text: str, expected: list[str]) -> None:
+    assert [reading.value for reading in region.find(text, STATE, around())] == expected

@@ -310,3 +310,25 @@ def test_any_text_is_read_without_an_error_and_the_same_twice(
             assert isinstance(reading.value, int | float)
             assert 0 <= reading.value < 2**53
             assert reading.low is None or reading.low <= reading.value
+
+
+@pytest.mark.parametrize(
+    ("market", "text", "expected"),
+    [
+        ("cdmx", "2.5 mdp, bueno no, pon 2 millones 800", 2_800_000),
+        ("madrid", "perdona, he dicho 420 y el tope son 410", 410_000),
+        ("berlin", "1,2 Mio.", 1_200_000),
+    ],
+)
+def test_the_figure_said_last_counts(market: str, text: str, expected: int) -> None:
+    slot = Slot("budget", "budget_max", "money", unit="sale")
+    reading = money.read(text, slot, around(market))
+    assert reading is not None
+    assert reading.value == expected
+
+
+def test_not_a_euro_more_is_no_second_figure() -> None:
+    slot = Slot("budget", "budget_max", "money", unit="rent")
+    reading = money.read("900 con gastos, ni un euro más", slot, around("madrid"))
+    assert reading is not None
+    assert reading.value == 900

@@ -328,3 +328,20 @@ def test_the_span_leaves_the_rest_of_the_message_to_others() -> None:
     reading = name.read(text, SLOT, around())
     assert reading is not None
     assert text[slice(*reading.span)] == "Keisha"
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "expected"),
+    [
+        ("madrid", "Jorge Luis Hernández Pérez a sus órdenes", "Jorge Luis Hernández Pérez"),
+        ("madrid", "me llamo Yesenia, Yesenia Castillo", "Yesenia Castillo"),
+        ("madrid", "Concha Pardo de Vera", "Concha Pardo de Vera"),
+        ("berlin", "Mehmet Yıldız, angenehm", "Mehmet Yıldız"),
+        ("berlin", "Jonas halt", "Jonas"),
+        ("dubai", "أخوك عبدالله المنصوري", "عبدالله المنصوري"),
+    ],
+)
+def test_courtesies_around_a_name_are_left_out(place: str, text: str, expected: str) -> None:
+    reading = name.read(text, SLOT, around(place))
+    assert reading is not None
+    assert reading.value == expected

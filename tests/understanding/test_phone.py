@@ -207,3 +207,13 @@ def test_a_wish_beside_the_number_is_kept() -> None:
     reading = phone.read("512-555-0143 but text only please", SLOT, around())
     assert reading is not None
     assert (reading.value, dict(reading.extra)) == ("+15125550143", {"contact_pref": "text"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nummer gibts erst nach dem Exposé", "nein, erst Unterlagen", "lo doy cuando vea fotos"],
+)
+def test_not_before_the_papers_is_a_refusal_for_now(text: str) -> None:
+    reading = phone.read(text, SLOT, around())
+    assert reading is not None
+    assert reading.refused
