@@ -100,7 +100,7 @@ CASES = (
     ("never hot", "points.never_hot",
      flow(FIRST).replace("bands: {hot: 30, warm: 10}", "bands: ▸{hot: 90, warm: 10}")),
     ("one value twice", "value.twice", option("value: ▸a, label: Other, points: 1")),
-    ("an option without points", "option.pointless", 
+    ("an option without points", "option.pointless",
      option("label: Other").replace("{label: O", "▸{label: O")),
     ("an option that leads on", "", option("label: Other, next: end")),
     ("a long button", "label.long", option(f"points: 1, label: ▸{'long ' * 9}")),

@@ -355,13 +355,13 @@ def test_a_thousand_lines_are_read_at_once() -> None:
     )
     text = flow(questions)
     assert text.count("\n") > 1000
-    start = time.perf_counter()
+    start = time.process_time()
     good(text)
-    assert time.perf_counter() - start < 2  # far above what it takes, so that it never flickers
+    assert time.process_time() - start < 2  # far above what it takes, so that it never flickers
 
 
 @pytest.mark.parametrize("bad", ["[" * 5000 + "]" * 5000, "{" * 5000, "a: &a [*a]\n" * 3000])
 def test_a_bomb_is_put_out_quickly(bad: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert read_flow(bad, "f").flow is None
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
