@@ -31,7 +31,7 @@ ANSWERS = {  # typed answers of everyday length, by question of the buyer flow
     "phone": ("512-555-0142", "(737) 555 0119"),
     "appointment": ("call me", "not now", "a tour saturday at 11"),
 }
-ROUNDS = 40
+ROUNDS = 200
 
 
 def run() -> Iterable[Figure]:
