@@ -125,6 +125,9 @@ async def test_a_row_is_sent_when_it_becomes_due_without_a_wake(store: SqliteSto
         assert datetime.now(UTC) >= later.due_at
 
 
+NOTICED = 0.05  # seconds from the refusal until the test has seen it
+
+
 async def test_an_order_to_wait_is_obeyed_also_by_what_comes_behind(store: SqliteStore) -> None:
     sender = Scripted(Again("slow down", after=0.4))
     await store.enqueue([row("a", "chat"), row("b", "chat"), row("c", "other")])
@@ -133,7 +136,7 @@ async def test_an_order_to_wait_is_obeyed_also_by_what_comes_behind(store: Sqlit
         await until(lambda: sender.seen)
         began = loop.time()
         await settled(store, "b")
-        assert loop.time() - began >= 0.4
+        assert loop.time() - began >= 0.4 - NOTICED
     assert sorted(sender.keys[:2]) == ["a", "c"]
     assert sender.keys[2:] == ["a", "b"]
 
