@@ -7,7 +7,6 @@ exactly what was acknowledged.
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import hmac
 import secrets
@@ -15,7 +14,6 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from weakref import WeakValueDictionary
 
 from bot.dialogue import effects as fx
 from bot.dialogue.compiled import CompiledFlow
@@ -30,6 +28,7 @@ from bot.news import LEADS, LeadNews, News
 from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.replies import encode
 from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, steps
+from bot.turnstile import Turnstile
 from storage.rows import Batch, Conversation, Message
 from storage.store import Conflict, Store
 
@@ -87,7 +86,7 @@ class Conversations:
         self._wake = wake
         self._clock = clock
         self._live: OrderedDict[str, Held] = OrderedDict()
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._turns = Turnstile()
 
     async def begin(
         self,
@@ -118,11 +117,14 @@ class Conversations:
 
     async def take(self, id_: str, token_hash: str, client_id: str, event: Event) -> Reply:
         """Play one input. The same client id again gets the same bytes, and nothing is done."""
-        async with self._lock(id_):
+        await self._turns.enter(id_)
+        try:
             for _ in range(TRIES):
                 reply = await self._try(id_, token_hash, client_id, event)
                 if reply is not None:
                     return reply
+        finally:
+            self._turns.leave(id_)
         raise Unavailable("the conversation is too busy")
 
     async def play(
@@ -132,7 +134,7 @@ class Conversations:
 
         Raises Conflict when the update was settled before: nothing is done twice.
         """
-        async with self._lock(id_):
+        async with self._turns.at(id_):
             for _ in range(TRIES - 1):
                 try:
                     return await self._play(id_, events, ride, shift)
@@ -142,7 +144,7 @@ class Conversations:
 
     async def follow_up(self, id_: str, due: Due, post: Post | None = None) -> bool:
         """Say what the flow says after a silence, unless somebody spoke meanwhile."""
-        async with self._lock(id_):
+        async with self._turns.at(id_):
             held = await self._own(id_)
             flow = await self._edition(held)
             now = self._clock()
@@ -165,22 +167,15 @@ class Conversations:
 
     async def look(self, id_: str) -> Spoken:
         """Where a conversation stands, for a channel that knows its visitor by itself."""
-        async with self._lock(id_):
+        async with self._turns.at(id_):
             held = await self._own(id_)
             return standing(held, await self._edition(held), self._clock())
 
     async def state(self, id_: str, token_hash: str, after: int = 0) -> State:
         """Where a conversation stands, with every message after a number."""
-        async with self._lock(id_):
+        async with self._turns.at(id_):
             held = await self._held(id_, token_hash)
             return await self._state(held, after)
-
-    def _lock(self, id_: str) -> asyncio.Lock:
-        """A conversation's lock: it vanishes when the last one who holds it lets go."""
-        lock = self._locks.get(id_)
-        if lock is None:
-            lock = self._locks[id_] = asyncio.Lock()
-        return lock
 
     async def _try(self, id_: str, token_hash: str, client_id: str, event: Event) -> Reply | None:
         """One attempt; None when somebody else committed in between."""

@@ -6,7 +6,7 @@ News is a convenience, never the record: who misses some reads the store again.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -25,6 +25,11 @@ class LeadNews:
 
     change: Change
     lead: Lead
+
+
+def rings(item: Any) -> bool:
+    """Whether this is news for people: a lead that rang, or one that somebody took."""
+    return isinstance(item, LeadNews) and item.change != "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,17 @@ class Ended:
 class Subscription:
     """A stream of news; it ends when the listener lagged too far behind or at shutdown."""
 
-    __slots__ = ("_queue", "closed")
+    __slots__ = ("_queue", "_wants", "closed")
 
-    def __init__(self) -> None:
+    def __init__(self, wants: Callable[[Any], bool] | None = None) -> None:
         self._queue: asyncio.Queue[Any] = asyncio.Queue()
+        self._wants = wants
         self.closed = False
 
     def put(self, item: Any) -> None:
         """Hand an item over; a listener with a full backlog is closed instead."""
+        if self._wants is not None and not self._wants(item):
+            return
         if self._queue.qsize() >= BACKLOG:
             self.close()
         elif not self.closed:
@@ -85,9 +93,12 @@ class News:
         self._closed = False
 
     @contextmanager
-    def listen(self, topic: str) -> Iterator[Subscription]:
-        """Listen to a topic for the length of a with block."""
-        subscription = Subscription()
+    def listen(
+        self, topic: str, wants: Callable[[Any], bool] | None = None
+    ) -> Iterator[Subscription]:
+        """Listen to a topic for the length of a with block. ``wants`` spares a listener what it
+        would pass over: every turn of every visitor is news."""
+        subscription = Subscription(wants)
         self._topics.setdefault(topic, set()).add(subscription)
         if self._closed:
             subscription.close()

@@ -9,7 +9,7 @@ import structlog
 
 from bot.alerts.cases import Cases
 from bot.leads import alert_text, words
-from bot.news import LEADS, LeadNews, News
+from bot.news import LEADS, LeadNews, News, rings
 from storage.store import StoreError
 
 RELISTEN = 1.0
@@ -30,7 +30,7 @@ class Console:
     async def run(self) -> None:
         """Print until cancelled."""
         while True:
-            with self._news.listen(LEADS) as subscription:
+            with self._news.listen(LEADS, rings) as subscription:
                 async for item in subscription:
                     if isinstance(item, LeadNews):
                         await self._show(item)

@@ -52,7 +52,7 @@ async def test_a_console_that_fell_behind_listens_anew(api: FakeBotApi, tmp_path
         await until(lambda: it.news.listeners(LEADS))
         lead = await it.ring()
         for _ in range(BACKLOG + 5):
-            it.news.publish(LEADS, LeadNews("changed", lead))
+            it.news.publish(LEADS, LeadNews("hot", lead))
         await until(lambda: not it.news.listeners(LEADS))
         await until(lambda: it.news.listeners(LEADS))
         it.news.publish(LEADS, LeadNews("hot", lead))

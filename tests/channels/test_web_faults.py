@@ -86,7 +86,7 @@ async def test_a_visitor_who_hangs_up_loses_nothing(visitor: Visitor, office: Of
     assert len(await office.doorstep.store.answers(visitor.id)) == 1
 
 
-async def test_memory_of_live_conversations_is_bounded_and_locks_vanish(
+async def test_memory_of_live_conversations_is_bounded_and_turns_vanish(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(conversations, "LIVE", 3)
@@ -98,7 +98,7 @@ async def test_memory_of_live_conversations_is_bounded_and_locks_vanish(
             assert (await visitor.send(choice=choice))[1]["ask"]["question"] == question
     held = office.doorstep.conversations
     assert len(held._live) == 3
-    assert len(held._locks) == 0
+    assert len(held._turns) == 0
 
 
 async def test_twenty_messages_at_once_are_all_taken_one_after_another(visitor: Visitor) -> None:
