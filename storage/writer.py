@@ -20,6 +20,7 @@ from storage.store import Conflict, StoreError
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
+WAVE = 64  # jobs handed over at once, at the latest
 GROUP = 512  # jobs a transaction, so that nobody waits for a giant one
 WAITING = 20_000  # jobs waiting at most: beyond, the disk cannot keep up and callers must know
 BUSY_MS = 2_000  # how long another process's lock is waited for
@@ -63,7 +64,9 @@ class Writer:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[list[_Job] | None] = SimpleQueue()
+        self._wave: list[_Job] = []
+        self._given = self._taken = 0  # jobs, counted by the loop and by the thread
         self._closed = False
         self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
         self._thread = threading.Thread(target=self._run, name="doorstep-writer", daemon=True)
@@ -80,16 +83,32 @@ class Writer:
     def _enqueue(self, work: Work[Any] | Batch) -> asyncio.Future[Any]:
         if self._closed:
             raise StoreError("the database is closed")
-        if self._jobs.qsize() >= WAITING:
+        if self._given - self._taken >= WAITING:
             raise StoreError("the database cannot keep up")
-        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
-        self._jobs.put(_Job(work, future))
+        loop = asyncio.get_running_loop()
+        future: asyncio.Future[Any] = loop.create_future()
+        self._given += 1
+        if self._wave and self._wave[0].future.get_loop() is not loop:
+            self._hand_over()  # another loop's, which may not run any more
+        self._wave.append(_Job(work, future))
+        if len(self._wave) == 1:
+            loop.call_soon(self._hand_over)
+        elif len(self._wave) >= WAVE:
+            self._hand_over()
         return future
+
+    def _hand_over(self) -> None:
+        """What the loop's present callbacks want written goes as one: waking the thread for each
+        would cost more than the writing, and make small transactions."""
+        if self._wave:
+            self._jobs.put(self._wave)
+            self._wave = []
 
     def close(self) -> None:
         """Finish what waits, fold the log into the file, and stop. Blocks."""
         if not self._closed:
             self._closed = True
+            self._hand_over()
             self._jobs.put(None)
         self._thread.join()
 
@@ -106,19 +125,20 @@ class Writer:
     def _next_group(self) -> list[_Job] | None:
         """What waits now, [] when it is time for a checkpoint, None at the end."""
         try:
-            job = self._jobs.get(timeout=max(0.0, self._checkpoint_due - time.monotonic()))
+            wave = self._jobs.get(timeout=max(0.0, self._checkpoint_due - time.monotonic()))
         except Empty:
             return []
-        if job is None:
+        if wave is None:
             return None
-        group = [job]
+        group = list(wave)
         with contextlib.suppress(Empty):
             while len(group) < GROUP:
-                job = self._jobs.get_nowait()
-                if job is None:
+                wave = self._jobs.get_nowait()
+                if wave is None:
                     self._jobs.put(None)
                     break
-                group.append(job)
+                group += wave
+        self._taken += len(group)
         return group
 
     def _write(self, group: list[_Job]) -> None:
