@@ -117,7 +117,7 @@ async def _wire(
         lambda: editions.site,
         news,
         _alert_settings(settings, library, terminal),
-        front=partial(_front_door, conversations, editions),
+        front=partial(_front_door, conversations, editions, Limits(on=settings.rate_limit)),
     )
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
     for flow in library.flows.values():
@@ -202,11 +202,13 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     return app
 
 
-def _front_door(conversations: Conversations, editions: Editions, desk: Desk) -> FrontDoor:
+def _front_door(
+    conversations: Conversations, editions: Editions, limits: Limits, desk: Desk
+) -> FrontDoor:
     """The visitors' side of Telegram."""
     if desk.messenger is None:
         raise ValueError("a door to Telegram needs a messenger")
-    return Door(desk, desk.messenger, conversations, editions)
+    return Door(desk, desk.messenger, conversations, editions, limits)
 
 
 def _webhook(settings: Settings, library: Library) -> Webhook | None:

@@ -23,19 +23,23 @@ class Limit:
 
     def take(self, key: str, now: float) -> None:
         """Spend one of a key's tokens; raises a 429 Refusal when there is none."""
+        if wait := self.wait(key, now):
+            raise too_many(wait)
+
+    def wait(self, key: str, now: float) -> float:
+        """Spend one of a key's tokens; when there is none, the seconds until there is one."""
         rate = self.amount / self.seconds
         tokens, at = self._buckets.pop(key, (float(self.amount), now))
         tokens = min(float(self.amount), tokens + (now - at) * rate)
-        if tokens < 1:
-            self._buckets[key] = (tokens, now)
-            raise too_many((1 - tokens) / rate)
-        self._buckets[key] = (tokens - 1, now)
+        spent = tokens >= 1
+        self._buckets[key] = (tokens - spent, now)
         if len(self._buckets) > KEYS:
             self._buckets.popitem(last=False)
+        return 0.0 if spent else (1 - tokens) / rate
 
 
 class Limits:
-    """The limits of the visitor API; none of them counts when they are switched off."""
+    """The limits of visitors; none of them counts when they are switched off."""
 
     def __init__(self, *, on: bool = True) -> None:
         self.on = on
@@ -53,6 +57,10 @@ class Limits:
         if self.on:
             self._messages.take(_household(address), now)
             self._conversations.take(conversation, now)
+
+    def admits(self, chat: int, now: float) -> bool:
+        """Whether a Telegram chat may send one more message now."""
+        return not self.on or not self._conversations.wait(f"tg:{chat}", now)
 
 
 class Addresses:

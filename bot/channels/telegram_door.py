@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import re
+import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from bot.alerts.desk import Desk
 from bot.channels import telegram
+from bot.channels.limits import Limits
 from bot.channels.telegram import Who
 from bot.channels.telegram_edits import Correction, correction
 from bot.channels.telegram_keys import code_in
@@ -30,6 +32,7 @@ from bot.editions import Editions
 from bot.replies import ENDED
 from bot.riding import Shift, Spoken
 from bot.understanding.intents import detect
+from bot.understanding.nearby import nearest
 from storage.rows import DoNotContactRow, Update
 
 ANSWERING: Final = 256  # presses being answered at once; more go unanswered, their turn counts
@@ -44,9 +47,16 @@ class Door(Turns):
     """Takes visitors' updates and sends their replies. One for a bot."""
 
     def __init__(
-        self, desk: Desk, caller: Caller, conversations: Conversations, editions: Editions
+        self,
+        desk: Desk,
+        caller: Caller,
+        conversations: Conversations,
+        editions: Editions,
+        limits: Limits,
     ) -> None:
         super().__init__(desk, caller, conversations, editions)
+        self._limits = limits
+        self._hasty: OrderedDict[int, None] = OrderedDict()  # chats that were told to slow down
         self.links = Links(desk.store, self._keys, caller, desk.clock)
         self._pressed: OrderedDict[int, int] = OrderedDict()  # chat -> message last pressed
         self._answering: set[asyncio.Task[Any]] = set()
@@ -88,6 +98,13 @@ class Door(Turns):
             await self._membership(who, did)
             return False
         await self.unblock(str(who.chat))
+        if self._limits.admits(who.chat, time.monotonic()):
+            self._hasty.pop(who.chat, None)
+        elif not _urgent(who, did):
+            return await self._too_fast(who, row)
+        return await self._heard(who, did, row)
+
+    async def _heard(self, who: Who, did: telegram.Did, row: Update) -> bool:
         try:
             return await self._handlers[type(did)](who, did, row)
         except UnknownConversation:
@@ -95,6 +112,13 @@ class Door(Turns):
             return await self._begin(who, row)
         except ConversationGone:
             return await self._tell(who, row, say(who.lang, "gone"))
+
+    async def _too_fast(self, who: Who, row: Update) -> bool:
+        """More than anybody types: said once, then left aside until there is room again."""
+        if who.chat in self._hasty:
+            return False
+        remember(self._hasty, who.chat, None)
+        return await self._tell(who, row, say(who.lang, "too_fast"))
 
     # ---- what visitors do -------------------------------------------------------------------
 
@@ -210,14 +234,21 @@ class Door(Turns):
         event = Text(did.phone)
         return await self._play(conversation, [event], who, row, message=did.message)
 
-    async def _place(self, who: Who, _did: telegram.Place, row: Update) -> bool:
-        """Markets know names and not coordinates, so a place is asked for in words."""
+    async def _place(self, who: Who, did: telegram.Place, row: Update) -> bool:
+        """A location answers a question for an area with the nearest one; it is not kept."""
         conversation = await self._conversation(who.chat)
         if not conversation:
             return await self._begin(who, row)
         told = await self._conversations.look(conversation)
-        asked = told.ask is not None and told.ask.kind in ("area", "address", "region")
-        return await self._aside(who, row, "place" if asked else "place_unasked")
+        kind = told.ask.kind if told.ask is not None else ""
+        if kind != "area":
+            named = kind in ("address", "region")
+            return await self._aside(who, row, "place" if named else "place_unasked")
+        places = self._editions.site.market(told.row.market).coordinates
+        area = nearest((did.latitude, did.longitude), places)
+        if not area:
+            return await self._aside(who, row, "place_far" if places else "place")
+        return await self._play(conversation, [Text(area)], who, row, message=did.message)
 
     async def _other(self, who: Who, did: telegram.Other, row: Update) -> bool:
         return await self._aside(who, row, MEDIA.get(did.kind, "other"))
@@ -307,3 +338,12 @@ class Door(Turns):
             if await self._caller.call("setMyCommands", parameters) is not True:
                 return False
         return True
+
+
+def _urgent(who: Who, did: telegram.Did) -> bool:
+    """A refusal is heard however fast somebody writes."""
+    if isinstance(did, telegram.Command):
+        return did.name == "stop"
+    if not isinstance(did, telegram.Typed):
+        return False
+    return any(intent.id in ("stop", "delete_me") for intent in detect(did.text, who.lang[:2]))

@@ -23,6 +23,8 @@ EN: Final = {
     "tell me in words?",
     "other": "Thanks! I can only read words and buttons, though.",
     "place": "Thanks! I can't find places on a map - which town or part of town is it?",
+    "place_far": "Thanks! That isn't near any area we cover - which town or part of town do you "
+    "have in mind?",
     "place_unasked": "Thanks! I don't need your location, and I haven't kept it.",
     "contact_foreign": "That looks like somebody else's contact, so I haven't kept it. Please "
     "share your own number with the button, or type it.",
@@ -36,6 +38,7 @@ EN: Final = {
     "- or we simply go on here.",
     "choose_language": "Which language suits you?",
     "stopped": "All right. Nobody will contact you.",
+    "too_fast": "That was a lot at once, sorry - please send the last one again in a minute.",
     "late": "Sorry, your message only reached me now.",
     "late_close": "Thanks! {company} will get back to you as soon as the office can.",
     "gone": "Our earlier chat can't go on, sorry. Send /restart to begin a new one.",
@@ -59,6 +62,8 @@ ES: Final = {
     "¿Puede ser con palabras?",
     "other": "¡Gracias! Pero solo sé leer palabras y botones.",
     "place": "¡Gracias! No sé buscar en un mapa: ¿qué ciudad o barrio es?",
+    "place_far": "¡Gracias! No queda cerca de ninguna de nuestras zonas. ¿Qué ciudad o barrio "
+    "interesa?",
     "place_unasked": "¡Gracias! No necesito la ubicación y no la he guardado.",
     "contact_foreign": "Parece el contacto de otra persona, así que no lo he guardado. "
     "El botón comparte el número propio; también vale escribirlo.",
@@ -72,6 +77,8 @@ ES: Final = {
     "directamente aquí.",
     "choose_language": "¿Qué idioma va mejor?",
     "stopped": "De acuerdo. Nadie se pondrá en contacto.",
+    "too_fast": "Son muchos mensajes a la vez, lo siento. ¿Puede llegar el último otra vez en un "
+    "minuto?",
     "late": "Disculpas, el mensaje acaba de llegarme.",
     "late_close": "¡Gracias! {company} responderá en cuanto la oficina pueda.",
     "gone": "La conversación anterior no puede seguir. /restart empieza una nueva.",
@@ -95,6 +102,8 @@ DE: Final = {
     "other": "Danke! Ich kann aber nur Wörter und Tasten lesen.",
     "place": "Danke! Auf der Karte finde ich mich nicht zurecht - welcher Ort oder Ortsteil ist "
     "es?",
+    "place_far": "Danke! Das liegt bei keinem unserer Gebiete - um welchen Ort oder Ortsteil geht "
+    "es Ihnen?",
     "place_unasked": "Danke! Ihren Standort brauche ich nicht, und ich habe ihn nicht behalten.",
     "contact_foreign": "Das sieht nach dem Kontakt eines anderen aus, deshalb habe ich ihn nicht "
     "behalten. Bitte teilen Sie Ihre eigene Nummer mit der Taste oder schreiben Sie sie.",
@@ -108,6 +117,8 @@ DE: Final = {
     "neuen - oder wir machen einfach hier weiter.",
     "choose_language": "Welche Sprache ist Ihnen recht?",
     "stopped": "In Ordnung. Niemand meldet sich bei Ihnen.",
+    "too_fast": "Das war sehr viel auf einmal - bitte schicken Sie die letzte Nachricht in einer "
+    "Minute noch einmal.",
     "late": "Entschuldigung, Ihre Nachricht hat mich erst jetzt erreicht.",
     "late_close": "Danke! {company} meldet sich bei Ihnen, sobald das Büro kann.",
     "gone": "Unser früheres Gespräch kann leider nicht weitergehen. /restart beginnt ein neues.",
@@ -128,6 +139,7 @@ AR: Final = {
     "هل يمكن قول ذلك بالكلمات؟",
     "other": "شكراً! لكني أقرأ الكلمات والأزرار فقط.",
     "place": "شكراً! لا أستطيع البحث في الخريطة. ما اسم المدينة أو المنطقة؟",
+    "place_far": "شكراً! هذا ليس قريباً من أي منطقة نعمل فيها. ما اسم المدينة أو المنطقة المطلوبة؟",
     "place_unasked": "شكراً! لا أحتاج إلى الموقع ولم أحتفظ به.",
     "contact_foreign": "يبدو أن هذا رقم شخص آخر، لذلك لم أحتفظ به. يمكن مشاركة الرقم الخاص "
     "بالزر أو كتابته.",
@@ -139,6 +151,7 @@ AR: Final = {
     "code_wrong": "هذا الرمز غير معروف أو قديم. يمكن الحصول على رمز جديد من الموقع، أو نكمل هنا.",
     "choose_language": "أي لغة أنسب؟",
     "stopped": "حسناً. لن يتواصل أحد.",
+    "too_fast": "عذراً، وصلت رسائل كثيرة دفعة واحدة. يرجى إرسال آخر رسالة مرة أخرى بعد دقيقة.",
     "late": "عذراً، وصلتني الرسالة الآن فقط.",
     "late_close": "شكراً! سيتواصل فريق {company} في أقرب وقت ممكن.",
     "gone": "عذراً، لا يمكن متابعة المحادثة السابقة. أرسل /restart لبدء محادثة جديدة.",

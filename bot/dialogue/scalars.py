@@ -47,6 +47,19 @@ def as_number(value: Any) -> Any:
     return _refuse_text(value, "expects a number, such as 250000")
 
 
+def as_point(value: Any) -> Any:
+    """A place on the map, in degrees: latitude, then longitude."""
+    if isinstance(value, list) and len(value) == 2 and all(map(_is_number, value)):
+        latitude, longitude = map(float, value)
+        if abs(latitude) <= 90 and abs(longitude) <= 180:
+            return latitude, longitude
+    raise ValueError("expects latitude and longitude, such as [30.27, -97.74]")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, Plain) and _NUMBER.fullmatch(value) is not None
+
+
 def as_bool(value: Any) -> Any:
     """true or false; yes and no are understood where only these can be meant."""
     if isinstance(value, Plain):

@@ -6,7 +6,15 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from bot.dialogue.scalars import as_bool, as_integer, as_number, as_text, as_texts, resolve
+from bot.dialogue.scalars import (
+    as_bool,
+    as_integer,
+    as_number,
+    as_point,
+    as_text,
+    as_texts,
+    resolve,
+)
 
 _Words = BeforeValidator(as_text)
 Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$"), _Words]
@@ -16,6 +24,7 @@ Amount = Annotated[float, BeforeValidator(as_number)]
 Whole = Annotated[int, BeforeValidator(as_integer)]
 Flag = Annotated[bool, BeforeValidator(as_bool)]
 Free = Annotated[dict[str, Any], BeforeValidator(resolve)]
+Point = Annotated[tuple[float, float], BeforeValidator(as_point)]  # latitude, longitude
 
 
 class _Part(BaseModel):
@@ -32,6 +41,7 @@ class Market(_Part):
     min_price: Amount = 0
     min_rent: Amount = 0
     areas: dict[str, Texts] = Field(default_factory=dict)
+    coordinates: dict[str, Point] = Field(default_factory=dict)  # the middle of an area
     licensed_states: Texts = ()
 
 

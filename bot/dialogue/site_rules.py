@@ -40,6 +40,10 @@ def markets_are_whole(site: Site) -> Iterator[Finding]:
         if not _zone_exists(market.tz):
             message = f"“tz” is “{market.tz}”, which is no time zone: write one such as {_EXAMPLE}"
             yield Finding(("markets", name, "tz"), message, "market.tz")
+        for area in market.coordinates.keys() - market.areas.keys():
+            message = f"there is no area “{area}”{did_you_mean(area, market.areas)}"
+            path: Path = ("markets", name, "coordinates", area)
+            yield Finding(path, message, "area.unknown", on_key=True)
 
 
 _EXAMPLE = "America/Chicago or Europe/Berlin"

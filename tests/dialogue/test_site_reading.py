@@ -40,7 +40,7 @@ allowed_origins: [https://www.example.com]
 hide_contact_until_claim: yes
 variables: {sla: "5"}
 webhooks: [{url: https://example.com/hook, events: [lead.hot]}]
-""".replace("&A", "{Zilker: [78704], Domain: []}")
+""".replace("&A", "{Zilker: [78704], Domain: []}, coordinates: {Zilker: [30.26, -97.77]}")
 
 
 def errors_of(text: str) -> list[Problem]:
@@ -77,6 +77,9 @@ def test_three_lines_are_an_office() -> None:
         ("America/Chicago", "▸../../etc/passwd", 4, "no time zone"),
         ("min_price: 250000", "min_price: ▸250k", 4, "expects a number"),
         ("min_price: 250000", "min_price: 250,▸000", 4, "without commas"),
+        ("{Zilker: [30.26", "{▸Zliker: [30.26", 4, "did you mean “Zilker”?"),
+        ("[30.26, -97.77]", "▸[300.26, -97.77]", 4, "latitude and longitude"),
+        ("[30.26, -97.77]", "▸[30.26]", 4, "such as [30.27, -97.74]"),
         ("id: dana", "id: ▸dana reyes", 7, "without spaces"),
         ("telegram: 9000000000001", 'telegram: ▸"@dana"', 9, "whole number"),
         ("email: dana@example.com", "email: ▸dana at example", 10, "no e-mail address"),

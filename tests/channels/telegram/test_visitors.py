@@ -150,7 +150,8 @@ async def test_skip_of_the_contact_keyboard_skips(api: FakeBotApi, tmp_path: Pat
         ({"voice": {"file_id": "x", "file_unique_id": "y", "duration": 1}}, "voice messages"),
         ({"photo": [{"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1}]},
          "I haven't kept it"),
-        ({"location": {"latitude": 30.5, "longitude": -97.7}}, "which town or part of town"),
+        ({"location": {"latitude": 40.4, "longitude": -3.7}}, "isn't near any area we cover"),
+        ({"location": {"latitude": "?", "longitude": -3.7}}, "I don't need your location"),
     ],
 )  # fmt: skip
 async def test_what_is_no_text_is_answered_kindly_and_the_question_repeated(
@@ -161,6 +162,32 @@ async def test_what_is_no_text_is_answered_kindly_and_the_question_repeated(
         said = await it.send(**content)
         assert words in said[0]
         assert said[1] == "Which area are you looking in?"
+
+
+async def test_a_location_answers_a_question_for_an_area(api: FakeBotApi, tmp_path: Path) -> None:
+    async with chatting(tmp_path, api) as it:
+        await it.say("/start")
+        said = await it.send(location={"latitude": 30.52, "longitude": -97.66})
+        assert said[-1] == "How many bedrooms, at least?"
+        assert '"area":"Round Rock"' in await fields(it)
+        (heard,) = [
+            line.text
+            for line in await it.doorstep.store.messages((await conversation(it)).id)
+            if line.sender == "visitor"
+        ]
+        assert heard == "Round Rock"  # where somebody stood is not kept
+
+
+async def test_a_location_nobody_asked_for_changes_nothing(
+    api: FakeBotApi, tmp_path: Path
+) -> None:
+    async with chatting(tmp_path, api) as it:
+        await it.say("/start")
+        await it.say("Georgetown")
+        said = await it.send(location={"latitude": 30.52, "longitude": -97.66})
+        assert "I don't need your location" in said[0]
+        assert said[1] == "How many bedrooms, at least?"
+        assert '"area":"Georgetown"' in await fields(it)
 
 
 async def test_an_edited_message_corrects_its_answer_and_nothing_twice(
@@ -272,6 +299,23 @@ async def test_a_message_of_three_days_ago_gets_no_promise_of_minutes(
         assert "min" not in said[-1]
         lines = await it.doorstep.store.messages((await conversation(it)).id)
         assert lines[-1].text == said[-1]
+
+
+async def test_a_flood_is_slowed_down_once_and_a_refusal_is_heard_all_the_same(
+    api: FakeBotApi, tmp_path: Path
+) -> None:
+    async with chatting(tmp_path, api, rate_limit=True) as it:
+        await it.say("/start")
+        for n in range(75):
+            await api.say(77, f"is it quiet {n}?")
+        await it.quiet()
+        lines = await it.doorstep.store.messages((await conversation(it)).id)
+        heard = [line.text for line in lines if line.sender == "visitor"]
+        assert 59 <= len(heard) < 75
+        slowed = [m for m in api.shown(77) if "a lot at once" in m["text"]]
+        assert len(slowed) == 1
+        await it.say("STOP")
+        assert (await conversation(it)).status == "stopped"
 
 
 async def test_groups_and_channels_are_left_alone(api: FakeBotApi, tmp_path: Path) -> None:
