@@ -67,7 +67,8 @@ _ADD_OUTGOING = Insert(
     columns=12,
     tail="on conflict (key) do nothing",
 )
-# A turn never takes a lead from its agent, and a claimed lead's stage is the agents' to change.
+# A turn neither gives a lead to an agent nor takes it from one: it may have read it before a
+# claim, or before a release. A claimed lead's stage is the agents' to change.
 _PUT_LEAD = Insert(
     """
     insert into lead (id, conversation, flow, flow_hash, channel, market, lang, band, status,
@@ -83,11 +84,9 @@ _PUT_LEAD = Insert(
         stage = iif(owner = '', excluded.stage, stage), fit = excluded.fit,
         engagement = excluded.engagement, total = excluded.total, name = excluded.name,
         phone = excluded.phone, email = excluded.email,
-        owner = iif(owner = '', excluded.owner, owner), listing_id = excluded.listing_id,
-        fields = excluded.fields, source = excluded.source, reasons = excluded.reasons,
-        updated_at = max(updated_at, excluded.updated_at),
-        claimed_at = coalesce(claimed_at, excluded.claimed_at), dq_reason = excluded.dq_reason,
-        gate = excluded.gate
+        listing_id = excluded.listing_id, fields = excluded.fields, source = excluded.source,
+        reasons = excluded.reasons, updated_at = max(updated_at, excluded.updated_at),
+        dq_reason = excluded.dq_reason, gate = excluded.gate
     """,
 )
 _MOVE = "update conversation set channel = ?, peer = ? where n = ?"

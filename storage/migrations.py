@@ -35,6 +35,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0001 tables", _statements(schema.FIRST)),
     ("0002 search", _statements(schema.SEARCH)),
     ("0003 flow versions", _statements(schema.VERSIONS)),
+    ("0004 routing", _statements(schema.ROUTING)),
 )
 
 

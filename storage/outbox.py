@@ -121,6 +121,35 @@ def claim(
     return Claim(won=True, owner=agent, at=at)
 
 
+def reassign(
+    db: Connection,
+    *,
+    lead_id: str,
+    before: str,
+    event: Event,
+    after: str,
+    rows: Sequence[Outgoing],
+) -> bool:
+    """From one agent to another, or to nobody; only while it is still the first one's."""
+    claimed_at = micros(event.at) if after else None
+    changed = db.execute(
+        """update lead set owner = ?, claimed_at = ?, updated_at = max(updated_at, ?)
+        where id = ? and owner = ? and owner <> ?""",
+        (after, claimed_at, micros(event.at), lead_id, before, after),
+    )
+    if not changed.rowcount:
+        return False
+    add_events(db, [event])
+    add_outgoing(db, (replace(row, created_at=row.created_at or event.at) for row in rows))
+    return True
+
+
+def hasten(db: Connection, key: str, at: datetime) -> bool:
+    """A timer that waits runs at ``at``, where that is sooner."""
+    sql = "update outbox set due_at = ? where key = ? and state = 'due' and due_at > ?"
+    return db.execute(sql, (micros(at), key, micros(at))).rowcount == 1
+
+
 def set_stage(
     db: Connection, lead_id: str, stage: str, event: Event, rows: Sequence[Outgoing]
 ) -> bool:

@@ -129,6 +129,24 @@ def events(db: Connection, lead_id: str) -> list[Event]:
     return [_event(row) for row in db.execute(sql, (lead_id,))]
 
 
+def events_since(db: Connection, kinds: Sequence[str], since: datetime, limit: int) -> list[Event]:
+    """The newest ones, oldest first."""
+    marks = ", ".join("?" * len(kinds))
+    sql = f"""select {_EVENT} from event where kind in ({marks}) and at >= ?
+        order by at desc, id desc limit ?"""
+    found = db.execute(sql, (*kinds, micros(since), limit)).fetchall()
+    return [_event(row) for row in reversed(found)]
+
+
+def owner_before(db: Connection, lead_id: str, phone: str, email: str) -> str:
+    sql = """select owner from lead
+        where owner <> '' and id <> ?1
+            and ((phone <> '' and phone = ?2) or (email <> '' and email = ?3))
+        order by claimed_at desc, n desc limit 1"""
+    found = db.execute(sql, (lead_id, phone, email)).fetchone()
+    return str(found[0]) if found else ""
+
+
 def may_contact(db: Connection, keys: Sequence[str]) -> bool:
     marks = ", ".join("?" * len(keys))
     sql = f"select 1 from do_not_contact where key in ({marks}) limit 1"

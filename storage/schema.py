@@ -255,3 +255,10 @@ VERSIONS = (
     "create index flow_version_of on flow_version (flow, n)",
     "create index conversation_open on conversation (updated_at) where status = 'partial'",
 )
+
+# What agents did lately, over all leads; and the earlier leads of the same person.
+ROUTING = (
+    "create index event_kind on event (kind, at, id)",
+    "create index lead_phone on lead (phone) where phone <> ''",
+    "create index lead_email on lead (email) where email <> ''",
+)

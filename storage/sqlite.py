@@ -83,6 +83,18 @@ class SqliteReader:
     async def events(self, lead_id: str) -> list[Event]:
         return await self._readers.run(partial(queries.events, lead_id=lead_id))
 
+    async def events_since(
+        self, kinds: Sequence[str], since: datetime, limit: int = 10_000
+    ) -> list[Event]:
+        return await self._readers.run(
+            partial(queries.events_since, kinds=kinds, since=since, limit=limit)
+        )
+
+    async def owner_before(self, lead_id: str, phone: str, email: str) -> str:
+        return await self._readers.run(
+            partial(queries.owner_before, lead_id=lead_id, phone=phone, email=email)
+        )
+
     async def may_contact(self, keys: Sequence[str]) -> bool:
         return await self._readers.run(partial(queries.may_contact, keys=keys))
 
@@ -138,6 +150,21 @@ class SqliteStore(SqliteReader):
         return await self._writer.submit(
             partial(outbox.claim, lead_id=lead_id, agent=agent, at=at, rows=outgoing)
         )
+
+    async def reassign(
+        self,
+        lead_id: str,
+        before: str,
+        event: Event,
+        *,
+        after: str = "",
+        outgoing: Sequence[Outgoing] = (),
+    ) -> bool:
+        change = partial(outbox.reassign, lead_id=lead_id, before=before, event=event)
+        return await self._writer.submit(partial(change, after=after, rows=outgoing))
+
+    async def hasten(self, key: str, at: datetime) -> bool:
+        return await self._writer.submit(partial(outbox.hasten, key=key, at=at))
 
     async def set_stage(
         self, lead_id: str, stage: str, event: Event, outgoing: Sequence[Outgoing] = ()

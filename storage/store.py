@@ -72,6 +72,14 @@ class ReadStore(Protocol):
     async def lead(self, id_: str) -> Lead | None: ...
     async def leads(self, where: LeadFilter) -> list[Lead]: ...
     async def events(self, lead_id: str) -> list[Event]: ...
+    async def events_since(
+        self, kinds: Sequence[str], since: datetime, limit: int = 10_000
+    ) -> list[Event]:
+        """The newest events of these kinds, oldest first, of all leads."""
+
+    async def owner_before(self, lead_id: str, phone: str, email: str) -> str:
+        """The agent who last claimed another lead with this phone or e-mail, "" for nobody."""
+
     async def may_contact(self, keys: Sequence[str]) -> bool:
         """False when any of the keys is on the do-not-contact list."""
 
@@ -109,8 +117,8 @@ class Store(ReadStore, Protocol):
     async def commit(self, batch: Batch) -> None:
         """Write all of it or raise: Conflict (another came first) or StoreError (try again).
 
-        The stored version becomes ``expected_version + 1``. A lead keeps the owner it has, and a
-        claimed one its stage.
+        The stored version becomes ``expected_version + 1``. A lead that is there keeps its owner,
+        or none, and a claimed one its stage.
         """
 
     async def claim(
@@ -119,6 +127,21 @@ class Store(ReadStore, Protocol):
         """Make ``agent`` the owner if nobody is; when won, atomically add the event ``claimed``
         and queue ``outgoing``. LookupError when there is no such lead.
         """
+
+    async def reassign(
+        self,
+        lead_id: str,
+        before: str,
+        event: Event,
+        *,
+        after: str = "",
+        outgoing: Sequence[Outgoing] = (),
+    ) -> bool:
+        """Give ``before``'s lead to ``after``, "" for nobody, with its event and rows; False when
+        it is not that agent's any more."""
+
+    async def hasten(self, key: str, at: datetime) -> bool:
+        """A waiting timer runs at ``at`` instead; False where it ran, or is sooner anyway."""
 
     async def set_stage(
         self, lead_id: str, stage: str, event: Event, outgoing: Sequence[Outgoing] = ()
