@@ -17,6 +17,8 @@ from bot.admin.flow_pages import Shelf as FlowShelf
 from bot.admin.pages import Admin
 from bot.admin.showcase import Showcase
 from bot.alerts.desk import Desk
+from bot.alerts.mail import Postman, read_smtp_url
+from bot.alerts.outcomes import Sender
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
 from bot.channels.decoder import BODY_LIMIT
@@ -117,6 +119,7 @@ async def _wire(
         lambda: editions.site,
         news,
         _alert_settings(settings, library, terminal),
+        senders=_senders(settings, editions),
         front=partial(_front_door, conversations, editions, Limits(on=settings.rate_limit)),
     )
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
@@ -200,6 +203,14 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     if doorstep.library.site.demo:
         app.add_routes([*demo_routes(), *_showcase(doorstep).routes()])
     return app
+
+
+def _senders(settings: Settings, editions: Editions) -> dict[str, Sender]:
+    """Who carries what besides Telegram, by the word before the dot of a row's kind."""
+    if not settings.smtp_url:
+        return {}
+    smtp = read_smtp_url(settings.smtp_url)
+    return {"mail": Postman(smtp, lambda: editions.site.company, lambda: datetime.now(UTC))}
 
 
 def _front_door(
