@@ -22,7 +22,7 @@ from bot.clashes import clashes
 from bot.dialogue.site import Site
 from bot.errors import Unavailable, UserMistake
 from bot.library import Library
-from bot.opening import open_for_reading
+from bot.opening import database_path, open_for_reading
 from bot.settings import Settings
 from storage.sqlite import engine
 from storage.store import StoreError
@@ -98,7 +98,7 @@ def _folder(settings: Settings) -> Iterator[Finding]:
 
 async def _database(settings: Settings) -> list[Finding]:
     try:
-        path = settings.database_file or settings.data / "doorstep.db"
+        path = database_path(settings)
         if not path.exists():
             return [Finding("database", "ok", f"{path} will be made at the first start")]
         store = open_for_reading(settings)
@@ -222,7 +222,7 @@ async def _agents(settings: Settings, site: Site) -> list[Finding]:
 async def _bound(settings: Settings, site: Site) -> set[str]:
     """The agents who came by their one-time link."""
     try:
-        path = settings.database_file or settings.data / "doorstep.db"
+        path = database_path(settings)
         if not path.exists():
             return set()
         store = open_for_reading(settings)

@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, str] = {
     "agent": "Connect an agent's Telegram by a one-time link.",
     "user": "Let somebody sign in to the inbox with a password.",
     "outbox": "What waits to be sent, and what could not be.",
+    "backup": "Copy everything into one file, while the server runs.",
+    "restore": "Bring a backup back, after a rehearsal.",
     "doctor": "Look whether everything is in order here.",
     "completion": "Let the shell complete commands.",
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from bot.errors import Unavailable, UserMistake
 from bot.settings import Settings
-from storage.folder import FolderInUseError
+from storage.folder import DATABASE, FolderInUseError, Held, lock
 from storage.sqlite import SqliteReader, SqliteStore, open_reader, open_store
 from storage.store import StoreError
 
@@ -13,18 +15,35 @@ class FolderBusy(UserMistake):
     """Another process has the data folder."""
 
 
+def database_path(settings: Settings) -> Path:
+    """The database's file, whether or not it is there."""
+    return settings.database_file or settings.data / DATABASE
+
+
 def open_for_writing(settings: Settings) -> SqliteStore:
     """The store, for this process alone; FolderBusy while another one has it."""
     try:
         return open_store(settings.data, settings.database_file)
     except FolderInUseError as error:
-        who = f" (process {error.pid})" if error.pid else ""
-        raise FolderBusy(
-            f"another Doorstep{who} already serves the data folder {settings.data}: "
-            f"stop it, or give this one another folder with --data"
-        ) from None
+        raise _busy(settings, error) from None
     except StoreError as error:
         raise Unavailable(str(error)) from error
+
+
+def lock_folder(settings: Settings) -> Held:
+    """Keep every other process from writing; FolderBusy while another one does."""
+    try:
+        return lock(settings.data, database_path(settings))
+    except FolderInUseError as error:
+        raise _busy(settings, error) from None
+
+
+def _busy(settings: Settings, error: FolderInUseError) -> FolderBusy:
+    who = f" (process {error.pid})" if error.pid else ""
+    return FolderBusy(
+        f"another Doorstep{who} already serves the data folder {settings.data}: "
+        f"stop it, or give this one another folder with --data"
+    )
 
 
 def open_for_reading(settings: Settings) -> SqliteReader:

@@ -1,0 +1,62 @@
+"""``doorstep backup`` and ``doorstep restore``, as the person at the terminal meets them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from bot import cli
+from bot.errors import Unavailable, UserMistake
+from storage.folder import DATABASE, Lock
+from tests.storage.test_backup import count, seed
+
+
+def run(data: Path, *words: str) -> Result:
+    done = CliRunner().invoke(cli.group, [*words, "--data", str(data)])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done
+
+
+async def test_a_backup_comes_back(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    await seed(data, 3)
+    (tmp_path / "backups").mkdir()
+    assert "MB" in run(data, "backup", str(tmp_path / "backups")).stdout
+    (made,) = (tmp_path / "backups").iterdir()
+    (data / DATABASE).unlink()
+    done = run(data, "restore", str(made), "--yes")
+    assert "is whole" in done.stdout
+    assert "doorstep serve" in done.stdout
+    assert count(data / DATABASE) == 3
+
+
+async def test_a_dry_run_works_beside_a_server_and_a_restore_is_refused(tmp_path: Path) -> None:
+    data, backup = tmp_path / "data", str(tmp_path / "b.db")
+    await seed(data, 3)
+    with Lock(data):
+        run(data, "backup", backup)
+        assert "conversations" in run(data, "restore", backup, "--dry-run").stdout
+        with pytest.raises(UserMistake, match=r"a server runs on .*: stop it first"):
+            run(data, "restore", backup, "--yes")
+    assert sorted(path.name for path in data.iterdir() if "restoring" in path.name) == []
+
+
+async def test_mistakes_are_told_in_a_sentence(tmp_path: Path) -> None:
+    data, there = tmp_path / "data", tmp_path / "there.db"
+    with pytest.raises(UserMistake, match="nothing to back up"):
+        run(data, "backup", str(there))
+    await seed(data, 1)
+    there.write_text("mine")
+    with pytest.raises(UserMistake, match="there already"):
+        run(data, "backup", str(there))
+    with pytest.raises(UserMistake, match="there is no folder"):
+        run(data, "backup", str(tmp_path / "no" / "b.db"))
+    with pytest.raises(Unavailable, match="no backup that can be restored"):
+        run(data, "restore", str(there), "--yes")
+    run(data, "backup", str(tmp_path / "good.db"))
+    with pytest.raises(UserMistake, match="nobody is here to be asked"):
+        run(data, "restore", str(tmp_path / "good.db"))
+    assert there.read_text() == "mine"
