@@ -47,6 +47,21 @@ class Message:
 
 
 @frozen
+class Upload:
+    """A file that a visitor sent. Lists of them come without ``data``."""
+
+    conversation: str
+    seq: int  # of the visitor's message
+    id: str
+    question: str
+    name: str
+    type: str
+    size: int
+    at: datetime
+    data: bytes = b""
+
+
+@frozen
 class Turn:
     """A client's message id and the reply it got: the same id again gets the same reply."""
 
@@ -102,6 +117,7 @@ class Lead:
     claimed_at: datetime | None = None
     dq_reason: str = ""
     gate: str = "[]"  # JSON: what stood in the way of hot, or decided, in words
+    visits: int = 1  # conversations that are this person's; the store counts them
 
 
 @frozen
@@ -239,5 +255,6 @@ class Batch:
     do_not_contact: tuple[DoNotContactRow, ...] = ()
     outgoing: tuple[Outgoing, ...] = ()
     events: tuple[Event, ...] = ()
+    uploads: tuple[Upload, ...] = ()
     settles: UpdateKey | None = None
     moves: bool = False  # the conversation goes on in another channel: its new one and peer count
