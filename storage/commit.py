@@ -27,6 +27,7 @@ from storage.rows import (
     Turn,
     Unread,
     UpdateKey,
+    Upload,
 )
 from storage.store import Conflict
 
@@ -55,6 +56,7 @@ _ADD_MESSAGE = Insert("insert into message", columns=6)
 _ADD_ANSWER = Insert("insert into answer", columns=10)
 _ADD_UNREAD = Insert("insert into unread", columns=7)
 _ADD_CONSENT = Insert("insert into consent", columns=8)
+_ADD_UPLOAD = Insert("insert into upload", columns=9)
 _ADD_DO_NOT_CONTACT = Insert(
     "insert into do_not_contact", columns=3, tail="on conflict (key) do nothing"
 )
@@ -137,7 +139,7 @@ def add_events(db: Connection, events: Iterable[Event]) -> None:
 
 def _check(batch: Batch) -> None:
     lines = batch.messages or batch.answers or batch.turn or batch.unread or batch.consents
-    if batch.conversation is None and lines:
+    if batch.conversation is None and (lines or batch.uploads):
         raise ValueError("rows of a conversation are committed together with it")
 
 
@@ -208,6 +210,7 @@ def _add_lines(db: Connection, batches: Sequence[Batch], numbers: dict[str, int]
     _ADD_ANSWER.run(db, all_of(lambda b: b.answers, _answer))
     _ADD_UNREAD.run(db, all_of(lambda b: b.unread, _unread))
     _ADD_CONSENT.run(db, all_of(lambda b: b.consents, _consent))
+    _ADD_UPLOAD.run(db, all_of(lambda b: b.uploads, _upload))
 
 
 def _turn(row: Turn, number: int) -> Record:
@@ -248,6 +251,13 @@ def _consent(row: ConsentRow, number: int) -> Record:
     return (
         number, row.lead_id, row.purpose, row.granted, row.text, row.version, row.channel,
         micros(row.at),
+    )  # fmt: skip
+
+
+def _upload(row: Upload, number: int) -> Record:
+    return (
+        number, row.seq, row.id, row.question, row.name, row.type, row.size, micros(row.at),
+        row.data,
     )  # fmt: skip
 
 

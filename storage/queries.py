@@ -19,6 +19,7 @@ from storage.rows import (
     Outgoing,
     Turn,
     Update,
+    Upload,
 )
 from storage.search import match_query
 from storage.store import LeadFilter
@@ -31,6 +32,8 @@ _MESSAGE, _message = reader(Message, conversation="?1")
 _ANSWER, _answer = reader(AnswerRow, conversation="?1")
 _VERSION, _version = reader(FlowVersion)
 _CONSENT, _consent = reader(ConsentRow, conversation="?1")
+_UPLOAD, _upload = reader(Upload, conversation="?1")
+_LISTED, _ = reader(Upload, conversation="?1", data="x''")
 _LEAD, _lead = reader(Lead)
 _EVENT, _event = reader(Event)
 OUTGOING, outgoing = reader(Outgoing)
@@ -71,6 +74,17 @@ def answers(db: Connection, conversation_: str) -> list[AnswerRow]:
 def consents(db: Connection, conversation_: str) -> list[ConsentRow]:
     sql = f"select {_CONSENT} from consent where {_OF} order by rowid"
     return [_consent(row) for row in db.execute(sql, (conversation_,))]
+
+
+def uploads(db: Connection, conversation_: str) -> list[Upload]:
+    sql = f"select {_LISTED} from upload where {_OF} order by rowid"
+    return [_upload(row) for row in db.execute(sql, (conversation_,))]
+
+
+def upload(db: Connection, conversation_: str, id_: str) -> Upload | None:
+    sql = f"select {_UPLOAD} from upload where {_OF} and id = ?2"
+    found = db.execute(sql, (conversation_, id_)).fetchone()
+    return found and _upload(found)
 
 
 def lead(db: Connection, id_: str) -> Lead | None:

@@ -27,6 +27,7 @@ from storage.rows import (
     Turn,
     Update,
     UpdateKey,
+    Upload,
 )
 from storage.store import Claim, LeadFilter, StoreError
 from storage.writer import Writer
@@ -67,6 +68,14 @@ class SqliteReader:
 
     async def consents(self, conversation: str) -> list[ConsentRow]:
         return await self._readers.run(partial(queries.consents, conversation_=conversation))
+
+    async def uploads(self, conversation: str) -> list[Upload]:
+        return await self._readers.run(partial(queries.uploads, conversation_=conversation))
+
+    async def upload(self, conversation: str, id_: str) -> Upload | None:
+        return await self._readers.run(
+            partial(queries.upload, conversation_=conversation, id_=id_)
+        )
 
     async def lead(self, id_: str) -> Lead | None:
         return await self._readers.run(partial(queries.lead, id_=id_))

@@ -21,6 +21,7 @@ from storage.rows import (
     Turn,
     Update,
     UpdateKey,
+    Upload,
 )
 
 INTERRUPTED = "interrupted"  # the error of a row that was taken when the process ended
@@ -68,6 +69,12 @@ class ReadStore(Protocol):
     async def messages(self, conversation: str, after: int = 0) -> list[Message]: ...
     async def answers(self, conversation: str) -> list[AnswerRow]: ...
     async def consents(self, conversation: str) -> list[ConsentRow]: ...
+
+    async def uploads(self, conversation: str) -> list[Upload]:
+        """What a visitor sent along, oldest first, without its bytes."""
+
+    async def upload(self, conversation: str, id_: str) -> Upload | None:
+        """One of them, whole."""
 
     async def lead(self, id_: str) -> Lead | None: ...
     async def leads(self, where: LeadFilter) -> list[Lead]: ...
