@@ -105,11 +105,10 @@ async def drop(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[s
     return await _by_hand(office, values["ids"], office.store.drop)
 
 
-async def rescore(office: Office, values: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
+async def rescore(office: Office, _values: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
     """Score every lead by the rules and the day of now."""
-    dry_run = bool(values["dry_run"])
     seen, changed = await rescoring.rescore(
-        office.store, office.flows(), office.clock(), dry_run=dry_run, tell=tell
+        office.store, office.flows(), office.clock(), tell=tell
     )
     return {"seen": seen, "changed": rescoring.told(changed)}
 

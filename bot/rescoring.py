@@ -20,7 +20,7 @@ from bot.errors import DoorstepError
 from bot.leads import lifecycle
 from bot.replies import encode
 from storage.rows import Lead
-from storage.store import LeadFilter, Store
+from storage.store import LeadFilter, ReadStore, Store
 
 PAGE: Final = 200
 
@@ -38,7 +38,6 @@ async def rescore(
     flows: Mapping[str, CompiledFlow],
     now: datetime,
     *,
-    dry_run: bool,
     tell: Callable[[int, int], None],
 ) -> tuple[int, list[Rescored]]:
     """How many leads were looked at, and those whose score changed."""
@@ -50,8 +49,36 @@ async def rescore(
         after = await _scored(store, flows, lead, now)
         if after is None or _same(lead, after):
             continue
-        if dry_run or await store.rescore(after):
+        if await store.rescore(after):
             changed.append(Rescored(lead, after))
+    return seen, changed
+
+
+async def preview(
+    store: ReadStore,
+    live: Mapping[str, CompiledFlow] | None,
+    draft: Mapping[str, CompiledFlow],
+    now: datetime,
+    *,
+    last: int,
+    tell: Callable[[int, int], None],
+) -> tuple[int, list[Rescored]]:
+    """How many of the last leads these flows touch, and those whose band or points they change.
+
+    Without ``live`` a lead is compared with its score as it is stored; with it, with what the
+    live flows make of it today, so that only the difference of the rules is seen.
+    """
+    leads = await store.leads(LeadFilter(limit=last))
+    seen, changed = 0, []
+    for n, lead in enumerate(leads, 1):
+        tell(n, len(leads))
+        after = await _scored(store, draft, lead, now)
+        if after is None:
+            continue
+        seen += 1
+        before = lead if live is None else await _scored(store, live, lead, now) or lead
+        if not _same(before, after):
+            changed.append(Rescored(before, after))
     return seen, changed
 
 
@@ -64,7 +91,7 @@ async def _all(store: Store) -> AsyncIterator[Lead]:
 
 
 async def _scored(
-    store: Store, flows: Mapping[str, CompiledFlow], lead: Lead, now: datetime
+    store: ReadStore, flows: Mapping[str, CompiledFlow], lead: Lead, now: datetime
 ) -> Lead | None:
     """The lead with its score of now; None where there is nothing to score."""
     flow, conversation = flows.get(lead.flow), await store.conversation(lead.conversation)

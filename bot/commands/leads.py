@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
-from bot import control, library
+from bot import library
+from bot.commands import leads_rescore
 from bot.commands.options import remember, with_settings
 from bot.commands.printed import lead_pages, lead_table
 from bot.commands.printed.progress import progress
@@ -106,28 +107,7 @@ def why(id_: str, as_json: bool, settings: Settings) -> None:
     _console().print(lead_pages.why_page(dossier, site))
 
 
-@command.command()
-@click.option("--dry-run", is_flag=True, help="Only say what would change.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a changed lead.")
-@with_settings
-def rescore(dry_run: bool, as_json: bool, settings: Settings) -> None:
-    """Score all leads by the rules and the day of now. Nobody is rung by this.
-
-    \b
-    Example:  doorstep leads rescore --dry-run
-    """
-    with progress("scoring") as tell:
-        done = control.ask(settings, "leads.rescore", {"dry_run": dry_run}, tell)
-    if as_json:
-        for one in done["changed"]:
-            click.echo(_json(one))
-        return
-    for one in done["changed"]:
-        before, after = one["before"], one["after"]
-        was, now = f"{before['total']} {before['band']}", f"{after['total']} {after['band']}"
-        click.echo(f"{one['id'][:10]}  {was} → {now}")
-    what = "would change" if dry_run else "changed"
-    click.echo(f"{len(done['changed'])} of {done['seen']} leads {what}", err=True)
+command.add_command(leads_rescore.command)
 
 
 def _console() -> Console:
