@@ -42,8 +42,8 @@ async def _put(data: Path, lead: Lead, conversation: str = "c-1") -> None:
     )  # fmt: skip
     row = Conversation(
         id=conversation, token_hash="h", flow="buyer", flow_hash="h", channel="web",
-        market="austin", lang="en", status="partial", band="cold", session=dump(session), seq=0, version=1,
-        lead_id=lead.id, created_at=NOW, updated_at=NOW,
+        market="austin", lang="en", status="partial", band="cold",
+        session=dump(session), seq=0, version=1, lead_id=lead.id, created_at=NOW, updated_at=NOW,
     )  # fmt: skip
     store = open_store(data)
     await store.commit(Batch(conversation=row, lead=lead))
