@@ -37,6 +37,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0003 flow versions", _statements(schema.VERSIONS)),
     ("0004 routing", _statements(schema.ROUTING)),
     ("0005 uploads", _statements(schema.UPLOADS)),
+    ("0006 persons", _statements(schema.PERSONS)),
 )
 
 

@@ -117,6 +117,7 @@ class Lead:
     claimed_at: datetime | None = None
     dq_reason: str = ""
     gate: str = "[]"  # JSON: what stood in the way of hot, or decided, in words
+    visits: int = 1  # conversations that are this person's; the store counts them
 
 
 @frozen

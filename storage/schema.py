@@ -263,6 +263,54 @@ ROUTING = (
     "create index lead_email on lead (email) where email <> ''",
 )
 
+# One lead for each person and wish. A key is what a person is recognised by ("phone:+1…",
+# "email:…", "telegram:…"); an alias is what became of a lead that was merged into another;
+# two leads that a person has set apart are never merged again by themselves. ``erased`` holds
+# keyed hashes only, and the setting ``erasure_key`` is their key.
+PERSONS = (
+    """
+    create table person_key (
+        key text not null, lead_id text not null, primary key (key, lead_id)
+    ) without rowid
+    """,
+    "create index person_key_lead on person_key (lead_id)",
+    "insert or ignore into person_key select 'phone:' || phone, id from lead where phone <> ''",
+    """
+    insert or ignore into person_key select 'email:' || lower(email), id from lead
+    where email <> ''
+    """,
+    """
+    insert or ignore into person_key select channel || ':' || peer, lead_id from conversation
+    where peer <> '' and lead_id <> ''
+    """,
+    "update or replace do_not_contact set key = lower(key) where key like 'email:%'",
+    "create index conversation_lead on conversation (lead_id) where lead_id <> ''",
+    """
+    create table lead_alias (
+        id text primary key, lead_id text not null, conversation text not null
+    ) without rowid
+    """,
+    "create index lead_alias_of on lead_alias (lead_id)",
+    """
+    create trigger lead_merged before insert on lead
+    when exists (select 1 from lead_alias where id = new.id) begin
+        select raise(abort, 'this lead was merged into another');
+    end
+    """,
+    """
+    create table apart (
+        one text not null, other text not null, primary key (one, other)
+    ) without rowid
+    """,
+    "alter table lead add column visits integer not null default 1",
+    "alter table event add column origin text not null default ''",
+    """
+    create table erased (
+        hash text primary key, at integer not null, why text not null
+    ) without rowid
+    """,
+)
+
 # What visitors sent along. It goes with its conversation.
 UPLOADS = (
     """
