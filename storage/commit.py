@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 from typing import TypeVar
 
+from storage import bookings
 from storage.columns import maybe_micros, micros
 from storage.insert import Insert
 from storage.rows import (
@@ -29,7 +30,7 @@ from storage.rows import (
     UpdateKey,
     Upload,
 )
-from storage.store import Conflict
+from storage.store import Conflict, SlotTaken
 
 RowT = TypeVar("RowT")
 Record = tuple[object, ...]
@@ -111,6 +112,8 @@ def apply(db: Connection, batches: Sequence[Batch]) -> list[Conflict | None]:
     """
     for batch in batches:
         _check(batch)
+    if sum(batch.booking is not None for batch in batches) > 1:
+        raise Crowded  # they may want the same time
     verdicts, numbers = _judge(db, batches)
     granted = [batch for batch, verdict in zip(batches, verdicts, strict=True) if verdict is None]
     for batch in granted:
@@ -119,6 +122,7 @@ def apply(db: Connection, batches: Sequence[Batch]) -> list[Conflict | None]:
     _put_conversations(db, granted, numbers)
     _move(db, granted, numbers)
     _add_lines(db, granted, numbers)
+    _book(db, granted, numbers)
     _PUT_LEAD.run(db, [_lead(batch.lead) for batch in granted if batch.lead is not None])
     refusals = [row for batch in granted for row in batch.do_not_contact]
     _ADD_DO_NOT_CONTACT.run(db, [_do_not_contact(row) for row in refusals])
@@ -157,8 +161,19 @@ def _judge(
         row = batch.conversation
         version = found[row.id][1] if row is not None and row.id in found else 0
         late = row is not None and version != batch.expected_version
-        verdicts.append(Conflict(f"the conversation is at version {version}") if late else None)
+        verdict = Conflict(f"the conversation is at version {version}") if late else None
+        verdicts.append(verdict or _taken(db, batch))
     return verdicts, numbers
+
+
+def _taken(db: Connection, batch: Batch) -> Conflict | None:
+    """Whether the time of its viewing is somebody else's."""
+    try:
+        if batch.booking is not None:
+            bookings.check(db, batch.booking)
+    except SlotTaken as taken:
+        return taken
+    return None
 
 
 def _find(db: Connection, ids: Sequence[str]) -> list[tuple[str, int, int]]:
@@ -168,6 +183,12 @@ def _find(db: Connection, ids: Sequence[str]) -> list[tuple[str, int, int]]:
         db.execute(_FIND.format(marks), ids).fetchone()[0]
     )
     return found
+
+
+def _book(db: Connection, batches: Sequence[Batch], numbers: dict[str, int]) -> None:
+    for batch in batches:
+        if batch.booking is not None:
+            bookings.put(db, batch.booking, numbers[batch.booking.conversation])
 
 
 def _settle(db: Connection, key: UpdateKey) -> None:

@@ -217,6 +217,30 @@ class Update:
 
 
 @frozen
+class Booking:
+    """A viewing, from the wish for a time on. ``number`` counts its changes from 0."""
+
+    id: str
+    conversation: str
+    lead_id: str
+    place: str  # listing id, "" where no home is known
+    agent: str  # who shows it, "" where nobody is known yet
+    starts_at: datetime
+    ends_at: datetime
+    state: str  # held | asked | confirmed | cancelled | lapsed
+    held_until: datetime | None  # of one that is held: nobody can be reached yet
+    number: int
+    link_hash: str
+    created_at: datetime
+    updated_at: datetime
+
+    @property
+    def takes_time(self) -> bool:
+        """Whether nobody else can have this time."""
+        return self.state in ("held", "asked", "confirmed")
+
+
+@frozen
 class FlowVersion:
     """A flow's files as they once were. ``files`` is a JSON object of names and texts."""
 
@@ -257,4 +281,5 @@ class Batch:
     events: tuple[Event, ...] = ()
     uploads: tuple[Upload, ...] = ()
     settles: UpdateKey | None = None
+    booking: Booking | None = None  # as it is now; SlotTaken where its time is somebody else's
     moves: bool = False  # the conversation goes on in another channel: its new one and peer count

@@ -10,13 +10,14 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from storage import commit, facts, folder, outbox, queries, readers, writer
+from storage import bookings, commit, facts, folder, outbox, queries, readers, writer
 from storage.migrations import STEPS, migrate, version
 from storage.readers import Readers
 from storage.rows import (
     AlertCopy,
     AnswerRow,
     Batch,
+    Booking,
     ConsentRow,
     Conversation,
     Event,
@@ -132,6 +133,25 @@ class SqliteReader:
             partial(queries.silent_since, flow=flow, after=after, until=until, limit=limit)
         )
 
+    async def bookings(self, place: str, agent: str, since: datetime) -> list[Booking]:
+        return await self._readers.run(
+            partial(bookings.taken, place=place, agent=agent, since=since)
+        )
+
+    async def booking(self, id_: str) -> Booking | None:
+        return await self._readers.run(partial(bookings.by_id, id_=id_))
+
+    async def booking_of(self, conversation: str) -> Booking | None:
+        return await self._readers.run(partial(bookings.of_conversation, id_=conversation))
+
+    async def booking_by_link(self, link_hash: str) -> Booking | None:
+        return await self._readers.run(partial(bookings.by_link, link_hash=link_hash))
+
+    async def lead_of_post(self, chat_id: str, message_id: int) -> str:
+        return await self._readers.run(
+            partial(bookings.lead_of_post, chat_id=chat_id, message_id=message_id)
+        )
+
     async def setting(self, name: str) -> str | None:
         return await self._readers.run(partial(queries.setting, name=name))
 
@@ -217,6 +237,11 @@ class SqliteStore(SqliteReader):
 
     async def keep_updates(self, updates: Sequence[Update]) -> int:
         return await self._writer.submit(partial(facts.keep_updates, rows=updates))
+
+    async def keep_post(self, chat_id: str, message_id: int, lead_id: str) -> None:
+        await self._writer.submit(
+            partial(bookings.keep_post, chat_id=chat_id, message_id=message_id, lead_id=lead_id)
+        )
 
     async def settle_update(self, key: UpdateKey, state: str, error: str = "") -> None:
         await self._writer.submit(partial(facts.settle_update, key=key, state=state, error=error))

@@ -11,6 +11,7 @@ from storage.rows import (
     AlertCopy,
     AnswerRow,
     Batch,
+    Booking,
     ConsentRow,
     Conversation,
     Event,
@@ -33,6 +34,10 @@ class StoreError(Exception):
 
 class Conflict(Exception):  # noqa: N818 - a normal outcome, not a failure
     """The batch lost a race: another commit came first, or its client id was used before."""
+
+
+class SlotTaken(Conflict):
+    """The time of a viewing is somebody else's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,17 @@ class ReadStore(Protocol):
     ) -> list[Conversation]:
         """Open conversations of a flow in which the last thing happened between these times."""
 
+    async def bookings(self, place: str, agent: str, since: datetime) -> list[Booking]:
+        """The viewings that take time at this home or of this agent, and end after ``since``."""
+
+    async def booking(self, id_: str) -> Booking | None: ...
+    async def booking_of(self, conversation: str) -> Booking | None:
+        """The viewing of a conversation that counts, else the one that was last."""
+
+    async def booking_by_link(self, link_hash: str) -> Booking | None: ...
+    async def lead_of_post(self, chat_id: str, message_id: int) -> str:
+        """The lead that a message in an agent's chat is about, "" where it is about none."""
+
     async def setting(self, name: str) -> str | None: ...
 
     async def close(self) -> None: ...
@@ -188,6 +204,9 @@ class Store(ReadStore, Protocol):
 
     async def keep_updates(self, updates: Sequence[Update]) -> int:
         """Store updates, skipping known (bot, update_id); says how many were new."""
+
+    async def keep_post(self, chat_id: str, message_id: int, lead_id: str) -> None:
+        """Remember that a message in an agent's chat is about this lead."""
 
     async def settle_update(self, key: UpdateKey, state: str, error: str = "") -> None: ...
 
