@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from storage import schema, schema_bookings
+from storage import reporting, schema, schema_bookings
 from storage.store import StoreError
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0005 uploads", _statements(schema.UPLOADS)),
     ("0006 persons", _statements(schema.PERSONS)),
     ("0007 viewings", _statements(schema_bookings.BOOKINGS)),
+    ("0008 reports", _statements(reporting.INDEX)),
 )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from storage import bookings, commit, facts, folder, outbox, queries, readers, writer
 from storage.migrations import STEPS, migrate, version
 from storage.readers import Readers
+from storage.reporting import ReportReader
 from storage.rows import (
     AlertCopy,
     AnswerRow,
@@ -36,7 +37,7 @@ from storage.writer import Writer
 PROBE_SECONDS = 1.0
 
 
-class SqliteReader:
+class SqliteReader(ReportReader):
     """All that can be asked of the file without writing to it: also beside a running server."""
 
     def __init__(self, path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from storage.report_rows import ReportStore
 from storage.rows import (
     AlertCopy,
     AnswerRow,
@@ -36,6 +37,10 @@ class Conflict(Exception):  # noqa: N818 - a normal outcome, not a failure
     """The batch lost a race: another commit came first, or its client id was used before."""
 
 
+class Crossed(Conflict):
+    """Another conversation of the same person came first: the batch must be made anew."""
+
+
 class SlotTaken(Conflict):
     """The time of a viewing is somebody else's."""
 
@@ -63,7 +68,7 @@ class Claim:
     at: datetime
 
 
-class ReadStore(Protocol):
+class ReadStore(ReportStore, Protocol):
     """What can be asked. Every answer holds all that was committed before the question."""
 
     async def conversation(self, id_: str) -> Conversation | None: ...
