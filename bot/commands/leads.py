@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
-import re
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 import click
@@ -19,6 +18,7 @@ from bot.commands import leads_rescore
 from bot.commands.options import remember, with_settings
 from bot.commands.printed import lead_pages, lead_table
 from bot.commands.printed.progress import progress
+from bot.commands.since import moment_of
 from bot.dialogue.site import Site
 from bot.dossier import Dossier, dossiers_of, open_dossier
 from bot.errors import FlowProblems, Unavailable, UserMistake
@@ -39,8 +39,6 @@ WIDE = 110  # columns from which everything has one of its own
 SHOWN = 50  # in the table, unless --limit says otherwise
 EVERYTHING = sys.maxsize
 AMBIGUOUS = 5
-_AGE = re.compile(r"([0-9]{1,5})\s*([mhdw])")
-_UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 
 
 @click.group(invoke_without_command=True)
@@ -142,20 +140,9 @@ def _filter(given: dict[str, Any]) -> LeadFilter:
     return LeadFilter(
         band=given["band"] or "",
         flow=given["flow"],
-        since=_since(since, datetime.now(UTC)) if since else None,
+        since=moment_of(since, datetime.now(UTC)) if since else None,
         limit=given["limit"] or 0,
     )
-
-
-def _since(text: str, now: datetime) -> datetime:
-    """``7d`` back from now, or a date; a date without a zone is this machine's."""
-    if match := _AGE.fullmatch(text.strip().lower()):
-        return now - timedelta(**{_UNITS[match[2]]: int(match[1])})
-    try:
-        return datetime.fromisoformat(text).astimezone(UTC)
-    except (ValueError, OverflowError):
-        message = f"--since {text}: write 7d, 12h or a date like 2026-03-01"
-        raise UserMistake(message) from None
 
 
 async def _pages(store: SqliteReader, where: LeadFilter) -> AsyncIterator[list[Lead]]:
