@@ -22,6 +22,7 @@ from bot.dialogue.events import Choose, Event, Silence, Start
 from bot.dialogue.session import Session, load
 from bot.editions import Editions
 from bot.errors import DoorstepError, Unavailable
+from bot.files import FILES_LIMIT, Sent, keeping
 from bot.later import Due, Post, fell_silent, is_later, told_later
 from bot.leads.timeline import story_of
 from bot.news import LEADS, LeadNews, News
@@ -45,6 +46,10 @@ class UnknownConversation(DoorstepError):  # noqa: N818 - told to the client, no
 
 class ConversationGone(DoorstepError):  # noqa: N818 - told to the client, not a fault
     """It was here, but nothing is left of it that could go on."""
+
+
+class TooManyFiles(DoorstepError):  # noqa: N818 - told to the client, not a fault
+    """The conversation holds as many files as it may."""
 
 
 class NeverOffered(DoorstepError):  # noqa: N818 - told to the client, not a fault
@@ -115,12 +120,20 @@ class Conversations:
         self._settle(made)
         return Reply(made.reply)
 
-    async def take(self, id_: str, token_hash: str, client_id: str, event: Event) -> Reply:
-        """Play one input. The same client id again gets the same bytes, and nothing is done."""
+    async def take(
+        self,
+        id_: str,
+        token_hash: str,
+        client_id: str,
+        event: Event,
+        sent: Sent | None = None,
+    ) -> Reply:
+        """Play one input. The same client id again gets the same bytes, and nothing is done.
+        ``sent`` is the file of an Attach."""
         await self._turns.enter(id_)
         try:
             for _ in range(TRIES):
-                reply = await self._try(id_, token_hash, client_id, event)
+                reply = await self._try(id_, token_hash, client_id, event, sent)
                 if reply is not None:
                     return reply
         finally:
@@ -177,15 +190,21 @@ class Conversations:
             held = await self._held(id_, token_hash)
             return await self._state(held, after)
 
-    async def _try(self, id_: str, token_hash: str, client_id: str, event: Event) -> Reply | None:
+    async def _try(
+        self, id_: str, token_hash: str, client_id: str, event: Event, sent: Sent | None
+    ) -> Reply | None:
         """One attempt; None when somebody else committed in between."""
         held = await self._held(id_, token_hash)
+        if sent is not None and (done := await self._full(id_, client_id)) is not None:
+            return done
         flow = await self._edition(held)
         now = self._clock()
         turn = step(flow, held.session, _aimed(event, held.session), now)
         if any(type(effect) is fx.Stale for effect in turn.effects):
             return await self._too_late(flow, held, client_id, event)
-        made = self._plan(flow, held, turn, now, client_id)
+        made = self._plan(flow, held, turn, now, client_id, mark=sent.mark if sent else "")
+        if sent is not None:
+            made = keeping(made, sent)
         try:
             await self._store.commit(made.batch)
         except Conflict:
@@ -261,6 +280,15 @@ class Conversations:
         live.move_to_end(held.row.id)
         if len(live) > LIVE:
             live.popitem(last=False)
+
+    async def _full(self, id_: str, client_id: str) -> Reply | None:
+        """The old reply to a repeated file, where the conversation holds all it may."""
+        if len(await self._store.uploads(id_)) < FILES_LIMIT:
+            return None
+        done = await self._done_before(id_, client_id)
+        if done is None:
+            raise TooManyFiles("the conversation holds as many files as it may")
+        return done
 
     async def _done_before(self, id_: str, client_id: str) -> Reply | None:
         stored = await self._store.turn(id_, client_id)

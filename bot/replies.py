@@ -16,6 +16,8 @@ from bot.dialogue.engine import Ask
 from storage.rows import Message
 
 ENDED = frozenset({"complete", "disqualified", "stopped", "erased"})
+FILE_LIMIT = 5 * 1024 * 1024  # bytes of a file that a visitor sends
+ACCEPTS = {"photos": "image/*", "files": "image/*,application/pdf"}  # what a picker offers
 PIECES = 1024  # question texts and button rows kept as JSON
 encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -65,17 +67,21 @@ def _message(message: Message) -> str:
 def _ask(ask: Ask | None) -> str:
     if ask is None:
         return "null"
-    words = _words((ask.question, ask.kind, ask.text, ask.options, ask.optional, ask.why))
+    words = _words(
+        (ask.question, ask.kind, ask.text, ask.options, ask.optional, ask.why, ask.upload)
+    )
     return f'{words[:-1]},"progress":{{"done":{ask.done},"total":{ask.total}}}}}'
 
 
 @lru_cache(PIECES)
-def _words(asked: tuple[str, str, str, tuple[tuple[str, str], ...], bool, str]) -> str:
-    question, kind, text, options, optional, why = asked
+def _words(asked: tuple[str, str, str, tuple[tuple[str, str], ...], bool, str, str]) -> str:
+    question, kind, text, options, optional, why, upload = asked
     data: dict[str, object] = {"question": question, "kind": kind, "text": text}
     if options:
         data["options"] = [{"value": value, "label": label} for value, label in options]
     data["optional"] = optional
     if why:
         data["why"] = why
+    if upload:
+        data["upload"] = {"accept": ACCEPTS[upload], "max_bytes": FILE_LIMIT, "many": True}
     return encode(data)

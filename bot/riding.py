@@ -10,6 +10,7 @@ from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Ask, Turn, ask_of, step
 from bot.dialogue.events import Event
 from bot.dialogue.session import Session
+from bot.files import Sent, keeping
 from bot.planning import Held, Plan
 from storage.rows import Conversation, Message, Outgoing, UpdateKey
 
@@ -36,6 +37,7 @@ class Ride:
     reword: Callable[[Turn], Turn] = lambda turn: turn
     mark: str = ""  # see planning.Inputs
     client_id: str = ""  # the visitor's message: under another update's number it is not new
+    sent: Sent | None = None  # the file of an Attach
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,8 @@ def standing(held: Held, flow: CompiledFlow, now: datetime, *, stale: bool = Fal
 
 
 def riding(made: Plan, told: Spoken, ride: Ride) -> Plan:
-    """The plan with what rides along: the settled update and the replies to send."""
+    """The plan with what rides along: the settled update, a file, the replies to send."""
+    if ride.sent is not None:
+        made = keeping(made, ride.sent)
     outgoing = (*made.batch.outgoing, *ride.post(told))
     return replace(made, batch=replace(made.batch, outgoing=outgoing, settles=ride.settles))

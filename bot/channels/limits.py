@@ -46,11 +46,18 @@ class Limits:
         self._messages = Limit(60, 60)
         self._openings = Limit(60, 3600)
         self._conversations = Limit(60, 60)
+        self._files = Limit(60, 600)
 
     def opening(self, address: str, now: float) -> None:
         """A new conversation from an address."""
         if self.on:
             self._openings.take(_household(address), now)
+
+    def file(self, address: str, conversation: str, now: float) -> None:
+        """A file from an address in a conversation."""
+        if self.on:
+            self._files.take(_household(address), now)
+        self.message(address, conversation, now)
 
     def message(self, address: str, conversation: str, now: float) -> None:
         """A message from an address in a conversation."""

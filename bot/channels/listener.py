@@ -12,6 +12,8 @@ from aiohttp.web_protocol import RequestHandler
 from bot.channels.connection import Connection
 from bot.channels.decoder import BODY_LIMIT
 from bot.channels.replying import API
+from bot.channels.uploads import PATH as UPLOAD_PATH
+from bot.replies import FILE_LIMIT
 
 BACKLOG = 4096  # connections waiting to be accepted: a whole office reconnecting at once
 KEEPALIVE = 75.0  # seconds an idle connection, or one whose headers do not end, stays open
@@ -37,9 +39,11 @@ class Server(web.Server):
         self, message: Any, payload: Any, protocol: Any, writer: Any, task: Any
     ) -> web.BaseRequest:
         """A bare request for the API, the application's for everything else."""
-        if message.path.startswith(API):
+        path = message.path.partition("?")[0]
+        if path.startswith(API):
+            limit = FILE_LIMIT if path.endswith(UPLOAD_PATH) else BODY_LIMIT
             return web.BaseRequest(
-                message, payload, protocol, writer, task, self._loop, client_max_size=BODY_LIMIT
+                message, payload, protocol, writer, task, self._loop, client_max_size=limit
             )
         return self._pages.request_factory(message, payload, protocol, writer, task)
 

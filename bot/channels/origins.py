@@ -8,7 +8,7 @@ from bot.channels.refusals import Refusal
 
 _PREFLIGHT = {
     "Access-Control-Allow-Methods": "GET, POST",
-    "Access-Control-Allow-Headers": "authorization, content-type",
+    "Access-Control-Allow-Headers": "authorization, content-type, x-file-name",
     "Access-Control-Max-Age": "7200",
 }
 

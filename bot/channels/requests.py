@@ -47,8 +47,26 @@ class TurnRequest:
     event: Event
 
 
-def opening(body: Mapping[str, Any], flows: Mapping[str, Any], site: Site) -> Opening:
-    """The body of ``POST /conversations``."""
+@frozen
+class Attachment:
+    """Which question a file is sent for, with the id its client made."""
+
+    id: str
+    question: str
+
+
+def attachment(query: Mapping[str, str]) -> Attachment:
+    """The query of ``POST …/files``."""
+    question = query.get("question", "")
+    if len(question) > 64:
+        raise invalid("question", "question must be the id of a question.")
+    return Attachment(_client_id(query.get("id")), question)
+
+
+def opening(
+    body: Mapping[str, Any], flows: Mapping[str, Any], site: Site, device: str = ""
+) -> Opening:
+    """The body of ``POST /conversations``; ``device`` is kept with the source."""
     flow = _string(body, "flow", 64)
     if flow not in flows:
         raise invalid("flow", "There is no such flow here.")
@@ -59,7 +77,7 @@ def opening(body: Mapping[str, Any], flows: Mapping[str, Any], site: Site) -> Op
         channel="web",
         market=market or site.default_market,
         lang=_string(body, "lang", LANG_LIMIT, missing=""),
-        source=_source(body),
+        source=_source(body) | ({"device": device} if device else {}),
         listing=_listing(body),
         known=_known(body),
         visitor=_string(body, "visitor", VISITOR_LIMIT, missing=""),
@@ -67,11 +85,19 @@ def opening(body: Mapping[str, Any], flows: Mapping[str, Any], site: Site) -> Op
     return Opening(flow, start)
 
 
+def device_of(headers: Mapping[str, str]) -> str:
+    """phone, tablet or computer; "" for what is no browser."""
+    agent = headers.get("User-Agent", "")
+    if not agent.startswith("Mozilla/"):
+        return ""
+    if "iPad" in agent or "Tablet" in agent or ("Android" in agent and "Mobile" not in agent):
+        return "tablet"
+    return "phone" if "Mobi" in agent else "computer"
+
+
 def turn(body: Mapping[str, Any]) -> TurnRequest:
     """The body of ``POST /conversations/{id}/turns``."""
-    client_id = body.get("id")
-    if type(client_id) is not str or not _CLIENT_ID(client_id):
-        raise invalid("id", "id must be a UUID made by the client.")
+    client_id = _client_id(body.get("id"))
     question = body.get("question")
     if question is None:
         question = ""
@@ -90,6 +116,12 @@ def after(query: Mapping[str, str]) -> int:
     if not (value.isascii() and value.isdigit() and len(value) <= 9):
         raise Refusal(422, "invalid", "after must be a message number.", field="after")
     return int(value)
+
+
+def _client_id(given: Any) -> str:
+    if type(given) is not str or not _CLIENT_ID(given):
+        raise invalid("id", "id must be a UUID made by the client.")
+    return given
 
 
 def _text(body: Mapping[str, Any], question: str) -> Event:

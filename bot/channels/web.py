@@ -34,15 +34,20 @@ from bot.channels.refusals import (
 )
 from bot.channels.replying import json_reply, preflight_reply, refused
 from bot.channels.telegram_links import Links
+from bot.channels.uploads import Uploads, too_many_files
 from bot.conversations import (
     ConversationGone,
     Conversations,
     NeverOffered,
+    Reply,
+    TooManyFiles,
     UnknownConversation,
     hash_token,
 )
+from bot.dialogue.events import Attach
 from bot.editions import Editions
 from bot.errors import Unavailable
+from bot.files import FILES_LIMIT
 from bot.metrics import Metrics
 from bot.news import News
 from bot.replies import moment
@@ -84,6 +89,7 @@ class VisitorApi:
         self._live = Live(conversations, news)
         self._metrics = metrics
         self._edge = at_edge
+        self._uploads = Uploads()
         self._described: tuple[Names, bytes] = (((), ()), b"")
         # (parts of the path below the prefix, the last of them) -> method -> handler
         self._routes: dict[tuple[int, str], dict[str, Handler]] = {
@@ -91,6 +97,7 @@ class VisitorApi:
             (1, "conversations"): {"POST": self._begin},
             (2, ""): {"GET": self._state},
             (3, "turns"): {"POST": self._take},
+            (3, "files"): {"POST": self._attach},
             (3, "continue"): {"POST": self._continue},
             (3, "live"): {"GET": self._stream},
         }
@@ -120,6 +127,8 @@ class VisitorApi:
             raise unknown_conversation() from None
         except NeverOffered:
             raise invalid("choice", "This is none of the options of the open question.") from None
+        except TooManyFiles:
+            raise too_many_files(FILES_LIMIT) from None
         except ConversationGone:
             raise Refusal(410, "gone", "This conversation has ended for good.") from None
 
@@ -169,9 +178,17 @@ class VisitorApi:
             self._edge.limits.message(self._address(request), id_, began)
         reply = await self._conversations.take(id_, token, turn.id, turn.event)
         self._metrics.turn(_now() - began)
-        if reply.stale:
-            return json_reply(_stale(reply.body), 409)
-        return json_reply(reply.body)
+        return _told(reply)
+
+    async def _attach(self, request: web.BaseRequest, id_: str) -> web.Response:
+        """A file, once it is clear whose it is."""
+        token, asked = _token(request), requests.attachment(request.query)
+        await self._conversations.state(id_, token, NOTHING)
+        if self._edge.limits.on:
+            self._edge.limits.file(self._address(request), id_, _now())
+        sent = await self._uploads.receive(request)
+        event = Attach(asked.question, sent.name)
+        return _told(await self._conversations.take(id_, token, asked.id, event, sent))
 
     async def _continue(self, request: web.BaseRequest, id_: str) -> web.Response:
         """How the visitor goes on in Telegram."""
@@ -212,6 +229,11 @@ def _token(request: web.BaseRequest) -> str:
 
 def _allowed(methods: Mapping[str, Handler]) -> str:
     return ", ".join([*methods, "OPTIONS"]).replace("GET", "GET, HEAD")
+
+
+def _told(reply: Reply) -> web.Response:
+    """A turn's reply; one that came too late did nothing."""
+    return json_reply(_stale(reply.body), 409) if reply.stale else json_reply(reply.body)
 
 
 def _stale(state: bytes) -> bytes:

@@ -10,12 +10,12 @@ from bot.dialogue.asking import ask, ask_in_words, choices
 from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said, Stale, Unread
-from bot.dialogue.events import Choose, Skip
+from bot.dialogue.events import Attach, Choose, Skip
 from bot.dialogue.noting import note_values
 from bot.dialogue.questions import answer_aside
 from bot.dialogue.settling import correct, settle, skip, volunteer
 from bot.dialogue.speaking import spoken, text_of
-from bot.understanding import kinds
+from bot.understanding import kinds, secrets
 from bot.understanding.message import Fill, Understood
 from bot.understanding.types import Reading
 
@@ -23,6 +23,9 @@ ANSWER_LIMIT: Final = 2000  # characters of one answer; more is not read
 OFFER_AFTER: Final = 2  # unreadable answers in a row
 PASSED: Final = "passed"  # how many messages in a row answered later questions only
 PASSED_BY: Final = 2
+CLIP: Final = "📎"
+FILES_LIMIT: Final = 300  # characters of the names of all files of a question
+FILES_REFUSED: Final = frozenset({"disqualified", "stopped", "erased"})
 CHECKED: Final = frozenset(
     {"phone", "email"}
 )  # their retry text speaks of a slip in what was typed
@@ -60,6 +63,36 @@ def press_skip(draft: Draft, event: Skip) -> None:
         return
     draft.effects.append(Said("visitor", draft.phrase("button_skip")))
     _decline(draft, spot)
+
+
+def attach(draft: Draft, event: Attach) -> None:
+    """A file: the answer to a question that asks for one, or one more of them later on."""
+    spot = _asking_for_files(draft, event.question)
+    if spot is None or draft.status in FILES_REFUSED:
+        draft.effects.append(Stale(event.question))
+        return
+    words = f"{event.name}: {event.note}" if event.note else event.name
+    draft.heard = secrets.mask(words)[0]
+    draft.effects.append(Said("visitor", f"{CLIP} {draft.heard}"))
+    before = draft.answers.get(spot.field)
+    names = f"{before.value}, {event.name}" if before is not None else event.name
+    reading = Reading(names[:FILES_LIMIT])
+    if draft.open is spot:
+        draft.pending = {}
+        _take(draft, Fill(spot.field, spot.id, reading, draft.heard), "file")
+    else:
+        settle(draft, spot, reading, draft.heard, "file")
+
+
+def _asking_for_files(draft: Draft, question: str) -> Spot | None:
+    """The question that a file belongs to: the one named, else the open one, else the last."""
+    if question:
+        reached = question == draft.state or question in draft.asked
+        spot = draft.local.spots.get(question) if reached else None
+        return spot if spot is not None and spot.question.upload else None
+    asked = [*draft.asked, draft.state]
+    found = [spot for id_ in asked if (spot := draft.local.spots.get(id_))]
+    return next((spot for spot in reversed(found) if spot.question.upload), None)
 
 
 def take_text(draft: Draft, text: str) -> None:

@@ -25,6 +25,7 @@ class Ask:
     why: str
     done: int
     total: int
+    upload: str = ""  # photos | files: what may be sent instead of words
 
 
 def ask_of(flow: CompiledFlow, session: Session, now: datetime) -> Ask | None:
@@ -43,6 +44,7 @@ def ask_of(flow: CompiledFlow, session: Session, now: datetime) -> Ask | None:
         why=text_of(local, spot.why, session, now),
         done=done,
         total=total,
+        upload=spot.question.upload,
     )
 
 

@@ -27,7 +27,7 @@ class Answered:
     field: str
     value: Any
     raw: str
-    how: str  # typed | button | known | volunteered | correction | skip | dropped
+    how: str  # typed | button | file | known | volunteered | correction | skip | dropped
 
 
 @frozen

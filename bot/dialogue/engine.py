@@ -17,7 +17,7 @@ from bot.dialogue.asking import Ask, ask, ask_of
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Effect, Said, Stale
-from bot.dialogue.events import Back, Choose, Edit, Event, Silence, Skip, Start, Text
+from bot.dialogue.events import Attach, Back, Choose, Edit, Event, Silence, Skip, Start, Text
 from bot.dialogue.opening import open_conversation
 from bot.dialogue.scoring import Score
 from bot.dialogue.session import Session
@@ -88,6 +88,10 @@ def _skip(draft: Draft, event: Skip) -> None:
     answering.press_skip(draft, event)
 
 
+def _attach(draft: Draft, event: Attach) -> None:
+    answering.attach(draft, event)
+
+
 def _back(draft: Draft, _event: Back) -> None:
     if draft.status not in (PARTIAL, "complete"):
         draft.effects.append(Stale(""))
@@ -127,6 +131,7 @@ _HANDLERS: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
     Text: _text,
     Choose: _choose,
     Skip: _skip,
+    Attach: _attach,
     Back: _back,
     Edit: _edit,
     Silence: _silence,

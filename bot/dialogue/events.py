@@ -61,10 +61,20 @@ class Edit:
 
 
 @frozen
+class Attach:
+    """A file was sent, and kept under this name. ``question`` is the id the visitor saw, "" when
+    not said; ``note`` is what they wrote under it."""
+
+    question: str
+    name: str
+    note: str = ""
+
+
+@frozen
 class Silence:
     """Nothing was said for a while; ``step`` counts the follow-ups from 1."""
 
     step: int
 
 
-Event = Start | Text | Choose | Skip | Back | Edit | Silence
+Event = Start | Text | Choose | Skip | Back | Edit | Attach | Silence

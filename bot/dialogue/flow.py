@@ -133,6 +133,9 @@ class Question(_Part):
     )
     disqualifies_outside: Code = Field("", description="The reason code for a place not covered")
     consent: Annotated[Literal["", "contact", "marketing"], _Words] = ""
+    upload: Annotated[Literal["", "photos", "files"], _Words] = Field(
+        "", description="What may be sent as the answer: photos, or files (photos and PDFs)"
+    )
     by_country: dict[str, CountryChange] = Field(default_factory=dict)
     was: Identifier | None = Field(
         None, description="The id this question had before it was renamed"

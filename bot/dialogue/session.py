@@ -28,7 +28,7 @@ class Answer:
     value: Any
     raw: str
     question: str
-    how: str = "typed"  # typed | button | known | volunteered | correction
+    how: str = "typed"  # typed | button | file | known | volunteered | correction
     at: str = ""  # ISO, UTC
     low: float | None = None
     high: float | None = None

@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     structure.every_question_can_be_reached,
     structure.points_are_of_their_kind,
     structure.units_and_bounds_make_sense,
+    structure.files_can_be_declined,
     structure.bands_are_in_order,
     structure.engagement_is_known,
     structure.variants_add_up,
@@ -91,7 +92,7 @@ REASONABLE: frozenset[str] = frozenset(
         "ask.long", "option.pointless", "points.cap", "points.never_hot", "close.missing",
         "tests.none", "text.curly", "question.unreachable", "when.always", "when.early",
         "when.overlap", "rule.same", "branch.default", "answer.unused", "consent.stop",
-        "consent.points",
+        "consent.points", "upload.needed",
         "translation.missing", "language.missing",
     }
     | {f"{fairness.CODE}.{suspect.id}" for suspect in SUSPECTS}

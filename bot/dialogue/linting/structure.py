@@ -206,6 +206,19 @@ def units_and_bounds_make_sense(on: Subject) -> Iterator[Finding]:
             yield Finding((*path, "disqualifies_outside"), message, "kind.setting", on_key=True)
 
 
+def files_can_be_declined(on: Subject) -> Iterator[Finding]:
+    """Files are sent where words would do as well, and nobody has to have any."""
+    for path, question in places.questions(on.flow):
+        if not question.upload:
+            continue
+        if question.kind != "text":
+            message = f"is of kind {question.kind}, where nothing is sent: write  kind: text"
+            yield Finding((*path, "upload"), message, "upload.kind", on_key=True)
+        elif not question.optional:
+            message = "not everybody has files at hand: add  optional: true"
+            yield Finding((*path, "upload"), message, "upload.needed", "warning", on_key=True)
+
+
 def bands_are_in_order(on: Subject) -> Iterator[Finding]:
     """Warm begins below hot."""
     bands = on.flow.bands
