@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "replay": "Run conversations from stdin, one JSON object a line.",
     "understand": "Show what a text is read as.",
     "leads": "List leads, look at one, ask why it scored as it did.",
+    "report": "Where visitors leave, which greeting and which source do better.",
     "flows": "Versions of the flows: what changed, by whom, and one command to go back.",
     "graph": "Draw a flow as a Mermaid diagram.",
     "schema": "Print the JSON Schema of a flow file, for editors.",

@@ -25,6 +25,7 @@ from bot.admin.asked import PAGE, Asked, OddQuery, asked, cursor
 from bot.admin.flow_pages import Shelf, flow_list, flow_page
 from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
 from bot.admin.rendering import html, render
+from bot.admin.report_pages import report_page
 from bot.alerts.cases import Cases
 from bot.alerts.claiming import Claims
 from bot.dialogue.site import Site
@@ -82,6 +83,7 @@ class Admin:
             web.get("/admin/leads/{id}", self._inside(self._lead)),
             web.get("/admin/flows", self._inside(self._flows)),
             web.get("/admin/flows/{id}", self._inside(self._flow)),
+            web.get("/admin/reports", self._inside(self._reports)),
             web.post("/admin/leads/{id}/claim", self._inside(self._claim)),
             web.post("/admin/leads/{id}/outcome", self._inside(self._outcome)),
             web.post("/admin/me", self._inside(self._me)),
@@ -294,6 +296,13 @@ class Admin:
         if page is None:
             return self._words("gone", 404)
         return html("flow.html", **page, **self._frame(session, request))
+
+    async def _reports(self, request: web.Request, session: Session) -> web.Response:
+        if self.shelf is None:
+            return self._words("gone", 404)
+        flows = self.shelf.library().flows
+        page = await report_page(self.store, flows, request.query, self.clock())
+        return html("reports.html", **page, **self._frame(session, request))
 
     def _frame(self, session: Session, request: web.Request) -> dict[str, Any]:
         """What every page has around it."""

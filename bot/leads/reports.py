@@ -4,7 +4,7 @@ better, which sources bring good leads. Pure counting; every number says what it
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
 from statistics import median
@@ -213,8 +213,3 @@ def wilson(hits: int, tries: int) -> tuple[float, float]:
     spread = Z * sqrt(share * (1 - share) / tries + zz / (4 * tries * tries))
     whole = 1 + zz / tries
     return max(0.0, (middle - spread) / whole), min(1.0, (middle + spread) / whole)
-
-
-def total(steps: Iterable[Step]) -> int:
-    """How many left at a question, over all of them."""
-    return sum(step.left for step in steps)

@@ -1,0 +1,60 @@
+"""``doorstep report``: where visitors leave, which greeting and which source do better."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from datetime import UTC, datetime
+
+import click
+from rich.console import Console
+
+from bot.commands.options import with_settings
+from bot.commands.printed import report_page
+from bot.commands.since import moment_of
+from bot.errors import Unavailable, UserMistake
+from bot.library import Library
+from bot.opening import open_for_reading
+from bot.reporting import Report, narrowed, plain, report
+from bot.settings import Settings
+from storage.report_rows import TalkFilter
+from storage.store import StoreError
+
+
+@click.command()
+@click.argument("flow", metavar="FLOW")
+@click.option("--since", metavar="WHEN", default="28d", show_default=True, help="7d, 2026-03-01.")
+@click.option("--source", metavar="NAME", default="", help="Only visitors from here.")
+@click.option("--lang", metavar="LANG", default="", help="Only chats in this language.")
+@click.option("--device", metavar="NAME", default="", help="phone, tablet, computer or telegram.")
+@click.option("--version", metavar="HASH", default="", help="Only this version of the flow.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+@with_settings
+def command(flow: str, since: str, as_json: bool, settings: Settings, **narrowed_to: str) -> None:
+    """Each question: shown, answered, skipped, left here, seconds; sources, greetings, and the
+    words that could not be read. A server may be running meanwhile.
+
+    \b
+    Example:  doorstep report buyer
+              doorstep report buyer --since 7d --source google --json
+    """
+    now = datetime.now(UTC)
+    where = narrowed(TalkFilter(flow, moment_of(since, now)), narrowed_to)
+    found = asyncio.run(_report(settings, where, now))
+    if as_json:
+        click.echo(json.dumps(plain(found), ensure_ascii=False, separators=(",", ":")))
+        return
+    Console(highlight=False, emoji=False, markup=False).print(report_page.page(found, since))
+
+
+async def _report(settings: Settings, where: TalkFilter, now: datetime) -> Report:
+    flows = Library.load(settings.flows, settings.site).flows
+    if where.flow not in flows:
+        raise UserMistake(f"there is no flow “{where.flow}”: {', '.join(sorted(flows))}")
+    store = open_for_reading(settings)
+    try:
+        return await report(store, flows[where.flow], where, now)
+    except StoreError as error:
+        raise Unavailable(str(error)) from error
+    finally:
+        await store.close()
