@@ -10,9 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from storage.erasing import scrub_due, scrub_step, scrubbed
+from storage.person_sqlite import replay
 from storage.store import INTERRUPTED
 
 Rule = Callable[[sqlite3.Connection], int]
@@ -47,10 +50,22 @@ def access(db: sqlite3.Connection) -> int:
     return db.execute("insert into setting select * from now.setting").rowcount
 
 
+def erasures(db: sqlite3.Connection) -> int:
+    """Who was erased since stays erased. The key of the hashes came with the settings."""
+    db.execute("insert or ignore into erased select * from now.erased")
+    found = replay(db, datetime.now(UTC))
+    begin = True
+    while scrub_step(db, begin=begin):
+        begin = False
+    scrubbed(db, scrub_due(db))
+    return found
+
+
 RULES: Final[Mapping[str, Rule]] = {
     "settled": settled,
     "refusals": refusals,
     "access": access,
+    "erasures": erasures,
 }
 
 
@@ -71,5 +86,6 @@ def be_wary(restored: Path) -> None:
 def _transaction(db: sqlite3.Connection) -> sqlite3.Connection:
     """Begun here; the connection as a context commits it or rolls it back."""
     db.execute("pragma secure_delete = on")
+    db.execute("pragma foreign_keys = on")
     db.execute("begin immediate")
     return db

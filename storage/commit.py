@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 from typing import TypeVar
 
-from storage import bookings
+from storage import bookings, erasing, persons
 from storage.columns import maybe_micros, micros
 from storage.insert import Insert
 from storage.rows import (
@@ -21,16 +21,20 @@ from storage.rows import (
     ConsentRow,
     Conversation,
     DoNotContactRow,
+    Erasure,
     Event,
+    Join,
+    Known,
     Lead,
     Message,
     Outgoing,
+    Split,
     Turn,
     Unread,
     UpdateKey,
     Upload,
 )
-from storage.store import Conflict, SlotTaken
+from storage.store import Conflict, Crossed, SlotTaken
 
 RowT = TypeVar("RowT")
 Record = tuple[object, ...]
@@ -61,7 +65,7 @@ _ADD_UPLOAD = Insert("insert into upload", columns=9)
 _ADD_DO_NOT_CONTACT = Insert(
     "insert into do_not_contact", columns=3, tail="on conflict (key) do nothing"
 )
-_ADD_EVENT = Insert("insert into event (lead_id, kind, who, data, at)", columns=5)
+_ADD_EVENT = Insert("insert into event (lead_id, kind, who, data, at, origin)", columns=6)
 _ADD_OUTGOING = Insert(
     """
     insert into outbox (key, kind, lane, payload, due_at, lead_id, attempts, state, error, result,
@@ -90,6 +94,7 @@ _PUT_LEAD = Insert(
         listing_id = excluded.listing_id, fields = excluded.fields, source = excluded.source,
         reasons = excluded.reasons, updated_at = max(updated_at, excluded.updated_at),
         dq_reason = excluded.dq_reason, gate = excluded.gate
+    where conversation = excluded.conversation
     """,
 )
 _MOVE = "update conversation set channel = ?, peer = ? where n = ?"
@@ -121,14 +126,61 @@ def apply(db: Connection, batches: Sequence[Batch]) -> list[Conflict | None]:
             _settle(db, batch.settles)
     _put_conversations(db, granted, numbers)
     _move(db, granted, numbers)
+    about_persons = [b for b in granted if b.keys or b.follows or b.join or b.erases]
+    for batch in about_persons:
+        persons.follow(db, batch)
+        if batch.erases is not None:
+            erase(db, batch.erases)
     _add_lines(db, granted, numbers)
     _book(db, granted, numbers)
-    _PUT_LEAD.run(db, [_lead(batch.lead) for batch in granted if batch.lead is not None])
+    put_leads(db, [batch.lead for batch in granted if batch.lead is not None])
+    for batch in about_persons:
+        persons.apply(db, batch)
     refusals = [row for batch in granted for row in batch.do_not_contact]
     _ADD_DO_NOT_CONTACT.run(db, [_do_not_contact(row) for row in refusals])
     add_outgoing(db, [row for batch in granted for row in batch.outgoing])
     add_events(db, [row for batch in granted for row in batch.events])
     return verdicts
+
+
+def put_leads(db: Connection, leads: Sequence[Lead]) -> None:
+    """Write leads. Raises Crossed for one that was heard in another of its conversations since
+    it was read, Crowded where it is not said which."""
+    if _PUT_LEAD.run(db, [_lead(lead) for lead in leads]) < len(leads):
+        raise Crossed("the lead was heard elsewhere meanwhile") if len(leads) == 1 else Crowded
+
+
+def rewrite(db: Connection, known: Known) -> None:
+    """Write a lead as somebody has made it by hand, wherever it was heard last."""
+    lead = known.lead
+    db.execute("update lead set conversation = ? where id = ?", (lead.conversation, lead.id))
+    put_leads(db, [lead])
+    persons.settle_keys(db, known)
+
+
+def erase(db: Connection, what: Erasure) -> dict[str, int]:
+    """Erase, and write what stays of leads that others share. Raises Crossed when the person
+    spoke meanwhile."""
+    erasing.check(db, what)
+    gone = erasing.erase(db, what)
+    for known in what.rewritten:
+        rewrite(db, known)
+    return gone
+
+
+def join(db: Connection, known: Known, join_: Join, event: Event) -> None:
+    """By hand: two leads are one person's."""
+    persons.join(db, join_)
+    rewrite(db, known)
+    add_events(db, [event])
+
+
+def split(db: Connection, split_: Split, events: Sequence[Event]) -> None:
+    """By hand: a lead is two persons'."""
+    persons.split(db, split_)
+    for known in (split_.kept, split_.fresh):
+        rewrite(db, known)
+    add_events(db, events)
 
 
 def add_outgoing(db: Connection, outgoing: Iterable[Outgoing]) -> None:
@@ -287,7 +339,7 @@ def _do_not_contact(row: DoNotContactRow) -> Record:
 
 
 def _event(row: Event) -> Record:
-    return row.lead_id, row.kind, row.who, row.data, micros(row.at)
+    return row.lead_id, row.kind, row.who, row.data, micros(row.at), row.origin
 
 
 def _outgoing(row: Outgoing) -> Record:

@@ -19,14 +19,15 @@ class Insert:
         self._tail = tail
         self._texts: dict[int, str] = {}
 
-    def run(self, db: Connection, records: Sequence[tuple[object, ...]]) -> None:
-        """Execute for all records, in order."""
-        start = 0
+    def run(self, db: Connection, records: Sequence[tuple[object, ...]]) -> int:
+        """Execute for all records, in order; how many rows were written."""
+        start = written = 0
         while left := len(records) - start:
             count = left if left <= EXACT else min(MOST, 1 << (left.bit_length() - 1))
             values = chain.from_iterable(records[start : start + count])
-            db.execute(self._text(count), tuple(values))
+            written += db.execute(self._text(count), tuple(values)).rowcount
             start += count
+        return written
 
     def _text(self, count: int) -> str:
         text = self._texts.get(count)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from sqlite3 import Connection
 
+from storage import erasing, persons
 from storage.columns import micros, moment
 from storage.commit import add_events, add_outgoing
 from storage.queries import OUTGOING, outgoing
@@ -59,14 +60,20 @@ def sent(db: Connection, id_: int, at: datetime, result: str, copy: AlertCopy | 
         (result, micros(at), id_),
     )
     if copy is not None:
-        put_copy(db, copy)
+        put_copy(db, copy, at)
 
 
-def put_copy(db: Connection, copy: AlertCopy) -> None:
+def put_copy(db: Connection, copy: AlertCopy, at: datetime) -> None:
+    """Remember what an agent sees; of a lead that was erased while it was on its way, it is
+    taken back."""
+    lead_id = persons.living(db, copy.lead_id)
+    if not lead_id:
+        erasing.wipe(db, copy.chat_id, copy.message_id, at)
+        return
     db.execute(
         _PUT_COPY,
         (
-            copy.lead_id, copy.agent, copy.chat_id, copy.message_id, copy.kind, micros(copy.at),
+            lead_id, copy.agent, copy.chat_id, copy.message_id, copy.kind, micros(copy.at),
             copy.digest,
         ),
     )  # fmt: skip

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from sqlite3 import Connection
 
+from storage import erasing
 from storage.columns import micros, reader
+from storage.person_store import Aged
 from storage.rows import (
     AlertCopy,
     AnswerRow,
@@ -35,6 +37,7 @@ _CONSENT, _consent = reader(ConsentRow, conversation="?1")
 _UPLOAD, _upload = reader(Upload, conversation="?1")
 _LISTED, _ = reader(Upload, conversation="?1", data="x''")
 _LEAD, _lead = reader(Lead)
+_AGED, _aged = reader(Aged)
 _EVENT, _event = reader(Event)
 OUTGOING, outgoing = reader(Outgoing)
 _COPY, _copy = reader(AlertCopy)
@@ -88,7 +91,10 @@ def upload(db: Connection, conversation_: str, id_: str) -> Upload | None:
 
 
 def lead(db: Connection, id_: str) -> Lead | None:
-    found = db.execute(f"select {_LEAD} from lead where id = ?", (id_,)).fetchone()
+    """By its id, or by the one it had before it was merged."""
+    sql = f"""select {_LEAD} from lead
+        where id = coalesce((select lead_id from lead_alias where id = ?1), ?1)"""
+    found = db.execute(sql, (id_,)).fetchone()
     return found and _lead(found)
 
 
@@ -162,9 +168,24 @@ def owner_before(db: Connection, lead_id: str, phone: str, email: str) -> str:
 
 
 def may_contact(db: Connection, keys: Sequence[str]) -> bool:
-    marks = ", ".join("?" * len(keys))
+    """An erased person who had said stop is on the list by a hash."""
+    asked = (*keys, *erasing.hashes(db, keys))
+    marks = ", ".join("?" * len(asked))
     sql = f"select 1 from do_not_contact where key in ({marks}) limit 1"
-    return db.execute(sql, tuple(keys)).fetchone() is None
+    return db.execute(sql, asked).fetchone() is None
+
+
+def refused(db: Connection) -> frozenset[str]:
+    sql = "select key from do_not_contact where key not like ?"
+    return frozenset(str(row[0]) for row in db.execute(sql, (f"{erasing.HASHED}%",)))
+
+
+def oldest(db: Connection, after: int, before: datetime, limit: int) -> list[Aged]:
+    sql = """select c.n, c.id, c.flow, c.lead_id, c.created_at,
+            max(c.updated_at, coalesce(l.updated_at, 0)) as heard_at
+        from conversation as c left join lead as l on l.id = c.lead_id
+        where c.n > ? and c.created_at < ? order by c.n limit ?"""
+    return [_aged(row) for row in db.execute(sql, (after, micros(before), limit))]
 
 
 def outbox(db: Connection, state: str, limit: int) -> list[Outgoing]:

@@ -188,6 +188,7 @@ class Event:
     who: str  # agent id, "visitor", "bot"
     data: str  # JSON
     at: datetime
+    origin: str = ""  # the conversation that it happened in, "" where it was in none
 
 
 @frozen
@@ -261,6 +262,49 @@ class UpdateKey:
 
 
 @frozen
+class Join:
+    """Two leads are the same person's: what is of ``lost`` becomes ``kept``'s. ``lost`` is "" for
+    a conversation that had no lead of its own yet."""
+
+    kept: str
+    lost: str = ""
+
+
+@frozen
+class Known:
+    """A lead as it is from now on, with all that its person is recognised by."""
+
+    lead: Lead
+    keys: tuple[str, ...]
+
+
+@frozen
+class Split:
+    """Some conversations of a lead are somebody else's: a lead of their own."""
+
+    kept: Known
+    fresh: Known
+    conversations: tuple[str, ...]
+
+
+@frozen
+class Erasure:
+    """Everything of these conversations and leads goes, for good.
+
+    ``keeps`` is the one whose visitor asked for it: an empty shell stays of it, so that the last
+    reply can be told again. ``rewritten`` are leads that lose a conversation and stay.
+    """
+
+    conversations: tuple[str, ...]
+    leads: tuple[str, ...]
+    why: str  # asked | command | retention | replay
+    at: datetime
+    keeps: str = ""
+    rewritten: tuple[Known, ...] = ()
+    remembered: bool = True  # by a keyed hash, so that a restored backup does not bring it back
+
+
+@frozen
 class Batch:
     """All that one turn writes: entirely there, or not at all.
 
@@ -283,3 +327,8 @@ class Batch:
     settles: UpdateKey | None = None
     booking: Booking | None = None  # as it is now; SlotTaken where its time is somebody else's
     moves: bool = False  # the conversation goes on in another channel: its new one and peer count
+    keys: tuple[str, ...] = ()  # by which the lead's person is recognised from now on
+    weighed: tuple[str, ...] = ()  # other leads with these keys that were looked at
+    follows: str = ""  # the conversation that the lead was heard in last, where it is another
+    join: Join | None = None
+    erases: Erasure | None = None

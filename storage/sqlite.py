@@ -12,6 +12,7 @@ from pathlib import Path
 
 from storage import bookings, commit, facts, folder, outbox, queries, readers, writer
 from storage.migrations import STEPS, migrate, version
+from storage.person_sqlite import PersonReader, PersonWriter
 from storage.readers import Readers
 from storage.reporting import ReportReader
 from storage.rows import (
@@ -37,7 +38,7 @@ from storage.writer import Writer
 PROBE_SECONDS = 1.0
 
 
-class SqliteReader(ReportReader):
+class SqliteReader(PersonReader, ReportReader):
     """All that can be asked of the file without writing to it: also beside a running server."""
 
     def __init__(self, path: Path) -> None:
@@ -157,7 +158,7 @@ class SqliteReader(ReportReader):
         return await self._readers.run(partial(queries.setting, name=name))
 
 
-class SqliteStore(SqliteReader):
+class SqliteStore(PersonWriter, SqliteReader):
     """The Store over one file. ``open_store`` makes it."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: folder.Held) -> None:

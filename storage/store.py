@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from storage.person_store import Persons, ReadPersons
 from storage.report_rows import ReportStore
 from storage.rows import (
     AlertCopy,
@@ -68,7 +69,7 @@ class Claim:
     at: datetime
 
 
-class ReadStore(ReportStore, Protocol):
+class ReadStore(ReadPersons, ReportStore, Protocol):
     """What can be asked. Every answer holds all that was committed before the question."""
 
     async def conversation(self, id_: str) -> Conversation | None: ...
@@ -98,7 +99,7 @@ class ReadStore(ReportStore, Protocol):
         """The agent who last claimed another lead with this phone or e-mail, "" for nobody."""
 
     async def may_contact(self, keys: Sequence[str]) -> bool:
-        """False when any of the keys is on the do-not-contact list."""
+        """False when any of the keys is on the do-not-contact list, plainly or by a hash."""
 
     async def lead_ids(self, beginning: str, limit: int = 10) -> list[str]:
         """Ids that begin so: people type the first characters."""
@@ -139,7 +140,7 @@ class ReadStore(ReportStore, Protocol):
     async def close(self) -> None: ...
 
 
-class Store(ReadStore, Protocol):
+class Store(ReadStore, Persons, Protocol):
     """Durable memory. A method that writes returns after the data is on disk."""
 
     async def commit(self, batch: Batch) -> None:

@@ -28,7 +28,12 @@ CHECKPOINT_SECONDS = 60.0
 CHECKPOINT_PAGES = 1_000
 WAL_KEPT = 16 * 1024 * 1024
 CACHE_KIB = 2 * 1024  # the system caches the file as well
-_CLASHES = {"SQLITE_CONSTRAINT_PRIMARYKEY", "SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_ROWID"}
+_CLASHES = {
+    "SQLITE_CONSTRAINT_PRIMARYKEY",
+    "SQLITE_CONSTRAINT_UNIQUE",
+    "SQLITE_CONSTRAINT_ROWID",
+    "SQLITE_CONSTRAINT_TRIGGER",  # the lead was merged into another
+}
 _CALLERS = (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError)
 _REOPEN = ("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_NOTADB", "SQLITE_CORRUPT")
 
@@ -80,6 +85,10 @@ class Writer:
         """Have ``work`` done in the next transaction."""
         return self._enqueue(work)
 
+    def fold(self) -> asyncio.Future[bool]:
+        """Have the log folded into the file and cut off; False while somebody reads it."""
+        return self._enqueue(_fold)
+
     def _enqueue(self, work: Work[Any] | Batch) -> asyncio.Future[Any]:
         if self._closed:
             raise StoreError("the database is closed")
@@ -115,12 +124,22 @@ class Writer:
     def _run(self) -> None:
         while (group := self._next_group()) is not None:
             if group:
-                self._write(group)
+                self._do_group(group)
                 _settle(group)
             if time.monotonic() >= self._checkpoint_due:
                 self._checkpoint("passive")
         self._checkpoint("truncate")
         self._connection.close()
+
+    def _do_group(self, group: list[_Job]) -> None:
+        written = [job for job in group if job.work is not _fold]
+        if written:
+            self._write(written)
+        if len(written) < len(group):
+            folded = self._checkpoint("truncate")
+            for job in group:
+                if job.work is _fold:
+                    job.result = folded
 
     def _next_group(self) -> list[_Job] | None:
         """What waits now, [] when it is time for a checkpoint, None at the end."""
@@ -196,10 +215,18 @@ class Writer:
         self._connection.close()
         self._connection = fresh
 
-    def _checkpoint(self, mode: str) -> None:
+    def _checkpoint(self, mode: str) -> bool:
+        """Whether nobody stood in the way."""
         self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
         with contextlib.suppress(sqlite3.Error):
-            self._connection.execute(f"pragma wal_checkpoint({mode})").fetchall()
+            found = self._connection.execute(f"pragma wal_checkpoint({mode})").fetchall()
+            return not found[0][0]
+        return False
+
+
+def _fold(_: sqlite3.Connection) -> bool:
+    """Stands for work that no transaction can hold: the log is folded after the others' work."""
+    raise AssertionError("done by the thread itself")
 
 
 def _perform(db: sqlite3.Connection, jobs: list[_Job]) -> None:

@@ -24,6 +24,7 @@ NAMES = {"conversation": "conversations", "message": "messages", "answer": "answ
 CARRIED = {
     "settled": "{} messages have left since the backup and do not leave again",
     "refusals": "{} entries of the do-not-contact list are kept",
+    "erasures": "{} leads and conversations that were erased since are erased again",
 }
 
 

@@ -101,6 +101,7 @@ async def test_the_outbox_is_listed_by_state(store: Store) -> None:
 async def test_a_copy_of_an_alert_is_replaced_by_its_edit(store: Store) -> None:
     copy = AlertCopy("l1", "dana", "42", 7, "alert.hot", NOW, "d1")
     edited = AlertCopy("l1", "dana", "42", 7, "alert.claimed", NOW, "d2")
+    await store.commit(Batch(lead=lead()))
     await store.enqueue([outgoing("a"), outgoing("b"), outgoing("c")])
     first, second, third = await store.take_due(NOW)
     await store.sent(first.id, NOW, copy=copy)

@@ -1,0 +1,109 @@
+"""Persons in the SQLite store."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from functools import partial
+from sqlite3 import Connection
+
+from storage import commit, erasing, persons, queries
+from storage.person_store import Aged
+from storage.readers import Readers
+from storage.rows import Conversation, Erasure, Event, Join, Known, Lead, Split
+from storage.store import StoreError
+from storage.writer import Writer
+
+FOLDS = 50  # tries to fold the log while others read
+FOLD_WAIT = 0.2
+
+
+class PersonReader:
+    """The questions."""
+
+    _readers: Readers
+
+    async def sharing(self, keys: Sequence[str]) -> list[tuple[str, Lead]]:
+        return await self._readers.run(partial(persons.sharing, keys=keys))
+
+    async def keys_of(self, lead_id: str) -> list[str]:
+        return await self._readers.run(partial(persons.keys_of, lead_id=lead_id))
+
+    async def apart_from(self, lead_id: str) -> list[str]:
+        return await self._readers.run(partial(persons.apart_from, lead_id=lead_id))
+
+    async def conversations_of(self, lead_id: str) -> list[Conversation]:
+        return await self._readers.run(partial(persons.conversations_of, lead_id=lead_id))
+
+    async def conversations_of_peer(self, channel: str, peer: str) -> list[Conversation]:
+        return await self._readers.run(
+            partial(persons.conversations_of_peer, channel=channel, peer=peer)
+        )
+
+    async def oldest(self, after: int, before: datetime, limit: int = 500) -> list[Aged]:
+        return await self._readers.run(
+            partial(queries.oldest, after=after, before=before, limit=limit)
+        )
+
+    async def scrub_due(self) -> bool:
+        return bool(await self._readers.run(erasing.scrub_due))
+
+    async def refused(self) -> frozenset[str]:
+        return await self._readers.run(queries.refused)
+
+
+class PersonWriter(PersonReader):
+    """The changes."""
+
+    _writer: Writer
+
+    async def join(self, known: Known, join: Join, event: Event) -> None:
+        await self._writer.submit(partial(commit.join, known=known, join_=join, event=event))
+
+    async def split(self, split: Split, events: Sequence[Event]) -> None:
+        await self._writer.submit(partial(commit.split, split_=split, events=events))
+
+    async def erase(self, what: Erasure) -> dict[str, int]:
+        gone = await self._writer.submit(partial(commit.erase, what=what))
+        await self.scrub()
+        return gone
+
+    async def scrub(self) -> None:
+        """In portions, so that turns are written in between."""
+        due = await self._readers.run(erasing.scrub_due)
+        if not due:
+            return
+        begin = True
+        while await self._writer.submit(partial(erasing.scrub_step, begin=begin)):
+            begin = False
+        for _ in range(FOLDS):
+            if await self._writer.fold():
+                break
+            await asyncio.sleep(FOLD_WAIT)
+        else:
+            raise StoreError("the log cannot be folded: somebody reads the file all the time")
+        await self._writer.submit(partial(erasing.scrubbed, due=due))
+        await self._writer.fold()
+
+    async def replay_erasures(self) -> int:
+        found = await self._writer.submit(_replay)
+        await self.scrub()
+        return found
+
+
+def _replay(db: Connection) -> int:
+    return replay(db, datetime.now(UTC))
+
+
+def replay(db: Connection, now: datetime) -> int:
+    """Erase what ``erased`` says was erased, and a restored backup holds; how much it was."""
+    hits = erasing.replay(db)
+    leads = tuple(id_ for table, id_ in hits if table == "lead")
+    conversations = {id_ for table, id_ in hits if table == "conversation"}
+    for lead_id in leads:
+        conversations |= {row.id for row in persons.conversations_of(db, lead_id)}
+    if hits:
+        what = Erasure(tuple(sorted(conversations)), leads, "replay", now, remembered=False)
+        commit.erase(db, what)
+    return len(hits)
