@@ -81,7 +81,7 @@ def unread_texts(db: Connection, where: TalkFilter, limit: int) -> list[UnreadTe
     tests, values = _where(where)
     sql = f"""select u.question, u.text, count(*), u.lang, max(u.at) from unread u
         join conversation c on c.n = u.conversation where {tests}
-        group by u.question, lower(trim(u.text)) order by 3 desc, 5 desc limit ?"""
+        group by u.question, lower(trim(u.text)) order by 3 desc, 5 desc, 1 limit ?"""
     return [_text(row) for row in db.execute(sql, (*values, limit))]
 
 

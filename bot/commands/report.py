@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from datetime import UTC, datetime
+from typing import Final
 
 import click
 from rich.console import Console
@@ -19,6 +20,8 @@ from bot.reporting import Report, narrowed, plain, report
 from bot.settings import Settings
 from storage.report_rows import TalkFilter
 from storage.store import StoreError
+
+WIDE: Final = 110  # columns from which there is room for bars
 
 
 @click.command()
@@ -44,7 +47,8 @@ def command(flow: str, since: str, as_json: bool, settings: Settings, **narrowed
     if as_json:
         click.echo(json.dumps(plain(found), ensure_ascii=False, separators=(",", ":")))
         return
-    Console(highlight=False, emoji=False, markup=False).print(report_page.page(found, since))
+    console = Console(highlight=False, emoji=False, markup=False)
+    console.print(report_page.page(found, since, wide=console.width >= WIDE))
 
 
 async def _report(settings: Settings, where: TalkFilter, now: datetime) -> Report:

@@ -8,22 +8,22 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.commands.printed import palette
 from bot.leads import words
 from bot.leads.reports import Greeting, Source, Step
 from bot.reporting import Report
 from storage.report_rows import UnreadText
 
 GREY = "bright_black"
+BAR = 20  # characters of 100 percent
 
 
-def page(found: Report, since: str) -> RenderableType:
-    """All of it, or an honest word that there is nothing yet."""
+def page(found: Report, since: str, *, wide: bool) -> RenderableType:
+    """All of it, or an honest word that there is nothing yet; bars where there is room."""
     head = Text.assemble((found.title, "bold"), (f"  since {since}", GREY))
     if not found.starts:
         nothing = "Nobody has opened this chat in that time."
         return Group(head, Text(nothing), Text("  doorstep report FLOW --since 90d", GREY))
-    return Group(head, Text(_summary(found)), Text(), *_parts(found))
+    return Group(head, Text(_summary(found)), Text(), *_parts(found, wide=wide))
 
 
 def _summary(found: Report) -> str:
@@ -32,8 +32,8 @@ def _summary(found: Report) -> str:
     return said + (f", {found.odd} could not be read" if found.odd else "")
 
 
-def _parts(found: Report) -> Iterator[RenderableType]:
-    yield _questions(found.steps)
+def _parts(found: Report, *, wide: bool) -> Iterator[RenderableType]:
+    yield _questions(found.steps, wide=wide)
     if found.greetings:
         yield Text("\nGreetings: " + found.verdict, "bold")
         yield _greetings(found.greetings)
@@ -48,27 +48,22 @@ def _parts(found: Report) -> Iterator[RenderableType]:
 def _made(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
     for n, name in enumerate(columns):
-        table.add_column(name, justify="left" if n == 0 else "right", no_wrap=True)
+        left = n == 0 or name == "left here"
+        table.add_column(name, justify="left" if left else "right", no_wrap=True)
     return table
 
 
-def _questions(steps: list[Step]) -> Table:
-    names = ("shown", "answered", "skipped", "left here", "", "ended", "open", "unread", "seconds")
-    table = _made("question", *names)
+def _questions(steps: list[Step], *, wide: bool) -> Table:
+    names = ("shown", "answered", "skipped", "left", "%", "ended", "open", "unread", "secs")
+    table = _made("question", *names, *(("left here",) if wide else ()))
     for step in steps:
-        seconds = "" if step.seconds is None else f"{step.seconds:.0f}"
         share = "" if step.few else f"{step.leaving:.0%}"
-        left = palette.bar(round(100 * step.leaving), 100, GREY if step.few else "red")
+        seconds = "" if step.seconds is None else f"{step.seconds:.0f}"
         counts = (step.shown, step.answered, step.skipped, step.left)
         rest = (step.ended, step.waiting, step.unread)
-        table.add_row(
-            step.question,
-            *map(str, counts),
-            Text.assemble(left[:10], " ", share),
-            *map(str, rest),
-            seconds,
-            style=GREY if step.few else "",
-        )
+        cells = [step.question, *map(str, counts), share, *map(str, rest), seconds]
+        bar = [Text("━" * round(BAR * step.leaving), GREY if step.few else "red")] if wide else []
+        table.add_row(*cells, *bar, style=GREY if step.few else "")
     return table
 
 
