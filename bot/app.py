@@ -16,10 +16,11 @@ from aiohttp import web
 from bot.admin.flow_pages import Shelf as FlowShelf
 from bot.admin.pages import Admin
 from bot.admin.showcase import Showcase
+from bot.alerts.claiming import Claims
 from bot.alerts.desk import Desk
 from bot.alerts.mail import Postman, read_smtp_url
 from bot.alerts.outcomes import Sender
-from bot.alerts.service import Alerts, AlertSettings, start_alerts
+from bot.alerts.service import Alerts, AlertSettings, Room, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
 from bot.channels.decoder import BODY_LIMIT
 from bot.channels.edge import edge
@@ -28,8 +29,10 @@ from bot.channels.listener import listen
 from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
 from bot.channels.pages import demo_routes, warm, widget_route
+from bot.channels.telegram_agents import Agents
 from bot.channels.telegram_door import Door
 from bot.channels.telegram_hook import PATH, hook_route
+from bot.channels.telegram_relay import Relay
 from bot.channels.web import Edge, VisitorApi
 from bot.control import Control
 from bot.conversations import Conversations
@@ -45,6 +48,7 @@ from bot.opening import open_for_writing
 from bot.operations import Office, perform
 from bot.reloading import Shelf
 from bot.settings import Settings
+from bot.takeover import Takeover
 from bot.versions import keep_versions
 from storage.sqlite import SqliteStore
 
@@ -73,6 +77,7 @@ class Doorstep:
     alerts: Alerts
     background: Background
     conversations: Conversations
+    takeover: Takeover
     terminal: Terminal
     address: str = ""  # http://host:port
     port: int = 0
@@ -114,6 +119,14 @@ async def _wire(
         alerts.wake()  # made below, for its door needs the conversations
 
     conversations = Conversations(store, editions, news, wake=wake)
+    takeover: Takeover
+
+    def beside(desk: Desk, claims: Claims, front: FrontDoor | None) -> Room:
+        nonlocal takeover
+        to_visitor = front.carried if isinstance(front, Door) else None
+        takeover = Takeover(desk, claims, conversations, to_visitor)
+        return Room((Agents(desk, takeover),), {"chat": Relay(desk, takeover)})
+
     alerts = await start_alerts(
         store,
         lambda: editions.site,
@@ -121,6 +134,7 @@ async def _wire(
         _alert_settings(settings, library, terminal),
         senders=_senders(settings, editions),
         front=partial(_front_door, conversations, editions, Limits(on=settings.rate_limit)),
+        beside=beside,
     )
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
     for flow in library.flows.values():
@@ -142,6 +156,7 @@ async def _wire(
         alerts=alerts,
         background=background,
         conversations=conversations,
+        takeover=takeover,
         terminal=terminal,
     )
     return made, editions
@@ -189,6 +204,7 @@ def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
         limits=Limits(on=doorstep.settings.rate_limit),
         addresses=Addresses(site.trusted_proxies),
         links=front.links if isinstance(front, Door) else None,
+        typing=doorstep.takeover.visitor_types,
     )
     return VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
 

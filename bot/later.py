@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+from bot.dialogue.company import MET
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.session import Session
 from bot.planning import Held, Plan
@@ -21,25 +22,40 @@ Post = Callable[[Spoken, int], tuple[Outgoing, ...]]
 def told_later(made: Plan, before: Held) -> Plan:
     """The plan of a turn that nobody asked for: the lead stays as it is, nobody is rung, and the
     words wait for the visitor's next reply."""
-    messages = tuple(_marked(message) for message in made.batch.messages)
-    unheard = (*before.unheard, *messages)
+    made = unasked(made, before)
     return replace(
         made,
-        batch=replace(made.batch, messages=messages, lead=None, outgoing=(), events=()),
-        held=replace(made.held, lead=before.lead, rung=before.rung, unheard=unheard),
+        batch=replace(made.batch, lead=None, outgoing=(), events=()),
+        held=replace(made.held, lead=before.lead, rung=before.rung),
     )
 
 
-def fell_silent(session: Session) -> bool:
-    """Was anything said to this visitor after a silence?"""
-    return any(flag.startswith("silence_") for flag in session.flags)
+def unasked(made: Plan, before: Held) -> Plan:
+    """The plan of a turn that is not the visitor's: what was said waits for their next reply. In
+    Telegram it is sent to them anyway."""
+    messages = tuple(_marked(message) for message in made.batch.messages)
+    unheard = () if before.row.channel == "telegram" else (*before.unheard, *messages)
+    return replace(
+        made,
+        batch=replace(made.batch, messages=messages),
+        held=replace(made.held, unheard=unheard),
+    )
+
+
+def was_told(session: Session) -> bool:
+    """Was anything said to this visitor that they did not ask for?"""
+    return session.standing == "handoff" or any(
+        flag == MET or flag.startswith("silence_") for flag in session.flags
+    )
 
 
 def is_later(message: Message) -> bool:
-    """Was this said after a silence?"""
+    """Did the bot say this unasked?"""
     return message.sender == "bot" and MARK in message.data
 
 
 def _marked(message: Message) -> Message:
+    if message.sender != "bot":
+        return message
     inner = message.data[1:-1]
     return replace(message, data="{" + ",".join(part for part in (inner, MARK) if part) + "}")

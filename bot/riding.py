@@ -32,11 +32,12 @@ class Spoken:
 class Ride:
     """What goes into a turn's transaction with it: an update is settled, replies are queued."""
 
-    settles: UpdateKey
+    settles: UpdateKey | None
     post: Callable[[Spoken], tuple[Outgoing, ...]]
     reword: Callable[[Turn], Turn] = lambda turn: turn
     mark: str = ""  # see planning.Inputs
-    client_id: str = ""  # the visitor's message: under another update's number it is not new
+    client_id: str = ""  # the message: under another update's number it is not new
+    unasked: bool = False  # no turn of the visitor's: they are told with their next one
     sent: Sent | None = None  # the file of an Attach
 
 

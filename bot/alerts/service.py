@@ -74,6 +74,15 @@ class AlertSettings:
     webhook: Webhook | None = None  # None: updates are polled
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What stands beside alerts: who is asked first about agents' updates, and who carries
+    further kinds of outbox rows, by the word before the dot."""
+
+    handlers: Sequence[Handler] = ()
+    senders: Mapping[str, Sender] = field(default_factory=dict)
+
+
 class Alerts:
     """The running machinery."""
 
@@ -133,13 +142,13 @@ async def start_alerts(
     news: News,
     settings: AlertSettings,
     *,
-    handlers: Sequence[Handler] = (),
     senders: Mapping[str, Sender] | None = None,
     front: Callable[[Desk], FrontDoor] | None = None,
+    beside: Callable[[Desk, Claims, FrontDoor | None], Room] | None = None,
 ) -> Alerts:
-    """Start everything. ``front`` makes the visitors' side of Telegram, which gets what neither
-    agents nor ``handlers`` take, and sends the rows that begin ``tg.``; ``senders`` carry further
-    kinds of outbox rows, by the word before the dot.
+    """Start everything. ``front`` makes the visitors' side of Telegram, which gets what no agent
+    meant, and sends the rows that begin ``tg.``; ``beside`` makes what else concerns agents;
+    ``senders`` carry further kinds of outbox rows, by the word before the dot.
     """
     messenger = await _messenger(settings)
     all_senders: dict[str, Sender] = dict(senders or {})
@@ -161,7 +170,9 @@ async def start_alerts(
     door = front(desk) if front is not None and messenger is not None else None
     if door is not None:
         all_senders["tg"] = door
-    poller = _poller(alerts, handlers, settings, door)
+    room = beside(desk, alerts.claims, door) if beside is not None else Room()
+    all_senders |= room.senders
+    poller = _poller(alerts, room.handlers, settings, door)
     alerts.start(poller, _console(desk, settings), door)
     return alerts
 
@@ -188,7 +199,7 @@ def _poller(
         return None
     from bot.alerts.updates import Poller  # noqa: PLC0415 - with the client
 
-    everyone = (Presses(desk, alerts.claims), *handlers)
+    everyone = (*handlers, Presses(desk, alerts.claims))
     return Poller(
         desk.store,
         desk.messenger,

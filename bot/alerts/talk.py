@@ -31,11 +31,14 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A private text message: who wrote what."""
+    """A text message to the bot: who wrote what. In a group only an answer to one of ours is."""
 
     user: int
     chat: int
     text: str
+    message: int = 0  # its number in the chat
+    reply_to: int = 0  # the message it answers
+    edited: int = 0  # when it was changed, in seconds since 1970
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,7 @@ DEFAULT_API = "https://api.telegram.org"
 ANSWER_LIMIT = 200  # characters in the answer to a press
 POLL_LIMIT = 100
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+GROUPS = ("group", "supergroup")
 REFUSED = "Telegram refused"
 _PLAIN: dict[type[TelegramError], str] = {
     InvalidToken: "Telegram does not know the bot token",
@@ -190,18 +191,26 @@ def read_update(body: dict[str, Any]) -> Word | Pressed | None:
 
 
 def _plain_word(body: Any) -> Word | None:
-    """A private text message, which most updates are, without the library's many objects."""
-    message = _dict(_dict(body).get("message"))
+    """A text message, which most updates are, without the library's many objects."""
+    body = _dict(body)
+    message = _dict(body.get("message") or body.get("edited_message"))
     chat, sender, text = (
         _dict(message.get("chat")),
         _dict(message.get("from")),
         message.get("text"),
     )
-    whole = type(message.get("date")) is int and chat.get("type") == "private"
+    reply_to = _number(_dict(message.get("reply_to_message")).get("message_id"))
+    here = chat.get("type") == "private" or (reply_to and chat.get("type") in GROUPS)
+    whole = type(message.get("date")) is int and bool(here)
     user, id_ = sender.get("id"), chat.get("id")
     if whole and isinstance(user, int) and isinstance(id_, int) and text and type(text) is str:
-        return Word(user, id_, text)
+        edited = _number(message.get("edit_date")) if "message" not in body else 0
+        return Word(user, id_, text, _number(message.get("message_id")), reply_to, edited)
     return None
+
+
+def _number(value: Any) -> int:
+    return value if type(value) is int else 0
 
 
 def _dict(value: Any) -> dict[str, Any]:

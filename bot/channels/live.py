@@ -16,13 +16,12 @@ from bot.channels.refusals import too_many
 from bot.channels.replying import SERVER
 from bot.conversations import Conversations, State
 from bot.news import Ended, News, Subscription, Typing
-from bot.replies import ENDED, encode
+from bot.replies import encode
 
 HEARTBEAT = 15.0  # seconds; proxies cut silent connections after 30 to 60
 STALLED = 10.0  # seconds a reader may take to take what was sent
 STREAMS = 10  # open at once in one conversation
 LONGEST = 3600.0  # seconds, then the client opens a new one
-SPEAKING = frozenset({"handoff"})  # statuses in which a person may speak
 
 _HEADERS = {
     "Content-Type": "text/event-stream",
@@ -53,7 +52,7 @@ class Live:
         id_, token_hash = who
         with self._news.listen(id_) as heard:  # listen first: nothing falls between
             state = await self._conversations.state(id_, token_hash, after)
-            if state.status not in SPEAKING:
+            if not state.live:
                 return web.Response(status=204, headers={**_HEADERS, **grant})
             if self._news.listeners(id_) > STREAMS:
                 raise too_many(HEARTBEAT)
@@ -70,7 +69,7 @@ class Live:
         loop = asyncio.get_running_loop()
         end = loop.time() + LONGEST
         yield _event("state", state)
-        while state.status not in ENDED and loop.time() < end:
+        while state.live and loop.time() < end:
             try:
                 item = await asyncio.wait_for(heard.get(), HEARTBEAT)
             except TimeoutError:

@@ -69,7 +69,7 @@ def _state_properties() -> Json:
         "ask": {"oneOf": [schema_ref("Ask"), {"type": "null"}]},
         "status": {"type": "string", "enum": STATUSES},
         "ended": {"type": "boolean"},
-        "live": {"const": True, "description": "A person may speak: open the stream."},
+        "live": {"type": "boolean", "description": "A person may speak: open the stream."},
     }
 
 

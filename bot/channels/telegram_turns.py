@@ -129,9 +129,15 @@ class Turns(Sending):
 
     def unasked(self, told: Spoken, number: int) -> tuple[Outgoing, ...]:
         """What the bot says by itself after a silence, for the chat of its conversation."""
+        return self._carried(told, f"silence:{told.row.id}", number)
+
+    def carried(self, told: Spoken) -> tuple[Outgoing, ...]:
+        """What a person says in the conversation, for the chat it goes on in."""
+        return self._carried(told, f"person:{told.row.id}", told.row.seq)
+
+    def _carried(self, told: Spoken, cause: str, number: int) -> tuple[Outgoing, ...]:
         now, chat = self._desk.clock(), int(told.row.peer)
-        cause = Update(f"silence:{told.row.id}", number, told.row.peer, "", now)
-        rows = Rows(cause, chat, now)
+        rows = Rows(Update(cause, number, told.row.peer, "", now), chat, now)
         rows.say(View(self._keys, chat).posts(told), told.row.lead_id)
         return rows.all()
 

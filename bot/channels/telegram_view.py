@@ -7,6 +7,7 @@ used, so a visitor's words can break nothing.
 from __future__ import annotations
 
 import hmac
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from bot.dialogue.memory import listing_id
 from bot.dialogue.phrases.book import book
 from bot.dialogue.speaking import spoken
 from bot.riding import Spoken
+from storage.rows import Message
 
 LONGEST: Final = 4096  # characters of a message
 ROW: Final = 26  # characters of labels side by side
@@ -64,7 +66,7 @@ class View:
 
     def posts(self, told: Spoken) -> tuple[Post, ...]:
         """A turn's words; the last ones carry the open question's buttons."""
-        lines = [line.text for line in told.messages if line.sender != "visitor"]
+        lines = [_said(line) for line in told.messages if line.sender != "visitor"]
         if told.stale and told.ask is not None:
             lines.append(told.ask.text)
         markup = self.keyboard(told)
@@ -218,6 +220,15 @@ def _noted(told: Spoken) -> str:
         return "👌"
     local = told.flow.local(session.market, session.lang, listing_id(session.context))
     return f"✓ {spoken(local, field, answer.value)}"
+
+
+def _said(line: Message) -> str:
+    """A line of the bot as it is; a person's with their name."""
+    if line.sender != "agent":
+        return line.text
+    by = json.loads(line.data)
+    mark = "✏️ " if by.get("corrects") else ""
+    return f"{mark}{by.get('name', '')}: {line.text}"
 
 
 def _rows(buttons: Iterable[Markup]) -> list[list[Markup]]:

@@ -28,8 +28,8 @@ class Draft:
     __slots__ = (
         "_at", "_facts", "answers", "asked", "changed", "channel", "context", "dq_reason",
         "effects", "flags", "flow", "heard", "interrupted", "lang", "lead_in", "local", "market",
-        "notes", "now", "path", "pending", "resume", "retries", "scored", "session", "skipped",
-        "stack", "state", "status", "turns",
+        "notes", "now", "path", "pending", "person", "resume", "retries", "scored", "session",
+        "skipped", "stack", "state", "status", "turns",
     )  # fmt: skip
 
     def __init__(self, flow: CompiledFlow, session: Session, now: datetime) -> None:
@@ -48,6 +48,7 @@ class Draft:
         self.flags = list(session.flags)
         self.interrupted = list(session.interrupted)
         self.notes = list(session.notes)
+        self.person = session.person
         self.retries = session.retries
         self.turns = session.turns
         self.dq_reason = session.dq_reason
@@ -67,7 +68,9 @@ class Draft:
     @property
     def open(self) -> Spot | None:
         """The question that waits for an answer."""
-        return self.local.spots.get(self.state) if self.status == PARTIAL else None
+        if self.status != PARTIAL or self.person:
+            return None
+        return self.local.spots.get(self.state)
 
     @property
     def at(self) -> str:
@@ -163,6 +166,7 @@ class Draft:
             resume=self.resume,
             interrupted=tuple(self.interrupted),
             notes=tuple(self.notes),
+            person=self.person,
         )
 
 

@@ -17,6 +17,7 @@ class Said:
     text: str
     options: tuple[str, ...] = ()  # labels of the buttons under it
     question: str = ""  # the question it asks, if it asks one
+    by: Mapping[str, str] = field(default_factory=dict)  # the person who says it
 
 
 @frozen

@@ -12,12 +12,25 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from bot.dialogue import afterwards, answering, closing, interrupts, moving, rings
+from bot.dialogue import afterwards, answering, closing, company, interrupts, moving, rings
 from bot.dialogue.asking import Ask, ask, ask_of
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Effect, Said, Stale
-from bot.dialogue.events import Attach, Back, Choose, Edit, Event, Silence, Skip, Start, Text
+from bot.dialogue.events import (
+    Attach,
+    Back,
+    Choose,
+    Edit,
+    Event,
+    Join,
+    Leave,
+    Silence,
+    Skip,
+    Speak,
+    Start,
+    Text,
+)
 from bot.dialogue.opening import open_conversation
 from bot.dialogue.scoring import Score
 from bot.dialogue.session import Session
@@ -48,14 +61,14 @@ def begin(flow: CompiledFlow, event: Start, now: datetime) -> Turn:
 
 def step(flow: CompiledFlow, session: Session, event: Event, now: datetime) -> Turn:
     """Something happened in a running conversation."""
-    handler = _HANDLERS.get(type(event))
+    handler = _handler(session, type(event))
     if handler is None:
         raise DoorstepError(f"{type(event).__name__} is nothing that can happen to a conversation")
     if session.flow_hash != flow.hash or session.state not in flow.machine.states:
         raise DoorstepError(f"this conversation runs in another version of '{session.flow}'")
     draft = Draft(flow, session, now)
     draft.turns += 1
-    if draft.turns > TURNS and draft.status == PARTIAL:
+    if draft.turns > TURNS and draft.open is not None:
         closing.hand_over(draft, draft.phrase("turn_limit"))
     else:
         handler(draft, event)
@@ -63,6 +76,16 @@ def step(flow: CompiledFlow, session: Session, event: Event, now: datetime) -> T
         return Turn(session, tuple(draft.effects), closing.scored(Draft(flow, session, now)))
     rings.ring(draft)
     return Turn(draft.freeze(), tuple(draft.effects), closing.scored(draft))
+
+
+def _handler(session: Session, kind: type) -> Callable[[Draft, Any], None] | None:
+    """Who deals with an event: while a person speaks, the bot does nothing of its own."""
+    handler = _HANDLERS.get(kind)
+    return (
+        company.WITH_A_PERSON.get(kind, company.too_late)
+        if session.person and handler
+        else handler
+    )
 
 
 def _text(draft: Draft, event: Text) -> None:
@@ -136,4 +159,7 @@ _HANDLERS: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
     Edit: _edit,
     Silence: _silence,
     Start: _start,
+    Join: company.join,
+    Speak: company.speak,
+    Leave: company.leave,
 }

@@ -77,4 +77,31 @@ class Silence:
     step: int
 
 
-Event = Start | Text | Choose | Skip | Back | Edit | Attach | Silence
+@frozen
+class Join:
+    """A person takes the conversation over: the bot is silent until they leave."""
+
+    agent: str
+    name: str = ""
+    photo: str = ""
+
+
+@frozen
+class Speak:
+    """What that person says. ``corrects``: it mends what they said before."""
+
+    agent: str
+    text: str
+    corrects: bool = False
+
+
+@frozen
+class Leave:
+    """The bot goes on where it stopped. With ``since`` only while the visitor waits for an
+    answer since then: nobody gave one."""
+
+    agent: str
+    since: str = ""
+
+
+Event = Start | Text | Choose | Skip | Back | Edit | Attach | Silence | Join | Speak | Leave

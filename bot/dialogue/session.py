@@ -67,11 +67,19 @@ class Session:
     resume: str = ""  # the question to go back to when an out-of-turn one is settled
     interrupted: tuple[str, ...] = ()  # questions asked, left open, and to be come back to
     notes: tuple[str, ...] = ()  # the visitor's own questions, for the agent
+    person: Mapping[str, str] = field(
+        default_factory=dict
+    )  # who speaks instead of the bot: agent, name, photo, and since when the visitor waits
 
     @property
     def open_question(self) -> str:
         """The question that waits for an answer, "" when none does."""
-        return self.state if self.status == "partial" else ""
+        return self.state if self.status == "partial" and not self.person else ""
+
+    @property
+    def standing(self) -> str:
+        """The status as the outside sees it: where a person speaks, it is handed over."""
+        return "handoff" if self.person else self.status
 
     @property
     def fields(self) -> dict[str, Any]:

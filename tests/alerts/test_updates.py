@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from bot.alerts.service import AlertSettings, start_alerts
+from bot.alerts.service import AlertSettings, Room, start_alerts
 from bot.alerts.talk import Word
 from bot.alerts.telegram import Messenger
 from bot.alerts.update_rows import row_of
@@ -260,7 +260,9 @@ async def test_a_stop_lets_updates_in_hand_finish(api: FakeBotApi, tmp_path: Pat
     store = open_store(tmp_path)
     listener = Listener()
     settings = AlertSettings(token=api.token, api=api.url, poll_seconds=1, printer=None)
-    alerts = await start_alerts(store, lambda: TWO, News(), settings, handlers=[listener])
+    alerts = await start_alerts(
+        store, lambda: TWO, News(), settings, beside=lambda *_: Room((listener,))
+    )
     await api.say(5, "slow")
     await api.wait_for("getUpdates", 2)
     await alerts.stop()

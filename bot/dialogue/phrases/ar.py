@@ -96,6 +96,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.datetime.taken_one": "هذا الموعد غير متاح؛ ما رأيكم في {a}؟",
     "ask.datetime.which": "أيهما أنسب: {a} أم {b}؟",
     "ask.datetime.past": "هذا الموعد قد مضى؛ أي يوم وأي ساعة من الآن؟",
+    # a person in the conversation
+    "person_here": "{name} في المحادثة الآن وسيجيب بنفسه.",
+    "person_left": "غادر {name} المحادثة. معكم المساعد الآلي من جديد.",
+    "person_quiet": "لا يستطيع {name} الكتابة الآن. معكم المساعد الآلي من جديد: يمكننا المتابعة "
+    "هنا، أو اكتبوا «اتصلوا بي» وسيصلكم اتصال.",
     # afterwards
     "after": "شكراً، تم تسجيل ذلك لـ {agent}.",
     "after_disqualified": "شكراً. إن تغيّر شيء فنحن هنا.",

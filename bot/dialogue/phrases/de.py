@@ -117,6 +117,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.datetime.which": "Was passt Ihnen besser: {a} oder {b}?",
     "ask.datetime.past": "Dieser Zeitpunkt ist schon vorbei - welcher Tag und welche Uhrzeit ab "
     "jetzt?",
+    # a person in the conversation
+    "person_here": "{name} ist jetzt im Chat und antwortet Ihnen persönlich.",
+    "person_left": "{name} hat den Chat verlassen. Hier ist wieder der automatische Assistent.",
+    "person_quiet": "{name} kann gerade nicht schreiben. Hier ist wieder der automatische "
+    "Assistent: Wir können hier weitermachen, oder schreiben Sie „Rufen Sie mich an“.",
     # afterwards
     "after": "Danke, das habe ich für {agent} notiert.",
     "after_disqualified": "Danke. Wenn sich etwas ändert, schreiben Sie gern wieder.",

@@ -127,6 +127,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.datetime.taken_one": "That time isn't free - how about {a}?",
     "ask.datetime.which": "Which one suits you: {a} or {b}?",
     "ask.datetime.past": "That time has passed already - which day and time from now on?",
+    # a person in the conversation
+    "person_here": "{name} is in the chat now and answers you personally.",
+    "person_left": "{name} has left the chat. It's the automated assistant again.",
+    "person_quiet": "{name} can't write just now. It's the automated assistant again: we can go "
+    "on here, or write “call me” and you'll be called.",
     # afterwards
     "after": "Thanks, I've noted that for {agent}.",
     "after_disqualified": "Thanks. If anything changes, you are welcome to write again.",

@@ -107,6 +107,11 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.datetime.taken_one": "Esa hora no está libre; ¿qué tal {a}?",
     "ask.datetime.which": "¿Cuál va mejor: {a} o {b}?",
     "ask.datetime.past": "Esa hora ya ha pasado; ¿qué día y a qué hora a partir de ahora?",
+    # a person in the conversation
+    "person_here": "{name} está ahora en el chat y responde en persona.",
+    "person_left": "{name} ha salido del chat. Vuelve el asistente automático.",
+    "person_quiet": "{name} no puede escribir ahora mismo. Vuelve el asistente automático: "
+    "podemos seguir aquí, o basta escribir «llámame» para recibir una llamada.",
     # afterwards
     "after": "Gracias, lo he anotado para {agent}.",
     "after_disqualified": "Gracias. Si algo cambia, aquí estamos.",
