@@ -16,11 +16,9 @@ from aiohttp import web
 from bot.admin.flow_pages import Shelf as FlowShelf
 from bot.admin.pages import Admin
 from bot.admin.showcase import Showcase
-from bot.alerts.claiming import Claims
 from bot.alerts.desk import Desk
 from bot.alerts.mail import Postman, read_smtp_url
-from bot.alerts.outcomes import Sender
-from bot.alerts.service import Alerts, AlertSettings, Room, start_alerts
+from bot.alerts.service import Alerts, AlertSettings, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
 from bot.channels.decoder import BODY_LIMIT
 from bot.channels.edge import edge
@@ -29,10 +27,8 @@ from bot.channels.listener import listen
 from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
 from bot.channels.pages import demo_routes, warm, widget_route
-from bot.channels.telegram_agents import Agents
 from bot.channels.telegram_door import Door
 from bot.channels.telegram_hook import PATH, hook_route
-from bot.channels.telegram_relay import Relay
 from bot.channels.web import Edge, VisitorApi
 from bot.control import Control
 from bot.conversations import Conversations
@@ -40,6 +36,7 @@ from bot.dialogue.warming import warm as rehearse
 from bot.editions import Editions
 from bot.errors import UserMistake
 from bot.followups import FollowUps
+from bot.letters import Transcripts
 from bot.library import Library
 from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
@@ -48,8 +45,8 @@ from bot.opening import open_for_writing
 from bot.operations import Office, perform
 from bot.reloading import Shelf
 from bot.settings import Settings
-from bot.takeover import Takeover
 from bot.versions import keep_versions
+from bot.widget_words import WidgetWords
 from storage.sqlite import SqliteStore
 
 STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less than ten
@@ -77,8 +74,8 @@ class Doorstep:
     alerts: Alerts
     background: Background
     conversations: Conversations
-    takeover: Takeover
     terminal: Terminal
+    transcripts: Transcripts | None = None
     address: str = ""  # http://host:port
     port: int = 0
     login: str = ""  # a link that opens the inbox once
@@ -118,23 +115,18 @@ async def _wire(
     def wake() -> None:
         alerts.wake()  # made below, for its door needs the conversations
 
-    conversations = Conversations(store, editions, news, wake=wake)
-    takeover: Takeover
-
-    def beside(desk: Desk, claims: Claims, front: FrontDoor | None) -> Room:
-        nonlocal takeover
-        to_visitor = front.carried if isinstance(front, Door) else None
-        takeover = Takeover(desk, claims, conversations, to_visitor)
-        return Room((Agents(desk, takeover),), {"chat": Relay(desk, takeover)})
-
+    words = WidgetWords(
+        lambda: editions.site, mail=bool(settings.smtp_url), telegram=bool(settings.telegram_token)
+    )
+    conversations = Conversations(store, editions, news, wake=wake, words=words)
+    transcripts = _transcripts(settings, editions, store, wake)
     alerts = await start_alerts(
         store,
         lambda: editions.site,
         news,
         _alert_settings(settings, library, terminal),
-        senders=_senders(settings, editions),
+        senders=transcripts.senders if transcripts else {},
         front=partial(_front_door, conversations, editions, Limits(on=settings.rate_limit)),
-        beside=beside,
     )
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
     for flow in library.flows.values():
@@ -156,8 +148,8 @@ async def _wire(
         alerts=alerts,
         background=background,
         conversations=conversations,
-        takeover=takeover,
         terminal=terminal,
+        transcripts=transcripts,
     )
     return made, editions
 
@@ -204,7 +196,7 @@ def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
         limits=Limits(on=doorstep.settings.rate_limit),
         addresses=Addresses(site.trusted_proxies),
         links=front.links if isinstance(front, Door) else None,
-        typing=doorstep.takeover.visitor_types,
+        transcripts=doorstep.transcripts,
     )
     return VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
 
@@ -221,12 +213,18 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     return app
 
 
-def _senders(settings: Settings, editions: Editions) -> dict[str, Sender]:
-    """Who carries what besides Telegram, by the word before the dot of a row's kind."""
+def _transcripts(
+    settings: Settings, editions: Editions, store: SqliteStore, wake: Callable[[], None]
+) -> Transcripts | None:
+    """Who carries letters, where there is a server that takes them."""
     if not settings.smtp_url:
-        return {}
-    smtp = read_smtp_url(settings.smtp_url)
-    return {"mail": Postman(smtp, lambda: editions.site.company, lambda: datetime.now(UTC))}
+        return None
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    postman = Postman(read_smtp_url(settings.smtp_url), lambda: editions.site.company, now)
+    return Transcripts(store, postman, lambda: editions.site, now, wake)
 
 
 def _front_door(

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.dialogue import effects as fx
-from bot.dialogue.company import may_speak
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Turn, ask_of, begin, step
 from bot.dialogue.events import Choose, Event, Silence, Start
@@ -24,10 +23,9 @@ from bot.dialogue.session import Session, load
 from bot.editions import Editions
 from bot.errors import DoorstepError, Unavailable
 from bot.files import FILES_LIMIT, Sent, keeping
-from bot.later import Due, Post, is_later, told_later, unasked, was_told
+from bot.later import Due, Post, fell_silent, is_later, told_later
 from bot.leads.timeline import story_of
 from bot.news import LEADS, LeadNews, News
-from bot.news import Spoken as Heard
 from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.replies import encode
 from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, steps
@@ -40,6 +38,7 @@ TRIES = 4  # a lost race is read and played again this often
 UNHEARD = 50  # of an agent's last messages are told with the visitor's next turn
 TOKEN_BYTES = 24
 ID_BYTES = 16
+NO_WORDS = "{}"
 
 
 class UnknownConversation(DoorstepError):  # noqa: N818 - told to the client, not a fault
@@ -72,8 +71,7 @@ class State:
 
     body: bytes
     seq: int
-    live: bool  # a person may speak
-    agent: str  # who speaks instead of the bot, "" when it is the bot
+    status: str
 
 
 class Conversations:
@@ -86,12 +84,14 @@ class Conversations:
         news: News,
         *,
         wake: Callable[[], None] = lambda: None,
+        words: Callable[[str, str], str] = lambda _lang, _market: NO_WORDS,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
         self._editions = editions
         self._news = news
         self._wake = wake
+        self._words = words
         self._clock = clock
         self._live: OrderedDict[str, Held] = OrderedDict()
         self._turns = Turnstile()
@@ -146,8 +146,7 @@ class Conversations:
     async def play(
         self, id_: str, events: Sequence[Event], ride: Ride, shift: Shift | None = None
     ) -> Conversation:
-        """Play inputs of a channel that knows its visitor by itself, or of a person who speaks
-        in the conversation, as one turn.
+        """Play inputs of a channel that knows its visitor by itself, as one turn.
 
         Raises Conflict when the update was settled before: nothing is done twice.
         """
@@ -179,7 +178,6 @@ class Conversations:
                 self._live.pop(id_, None)
                 raise
             self._keep(made.held)
-            self._news.publish(id_, Heard(made.held.row.seq))
             self._wake()
         return True
 
@@ -237,7 +235,6 @@ class Conversations:
         turn = ride.reword(turn)
         made = self._plan(flow, held, turn, now, ride.client_id, mark=ride.mark)
         made = riding(made, spoken(made, turn, flow, held), ride)
-        made = unasked(made, held) if ride.unasked else made
         if shift is not None and shift.peer:
             made = replace(made, batch=replace(made.batch, moves=True))
         try:
@@ -267,14 +264,21 @@ class Conversations:
             client_id=client_id,
             new_id=_new_id,
             token=token,
+            words=self._words_for(turn.session, before=None if token else held.session),
             mark=mark,
         )
         return plan(held, given)
 
+    def _words_for(self, session: Session, before: Session | None) -> str:
+        """The widget's own words where a conversation begins, or goes on in another language."""
+        if before is not None and before.lang == session.lang:
+            return ""
+        words = self._words(session.lang, session.market)
+        return "" if before is None and words == NO_WORDS else words
+
     def _settle(self, made: Plan) -> None:
         """After the commit: keep, wake, tell."""
         self._keep(made.held)
-        self._news.publish(made.held.row.id, Heard(made.held.row.seq))
         if made.batch.outgoing:
             self._wake()
         if made.held.lead is not None:
@@ -316,9 +320,9 @@ class Conversations:
     async def _state(self, held: Held, after: int) -> State:
         messages = await self._store.messages(held.row.id, after)
         flow = await self._edition(held)
-        body = state_reply(held, messages, ask_of(flow, held.session, self._clock()))
-        agent = held.session.person.get("agent", "")
-        return State(body, held.row.seq, may_speak(held.session), agent)
+        words = self._words_for(held.session, before=None) if after == 0 else ""
+        body = state_reply(held, messages, ask_of(flow, held.session, self._clock()), words)
+        return State(body, held.row.seq, held.session.status)
 
     async def _edition(self, held: Held) -> CompiledFlow:
         """The version of the flow that a conversation began with."""
@@ -362,7 +366,7 @@ class Conversations:
 
     async def _unheard(self, row: Conversation, session: Session) -> tuple[Message, ...]:
         """What a person said since the visitor's last turn; the next reply tells it."""
-        if row.channel == "telegram" or not was_told(session):
+        if session.status != "handoff" and not fell_silent(session):
             return ()
         latest = await self._store.messages(row.id, max(0, row.seq - UNHEARD))
         said: list[Message] = []

@@ -47,6 +47,7 @@ class Limits:
         self._openings = Limit(60, 3600)
         self._conversations = Limit(60, 60)
         self._files = Limit(60, 600)
+        self._letters = Limit(5, 3600)
 
     def opening(self, address: str, now: float) -> None:
         """A new conversation from an address."""
@@ -57,6 +58,12 @@ class Limits:
         """A file from an address in a conversation."""
         if self.on:
             self._files.take(_household(address), now)
+        self.message(address, conversation, now)
+
+    def letter(self, address: str, conversation: str, now: float) -> None:
+        """A letter that an address asks for: it may be somebody else's mailbox."""
+        if self.on:
+            self._letters.take(_household(address), now)
         self.message(address, conversation, now)
 
     def message(self, address: str, conversation: str, now: float) -> None:

@@ -27,6 +27,10 @@ def document(flows: Sequence[str], markets: Sequence[str]) -> Json:
             "/api/v1/conversations": {"post": _begin()},
             "/api/v1/conversations/{id}/turns": {"parameters": [_ID], "post": _take()},
             "/api/v1/conversations/{id}/files": {"parameters": [_ID], "post": _attach()},
+            "/api/v1/conversations/{id}/transcript": {
+                "parameters": [_ID],
+                "post": _transcript(),
+            },
             "/api/v1/conversations/{id}/continue": {"parameters": [_ID], "post": _continue()},
             "/api/v1/conversations/{id}": {"parameters": [_ID], "get": _state()},
             "/api/v1/conversations/{id}/live": {"parameters": [_ID], "get": _live()},
@@ -143,6 +147,21 @@ def _attach() -> Json:
         requestBody={"required": True, "content": dict.fromkeys((*ENDINGS, "image/*"), binary)},
         description=f"At most {FILE_LIMIT} bytes and {FILES_LIMIT} files a conversation; the type "
         "is told by the bytes. The same id again gets the same reply.",
+    )
+
+
+def _transcript() -> Json:
+    return _operation(
+        "transcript",
+        "Have the conversation sent to an e-mail address",
+        {
+            "200": {"description": "Queued; it leaves soon.", "content": _json("Letter")},
+            **_errors("400", "401", "403", "404", "410", "413", "415", "422", "429", "503"),
+        },
+        security=[{"token": []}],
+        requestBody={"required": True, "content": _json("LetterTo")},
+        description="404 no_mail where this office cannot send e-mails; then the widget's words "
+        "do not offer it either.",
     )
 
 

@@ -35,7 +35,7 @@ CLIENT_ID = _string(
 def schemas(flows: Sequence[str], markets: Sequence[str]) -> Json:
     """All of them, for an office with these flows and markets."""
     state = _state_properties()
-    required = [name for name in state if name != "live"]
+    required = [name for name in state if name not in ("live", "words")]
     token = _string(description="Shown once; send it as Authorization: Bearer TOKEN.")
     return {
         "Opening": _opening(flows, markets),
@@ -53,6 +53,10 @@ def schemas(flows: Sequence[str], markets: Sequence[str]) -> Json:
                 "expires_at": _string(format="date-time", description="Of the code."),
             },
         ),
+        "LetterTo": _object(["email"], {"email": _string(254, format="email")}),
+        "Letter": _object(
+            ["queued", "email"], {"queued": {"const": True}, "email": _string(format="email")}
+        ),
         "Problem": _object(
             ["code", "message"],
             {"code": _string(), "message": _string(), "field": _string()},
@@ -69,6 +73,12 @@ def _state_properties() -> Json:
         "ask": {"oneOf": [schema_ref("Ask"), {"type": "null"}]},
         "status": {"type": "string", "enum": STATUSES},
         "ended": {"type": "boolean"},
+        "words": {
+            "type": "object",
+            "description": "The widget's own words in the conversation's language, by the English "
+            "ones: told with the first reply, with all messages, and when the language changes.",
+            "additionalProperties": _string(),
+        },
         "live": {"type": "boolean", "description": "A person may speak: open the stream."},
     }
 

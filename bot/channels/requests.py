@@ -10,6 +10,7 @@ from typing import Any
 from unicodedata import combining
 from urllib.parse import urlsplit
 
+from bot.alerts.mail import is_address
 from bot.channels.refusals import Refusal, invalid
 from bot.dialogue.events import Back, Choose, Edit, Event, Skip, Start, Text
 from bot.dialogue.site import Site
@@ -61,6 +62,14 @@ def attachment(query: Mapping[str, str]) -> Attachment:
     if len(question) > 64:
         raise invalid("question", "question must be the id of a question.")
     return Attachment(_client_id(query.get("id")), question)
+
+
+def transcript(body: Mapping[str, Any]) -> str:
+    """The address in the body of ``POST …/transcript``."""
+    email = body.get("email")
+    if type(email) is not str or not is_address(email.strip()):
+        raise invalid("email", "Please give an e-mail address such as name@example.com.")
+    return email.strip()
 
 
 def opening(

@@ -32,7 +32,7 @@ from bot.channels.refusals import (
     unavailable,
     unknown_conversation,
 )
-from bot.channels.replying import JSON_HEADERS, json_reply, preflight_reply, refused
+from bot.channels.replying import json_reply, preflight_reply, refused
 from bot.channels.telegram_links import Links
 from bot.channels.uploads import Uploads, too_many_files
 from bot.conversations import (
@@ -48,6 +48,7 @@ from bot.dialogue.events import Attach
 from bot.editions import Editions
 from bot.errors import Unavailable
 from bot.files import FILES_LIMIT
+from bot.letters import Transcripts
 from bot.metrics import Metrics
 from bot.news import News
 from bot.replies import moment
@@ -71,7 +72,7 @@ class Edge:
     limits: Limits
     addresses: Addresses
     links: Links | None = None  # None: this office has no Telegram bot
-    typing: Callable[[str, str], None] = lambda _conversation, _agent: None  # the visitor writes
+    transcripts: Transcripts | None = None  # None: this office sends no e-mail
 
 
 class VisitorApi:
@@ -99,9 +100,9 @@ class VisitorApi:
             (2, ""): {"GET": self._state},
             (3, "turns"): {"POST": self._take},
             (3, "files"): {"POST": self._attach},
+            (3, "transcript"): {"POST": self._transcript},
             (3, "continue"): {"POST": self._continue},
             (3, "live"): {"GET": self._stream},
-            (3, "typing"): {"POST": self._typing},
         }
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -205,6 +206,18 @@ class VisitorApi:
         told = {"deep_link": offer.deep_link, "code": offer.code, "expires_at": until}
         return json_reply(json.dumps(told).encode())
 
+    async def _transcript(self, request: web.BaseRequest, id_: str) -> web.Response:
+        """The visitor's copy by e-mail."""
+        token, transcripts = _token(request), self._edge.transcripts
+        email = requests.transcript(decode(await body_of(request)))
+        await self._conversations.state(id_, token, NOTHING)
+        if transcripts is None:
+            raise Refusal(404, "no_mail", "This office cannot send e-mails.")
+        if self._edge.limits.on:
+            self._edge.limits.letter(self._address(request), id_, _now())
+        await transcripts.queue(id_, email)
+        return json_reply(json.dumps({"queued": True, "email": email}).encode())
+
     async def _state(self, request: web.BaseRequest, id_: str) -> web.Response:
         token = _token(request)
         state = await self._conversations.state(id_, token, requests.after(request.query))
@@ -215,16 +228,6 @@ class VisitorApi:
         after = requests.after(request.query)
         grant = self._edge.origins.grant(self._edge.origins.check(request.headers))
         return await self._live.stream(request, (id_, token), after, grant)
-
-    async def _typing(self, request: web.BaseRequest, id_: str) -> web.Response:
-        """The visitor is writing: who speaks with them may see it. Nothing is stored."""
-        token = _token(request)
-        if self._edge.limits.on:
-            self._edge.limits.message(self._address(request), id_, _now())
-        agent = (await self._conversations.state(id_, token, NOTHING)).agent
-        if agent:
-            self._edge.typing(id_, agent)
-        return web.Response(status=204, headers=JSON_HEADERS)
 
     def _address(self, request: web.BaseRequest) -> str:
         forwarded = request.headers.getall("X-Forwarded-For", ())

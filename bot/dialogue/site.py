@@ -117,6 +117,7 @@ class Site(_Part):
     limits: Free = Field(default_factory=dict)
     hide_contact_until_claim: Flag = False
     variables: dict[str, Text] = Field(default_factory=dict)  # lender, sla, product …
+    words: dict[str, dict[str, Text]] = Field(default_factory=dict)  # of the widget, by language
     demo: Flag = False  # serve the demo landing page at /
     base_url: Text = ""  # where the public reaches this server
     trusted_proxies: Texts = ()

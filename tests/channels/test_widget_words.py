@@ -1,0 +1,99 @@
+"""The widget's own words: complete in every language, the office's where it has its own."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from bot.dialogue.phrases.book import LANGUAGES as SPOKEN
+from bot.widget_words import ENGLISH, LANGUAGES, MAIL, TELEGRAM, WORDS, WidgetWords
+from tests.alerts.office import office as site_of
+from tests.channels.conftest import Start
+
+_TEXT = r'"((?:[^"\\]|\\.)+)"'
+# How the widget's source marks its own words, and words that come from elsewhere.
+_USES = (
+    rf"\b(?:word|own|named|item|aside)\((?:[^\"()]*\? )?{_TEXT}", rf"const [A-Z]+ = {_TEXT};",
+    rf"\b(?:word|own)\([^()]*: {_TEXT}\)", rf"label\", (?:word\()?{_TEXT}",
+    rf'"name", (?:word\()?{_TEXT}',
+)  # fmt: skip
+
+
+def used() -> set[str]:
+    """The English words in the widget's source."""
+    folder = resources.files("widget") / "source"
+    source = "\n".join(
+        file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".js")
+    )
+    found = {text for pattern in _USES for text in re.findall(pattern, source)}
+    return {text for text in found if re.match(r"[A-Z][a-z].*|[A-Z][a-z]", text)}
+
+
+def test_every_language_of_the_bot_has_every_word_of_the_widget() -> None:
+    assert set(LANGUAGES) == set(SPOKEN)
+    for lang, words in WORDS.items():
+        assert set(words) == (set() if lang == "en" else ENGLISH), lang
+        assert all(text.strip() for text in words.values())
+    assert set(LANGUAGES["es-MX"]) == ENGLISH
+
+
+def test_every_word_that_the_widget_uses_is_in_the_table() -> None:
+    found = used()
+    assert len(found) > 10
+    assert found - ENGLISH == set()
+
+
+def words_for(
+    lang: str, market: str = "austin", *, can: bool = True, **own: object
+) -> dict[str, str]:
+    site = site_of([], words=own)
+    told: dict[str, str] = json.loads(
+        WidgetWords(lambda: site, mail=can, telegram=can)(lang, market)
+    )
+    return told
+
+
+def test_english_tells_only_what_can_be_done() -> None:
+    assert words_for("en") == {MAIL: MAIL, TELEGRAM: TELEGRAM}
+    assert words_for("en", can=False) == {}
+    assert not words_for("de", can=False).keys() & {MAIL, TELEGRAM}
+
+
+@pytest.mark.parametrize(
+    ("lang", "skip"),
+    [("de", "Überspringen"), ("es", "Omitir"), ("ar", "تخطٍّ"), ("de-AT", "Überspringen")],
+)
+def test_words_are_the_visitors(lang: str, skip: str) -> None:
+    assert words_for(lang)["Skip"] == skip
+
+
+def test_spanish_is_that_of_the_country() -> None:
+    assert words_for("es")["Chat with us"] == "Platica con nosotros"  # Austin, Texas
+
+
+def test_an_office_may_have_words_of_its_own() -> None:
+    told = words_for("de", de={"Skip": "Lieber nicht"}, en={"Skip": "Rather not"})
+    assert told["Skip"] == "Lieber nicht"
+    assert told["Back"] == "Zurück"
+    assert words_for("en", en={"Skip": "Rather not"})["Skip"] == "Rather not"
+
+
+async def test_words_come_with_the_first_reply_and_with_another_language(
+    start: Start, tmp_path: Path
+) -> None:
+    flow = (tmp_path / "flows" / "tiny.yaml").read_text("utf-8")
+    (tmp_path / "flows" / "tiny.yaml").write_text(flow + "languages: [en, de]\n", "utf-8")
+    visitor = (await start()).visitor()
+    begun = await visitor.begin(lang="de-DE")
+    assert begun["words"]["Send"] == "Senden"
+    assert (await visitor.state(0))["words"] == begun["words"]
+    assert "words" not in await visitor.state(1)
+    assert "words" not in (await visitor.send(question="timeline", choice="now"))[1]
+    told = (await visitor.send(text="English please"))[1]
+    assert told["words"] == {}
+    again = (await visitor.send(text="auf Deutsch bitte"))[1]
+    assert again["words"] == begun["words"]
