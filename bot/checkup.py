@@ -10,7 +10,6 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal
@@ -23,6 +22,7 @@ from bot.dialogue.site import Site
 from bot.errors import Unavailable, UserMistake
 from bot.library import Library
 from bot.opening import database_path, open_for_reading
+from bot.records import frozen
 from bot.settings import Settings
 from storage.sqlite import engine
 from storage.store import StoreError
@@ -39,7 +39,7 @@ SHOWN: Final = 5  # problems of flows told one by one
 Verdict = Literal["ok", "warn", "fail"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One line of the report. ``mend`` says what to do where something is wrong."""
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.dialogue.session import UnknownSessionVersion, load
 from bot.leads.asked import asked_in
 from bot.leads.exports import Beside
 from bot.leads.timeline import Story, story_of
+from bot.records import frozen
 from storage.rows import AnswerRow, ConsentRow, Conversation, Event, Lead, Message
 from storage.store import ReadStore
 
 TOGETHER = 32  # leads read at once
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dossier:
     """A lead with its conversation."""
 

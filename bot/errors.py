@@ -11,7 +11,8 @@ A programmer's mistake is none of these and keeps its traceback.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from bot.records import frozen
 
 
 class DoorstepError(Exception):
@@ -26,7 +27,7 @@ class Unavailable(DoorstepError):  # noqa: N818 (a state of the world)
     """Something outside failed for now; nothing was changed, and a retry may succeed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One finding in a flow or site file. Lines and columns count from 1."""
 

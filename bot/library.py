@@ -23,6 +23,7 @@ from bot.dialogue.reading import FlowReading, decode, read_flow, read_site
 from bot.dialogue.site import Site
 from bot.dialogue.yaml_positions import SIZE_LIMIT
 from bot.errors import FlowProblems, Problem
+from bot.records import frozen
 
 SITE = "site.yaml"
 _COMPANION = re.compile(r"^(?P<flow>[^.]+)\.(?P<lang>[a-z]{2}(-[A-Z]{2})?)\.ya?ml$")
@@ -42,7 +43,7 @@ class Source:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Library:
     """The site and its flows, ready to run, and every problem that was found on the way."""
 

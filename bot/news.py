@@ -8,9 +8,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.records import frozen
 from storage.rows import Lead
 
 BACKLOG = 256  # items a listener may lag behind before it is cut off and has to read again
@@ -19,7 +19,7 @@ LEADS = "leads"  # the topic of every lead's changes; a conversation's topic is 
 Change = Literal["changed", "hot", "claimed"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadNews:
     """A lead as it was committed, and what is new about it."""
 
@@ -32,21 +32,21 @@ def rings(item: Any) -> bool:
     return isinstance(item, LeadNews) and item.change != "changed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spoken:
     """A person's words reached a conversation: its new last message number."""
 
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typing:
     """A person is writing to the visitor."""
 
     who: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ended:
     """Nobody will speak in this conversation any more, or the server is going down."""
 

@@ -7,7 +7,6 @@ control socket. A person's mistake is a UserMistake in one sentence.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -20,6 +19,7 @@ from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.site import Site
 from bot.errors import FlowProblems, UserMistake
 from bot.library import Library
+from bot.records import frozen
 from bot.settings import Settings
 from storage.rows import FlowVersion
 from storage.store import Store
@@ -33,7 +33,7 @@ def nobody(_done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office:
     """What operations work on."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from bot.dialogue.renaming import renamed, renames
 from bot.dialogue.session import Session, load
 from bot.errors import DoorstepError
 from bot.leads.reports import Greeting, Source, Step, Talk, Tally, calibration, verdict
+from bot.records import frozen
 from storage import report_rows
 from storage.report_rows import ReportStore, TalkFilter, UnreadText
 
@@ -22,7 +23,7 @@ UNREAD: Final = 20
 LONGEST: Final = 200  # characters of a filter's value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A flow over a time."""
 

@@ -7,7 +7,7 @@ same moment is left to that visitor's turn, which scores it anyway.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from bot.dialogue.scoring import Score, score
 from bot.dialogue.session import load
 from bot.errors import DoorstepError
 from bot.leads import lifecycle
+from bot.records import frozen
 from bot.replies import encode
 from storage.rows import Lead
 from storage.store import LeadFilter, ReadStore, Store
@@ -25,7 +26,7 @@ from storage.store import LeadFilter, ReadStore, Store
 PAGE: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rescored:
     """A lead whose score is another now."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from bot.errors import UserMistake
+from bot.records import frozen
 
 DEFAULT_DATA = "data"
 DEFAULT_HOST = "127.0.0.1"
@@ -23,7 +24,7 @@ OWN_SITE, OWN_FLOWS = "site.yaml", "flows"
 _OFF = frozenset({"off", "0", "false", "no"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """All settings of one process. Secrets never show in a printed Settings."""
 

@@ -9,7 +9,7 @@ import pwd
 import re
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from bot.dialogue.flow import Flow
 from bot.dialogue.reading import FlowReading, flow_in, hash_of, read_flow
 from bot.dialogue.site import Site
 from bot.errors import UserMistake
+from bot.records import frozen
 from storage.rows import FlowVersion
 from storage.store import ReadStore, Store, StoreError
 
@@ -32,7 +33,7 @@ log = structlog.get_logger()
 _FORMAT = "%H%x00%at%x00%an%x00%s"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Version:
     """A flow's files at one time: the flow's own first, then its companions by name."""
 

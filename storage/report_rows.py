@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
 from storage.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TalkFilter:
     """Which conversations a report is about; what is empty is not looked at."""
 
@@ -53,7 +53,7 @@ class UnreadText:
     at: datetime  # the last time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcomes:
     """How the leads of a band ended."""
 

@@ -12,7 +12,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from storage import backup, carried, readers, writer
 from storage.backup import Tell
 from storage.columns import moment
 from storage.migrations import migrate, version
+from storage.records import frozen
 from storage.store import StoreError
 
 REHEARSED = ".restoring"
@@ -28,7 +29,7 @@ COUNTED = ("conversation", "message", "answer", "lead")
 _GONE = "select count(*) from conversation where id not in (select id from other.conversation)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contents:
     """What a database holds."""
 
@@ -37,7 +38,7 @@ class Contents:
     newest: datetime | None  # when somebody last said something
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rehearsal:
     """What a restore will do. ``file`` is the database as it will be."""
 

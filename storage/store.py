@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from storage.person_store import Persons, ReadPersons
+from storage.records import frozen
 from storage.report_rows import ReportStore
 from storage.rows import (
     AlertCopy,
@@ -46,7 +46,7 @@ class SlotTaken(Conflict):
     """The time of a viewing is somebody else's."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadFilter:
     """Which leads to list, newest first; empty = all. ``text`` looks in name, phone, area, …"""
 
@@ -60,7 +60,7 @@ class LeadFilter:
     before: tuple[datetime, str] | None = None  # (updated_at, id) of the last row seen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """The outcome of a claim: ``won`` only for the first; ``owner`` and ``at`` say who has it."""
 

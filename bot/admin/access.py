@@ -13,11 +13,12 @@ import json
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.admin.users import Doorkeeper, User, find
+from bot.records import frozen
 from storage.store import Store
 
 TOKEN_BYTES: Final = 24
@@ -29,7 +30,7 @@ ADDRESSES: Final = 1_000  # remembered at most
 _LAST_LINK: Final = "admin.link"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """A signed-in browser. ``key`` is the hash of its cookie; ``agent`` is who it acts for."""
 

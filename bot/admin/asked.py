@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from urllib.parse import urlencode
 
 from bot.admin.shown import BANDS
+from bot.records import frozen
 from storage.rows import Lead
 from storage.store import LeadFilter
 
@@ -21,7 +21,7 @@ class OddQuery(Exception):  # noqa: N818 - answered with 400, not a fault
     """The query holds something no page of ours asks for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Band tab, search text, and where the page before ended."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from bot.dialogue.picture import picture
 from bot.errors import Problem
 from bot.library import Library
+from bot.records import frozen
 
 SHORT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The library as it is now, and the problems of the files as they are now."""
 

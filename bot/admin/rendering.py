@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.records import frozen
 
 HERE: Final = Path(__file__).parent
 STATIC: Final = "/admin/static"
@@ -33,7 +34,7 @@ PAGE_HEADERS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asset:
     """A static file under a name that changes with its content."""
 

@@ -33,6 +33,7 @@ from bot.errors import DoorstepError
 from bot.leads import words
 from bot.leads.stored import parsed
 from bot.news import LeadNews
+from bot.records import frozen
 from storage.rows import Lead
 from storage.store import LeadFilter, StoreError
 
@@ -49,7 +50,7 @@ HEADERS: Final = rendering.PAGE_HEADERS | {
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ringing:
     """One alert on the phone."""
 
@@ -61,7 +62,7 @@ class Ringing:
     agent: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Knowing:
     """What is known of the visitor who is chatting now."""
 

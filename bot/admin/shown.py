@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any, Final
 
@@ -20,6 +20,7 @@ from bot.leads.stored import parsed
 from bot.leads.timeline import OUTCOMES
 from bot.leads.values import Shown, label, shown
 from bot.leads.why import Line, explain, weightiest
+from bot.records import frozen
 from storage.rows import Lead, Message
 
 BANDS: Final = ("hot", "warm", "cold", "disqualified")
@@ -45,7 +46,7 @@ Veil = Callable[[str], str]  # takes numbers and addresses out while they must n
 _STAGE_WORDS: Final = {"mql": "qualified", "sql": "confirmed"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """A lead in the list."""
 
@@ -64,7 +65,7 @@ class Card:
     waits: bool  # hot, and nobody has it: it stands at the door
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bubble:
     """The alert as an agent's Telegram shows it."""
 
@@ -79,7 +80,7 @@ class Bubble:
     claimed: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gauge:
     """A score as two arcs of a circle of circumference 100."""
 
@@ -90,7 +91,7 @@ class Gauge:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """A reason of the score as one line."""
 
@@ -103,7 +104,7 @@ class Reason:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spoken:
     """A line of the transcript."""
 
@@ -113,7 +114,7 @@ class Spoken:
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A line of the timeline."""
 
@@ -123,7 +124,7 @@ class Told:
     clock: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """Everything the lead page shows."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Final
@@ -17,6 +16,7 @@ from typing import Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from bot.records import frozen
 from storage.store import ReadStore, Store
 
 SHORTEST: Final = 10
@@ -25,7 +25,7 @@ AT_ONCE: Final = 2
 NAME: Final = re.compile(r"[a-z0-9][a-z0-9._@-]{0,63}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class User:
     """Somebody who may sign in. ``since`` is when the password was set: sessions know it."""
 

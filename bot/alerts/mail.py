@@ -16,7 +16,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -27,6 +27,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome
 from bot.errors import UserMistake
+from bot.records import frozen
 from storage.rows import Outgoing
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _ADDRESS = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*").fullmat
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """What is written to whom. ``html`` may be left out."""
 
@@ -53,7 +54,7 @@ class Letter:
     html: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Smtp:
     """The server that takes our letters."""
 

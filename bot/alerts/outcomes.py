@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
+from bot.records import frozen
 from storage.rows import AlertCopy, Event, Outgoing
 from storage.store import INTERRUPTED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivered:
     """Done, or nothing left to do. ``then`` is queued before the row is settled."""
 
@@ -19,7 +19,7 @@ class Delivered:
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Again:
     """Not now. ``after`` is an order of the other side: never sooner. ``unsure``: it may have
     arrived, so the repeat is silent and marked."""
@@ -29,7 +29,7 @@ class Again:
     unsure: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hopeless:
     """Never: a plain reason for the dead letters, and what is done instead."""
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
 from typing import Any, Final
 
 import aiohttp
+
+from bot.records import frozen
 
 SECONDS: Final = 5.0
 NO_TOKEN: Final = "no bot token is set (DOORSTEP_TELEGRAM_TOKEN)"  # noqa: S105 - words
 UNKNOWN: Final = "Telegram does not know the bot token"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bot:
     """Our bot, as Telegram knows it."""
 

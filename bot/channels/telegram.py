@@ -5,9 +5,10 @@ understood is None. Only private chats speak here; groups, channels and inline q
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
+
+from bot.records import frozen
 
 MEDIA: Final = (
     "sticker", "voice", "audio", "video", "video_note", "animation", "photo", "document", "poll",
@@ -17,7 +18,7 @@ LONGEST_DATA: Final = 64  # bytes; Telegram's own limit, so longer data was neve
 TEXT_LIMIT: Final = 4096
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Who:
     """The visitor behind an update."""
 
@@ -26,7 +27,7 @@ class Who:
     at: datetime | None = None  # when they did it, as far as Telegram says
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """A text message; ``message`` is its number in the chat."""
 
@@ -34,7 +35,7 @@ class Typed:
     message: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """``/name rest``."""
 
@@ -43,7 +44,7 @@ class Command:
     message: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """A message was changed after it was sent."""
 
@@ -52,7 +53,7 @@ class Edited:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pressed:
     """A button under one of our messages."""
 
@@ -62,7 +63,7 @@ class Pressed:
     text: str  # of that message, "" where Telegram does not say it any more
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contact:
     """A shared contact; ``own`` where it is the sender's."""
 
@@ -71,7 +72,7 @@ class Contact:
     message: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A shared location."""
 
@@ -80,14 +81,14 @@ class Place:
     message: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Other:
     """A message of a kind that no question asks for: sticker, voice, photo …"""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Membership:
     """The visitor blocked the bot, or let it back in."""
 

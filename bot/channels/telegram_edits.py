@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from bot.channels.telegram import Edited
 from bot.dialogue.events import Edit, Event, Text
+from bot.records import frozen
 from bot.riding import Spoken
 from storage.rows import AnswerRow, Message
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """What is to be played for a change."""
 

@@ -14,9 +14,10 @@ import base64
 import hashlib
 import hmac
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
+
+from bot.records import frozen
 
 TAG: Final = 16  # characters: 96 bits
 LINK_TAG: Final = 22
@@ -32,7 +33,7 @@ SHAPE: Final = (LETTERS, DIGITS, LETTERS, LETTERS, DIGITS, LETTERS)
 _CODE = re.compile(rf"[{LETTERS}][{DIGITS}][{LETTERS}]{{2}}[{DIGITS}][{LETTERS}]").fullmatch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a button stands: pressed elsewhere it means nothing."""
 

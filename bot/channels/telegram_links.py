@@ -7,13 +7,13 @@ from __future__ import annotations
 import json
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from bot.channels.telegram_keys import Keys, hour_of
 from bot.channels.telegram_out import Caller
 from bot.errors import Unavailable
+from bot.records import frozen
 from storage.store import Store
 
 CODE_LASTS: Final = timedelta(hours=1)
@@ -22,7 +22,7 @@ CHATS: Final = 5_000  # whose wrong codes are counted
 CODES: Final = 3  # drawn until one is free
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offer:
     """How a visitor goes on in Telegram."""
 

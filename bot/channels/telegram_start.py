@@ -7,18 +7,18 @@ MLS1234567 · austin · renter · fb_spring         one of them by its bare name
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 from typing import Final
 
 from bot.dialogue.events import Start
 from bot.dialogue.site import Listing, Site
+from bot.records import frozen
 
 LONGEST: Final = 64
 DEFAULT_FLOW: Final = "buyer"
 LISTING_FLOW: Final = "listing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What a payload names."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
@@ -18,6 +17,7 @@ from bot.dialogue.phrases import formats
 from bot.dialogue.phrases.book import Book, book, regional
 from bot.dialogue.site import Listing, Market, Site
 from bot.dialogue.wording import Wording, compile_text
+from bot.records import frozen
 from bot.understanding.types import Option as SlotOption
 from bot.understanding.types import Slot, Surroundings
 from bot.understanding.words import Phrases, cut
@@ -40,7 +40,7 @@ class Moves(Protocol):
     def states(self) -> Mapping[str, Any]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """One question as it is asked in one market and language."""
 

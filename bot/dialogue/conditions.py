@@ -14,9 +14,11 @@ import operator
 import re
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
+
+from bot.records import frozen
 
 LENGTH_LIMIT = 400  # a condition that needs more is two questions
 NODE_LIMIT = 80
@@ -51,7 +53,7 @@ class ConditionError(ValueError):
         self.offset = offset
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A compiled condition. ``names`` maps each name it reads to where it stands in the text."""
 

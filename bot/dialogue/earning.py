@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from bot.dialogue.flow import Question
+from bot.records import frozen
 
 URGENT: Final[Mapping[str, frozenset[str]]] = {  # besides an appointment and a call request
     "timeline": frozenset({"now", "1_3m"}),
@@ -15,7 +15,7 @@ URGENT: Final[Mapping[str, frozenset[str]]] = {  # besides an appointment and a 
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Earns:
     """What choosing an option brings."""
 

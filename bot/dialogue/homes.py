@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from bot.dialogue.compiled import Local, spoken_money
 from bot.dialogue.memory import Memory
 from bot.dialogue.phrases import formats
+from bot.records import frozen
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 WEEKS_AHEAD: Final = 2  # weekly free times are offered this far
@@ -17,7 +18,7 @@ SLOTS_OFFERED: Final = 8  # buttons under the question
 SLOTS_SPOKEN: Final = 3  # times named in a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Home:
     """What may be said about a listing: the page's word before the office's file."""
 

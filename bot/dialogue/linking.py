@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from bot.dialogue.flow import Flow, Question, Translation
+from bot.records import frozen
 
 END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A flow as its file has it, with the hash of that file."""
 

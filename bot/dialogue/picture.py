@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from bot.dialogue.flow import Flow, Option, Question
+from bot.records import frozen
 
 END: Final = "end"
 CARD, SIDE = 520, 150  # widths of a card and of the lanes beside it
@@ -21,7 +22,7 @@ LINE, PAD, GAP, LANE = 20, 14, 34, 16
 ASKED, SAID = 62, 56  # characters of a line: the question's, an option's
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A line on a card: an option or a row of points."""
 
@@ -31,7 +32,7 @@ class Row:
     ends: bool = False  # it ends the conversation
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Card:
     """One question, or an end."""
 
@@ -50,7 +51,7 @@ class Card:
         return self.y + (LINE + 8 if self.guard else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arrow:
     """A way from one card to another; ``path`` is that of an SVG path."""
 
@@ -63,7 +64,7 @@ class Arrow:
     kind: str = "on"  # on | jump | not
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """The whole of it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.dialogue import naming, site_rules, translating
@@ -16,11 +16,12 @@ from bot.dialogue.validating import Model, validate
 from bot.dialogue.yaml_positions import Path, Span, Tree
 from bot.dialogue.yaml_traps import Loaded, load
 from bot.errors import Problem
+from bot.records import frozen
 
 NO_TRANSLATIONS: Mapping[str, tuple[str, str]] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowReading:
     """A flow file as it was read. ``flow`` is None when any problem is an error."""
 
@@ -29,7 +30,7 @@ class FlowReading:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteReading:
     """site.yaml as it was read. ``site`` is None when any problem is an error."""
 

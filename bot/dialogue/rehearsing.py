@@ -7,7 +7,7 @@ at the time the test names.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -18,12 +18,13 @@ from bot.dialogue.engine import Turn, begin, step
 from bot.dialogue.events import Start, Text
 from bot.dialogue.flow import Dialogue
 from bot.dialogue.session import dump, load
+from bot.records import frozen
 
 A_TUESDAY: Final = "2026-03-10T14:05"  # when a test does not say when it plays
 NOTHING: Final = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """What a test expected of something, and what came."""
 
@@ -32,7 +33,7 @@ class Difference:
     came: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rehearsal:
     """One test conversation as it went."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from bot.dialogue.flow import (
@@ -16,12 +15,13 @@ from bot.dialogue.flow import (
     Translation,
 )
 from bot.dialogue.linting.style import ASK_LIMIT, BUTTON_LIMIT
+from bot.records import frozen
 
 Path = tuple[str, ...]
 _TEXTS: Final = ("ask", "why", "retry", "taken", "out_of_area")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """A text without a translation. ``limit`` is what a phone shows, 0 where nothing is cut."""
 

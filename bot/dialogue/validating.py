@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -18,12 +17,13 @@ from bot.dialogue.explaining import KEY, explain, meant_setting
 from bot.dialogue.flow import slug
 from bot.dialogue.scalars import Plain
 from bot.dialogue.yaml_positions import Path
+from bot.records import frozen
 
 ROUNDS = 6  # replacing one broken part can uncover another inside it
 Model = TypeVar("Model", bound=BaseModel)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """Something wrong with the shape of the file, at a path of its data."""
 
@@ -33,7 +33,7 @@ class Complaint:
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validated(Generic[Model]):
     """The model, made whole where it was broken, and what was wrong with it."""
 

@@ -8,12 +8,14 @@ What a visitor said only ever arrives as a value and is never read as a template
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import ChainableUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from bot.records import frozen
 
 SOURCE_LIMIT = 2000
 RENDERED_LIMIT = 4000  # Telegram refuses more than 4096
@@ -70,7 +72,7 @@ class WordingError(ValueError):
         self.near = near
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """A compiled text and the names it uses."""
 

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from bot.dialogue.scalars import Plain
+from bot.records import frozen
 
 SIZE_LIMIT = 256 * 1024
 DEPTH_LIMIT = 12  # the deepest shipped file has 6
@@ -22,7 +23,7 @@ Path = tuple[str | int, ...]
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """Where a part of the file stands; lines and columns count from 1."""
 
@@ -31,7 +32,7 @@ class Span:
     end_line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A structural problem at a place."""
 

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from bot.dialogue.yaml_positions import SIZE_LIMIT, Fault, Tree, parse
+from bot.records import frozen
 
 MEND_LIMIT = 40  # beyond that the file is no flow file at all
 _LINE = re.compile(r"^(?P<lead>\s*(?:-\s+)*(?:[\w.+]+:\s+)?)(?P<value>\S.*?)\s*$")
@@ -40,7 +41,7 @@ class Loaded:
     lines: list[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Mend:
     line: int  # from 0
     text: str

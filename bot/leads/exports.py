@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from bot.leads import cells, lifecycle
 from bot.leads.facts import listing_of, zone
 from bot.leads.stored import StoredConsent, StoredLead, parsed
 from bot.leads.timeline import Story
+from bot.records import frozen
 
 COLUMNS: Final = (
     "lead_id", "created_at", "first_name", "last_name", "phone", "email", "source", "utm_source",
@@ -56,7 +56,7 @@ def json_line(lead: StoredLead) -> str:
     return json.dumps(record(lead), ensure_ascii=False, separators=(",", ":"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Beside:
     """What a CSV row tells besides the lead itself."""
 

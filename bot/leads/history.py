@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from bot.leads import words
 from bot.leads.stored import StoredAnswer, StoredConsent, StoredLead, parsed
 from bot.leads.timeline import OUTCOMES, EventLike
 from bot.leads.values import label
+from bot.records import frozen
 
 CORRECTIONS: Final = ("correction", "edit")
 _PURPOSES: Final = {"contact": "to be contacted", "marketing": "to get marketing"}
@@ -22,7 +22,7 @@ _SAID: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One line. ``kind`` chooses its sign: start, answer, consent, hot, claimed, outcome, …"""
 

@@ -9,12 +9,13 @@ that means nothing at a stage leaves it where it is, and ``after`` says so with 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any, Final
 
 from transitions import Machine  # noqa: TID251 - one of the two places that build machines
+
+from bot.records import frozen
 
 NEW: Final = "new"
 ENGAGED: Final = "engaged"
@@ -53,7 +54,7 @@ OUTCOMES: Final = {  # what an agent notes, and what it means
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A stage left for another: by what, by whom, when, and why in words."""
 

@@ -10,6 +10,8 @@ from math import sqrt
 from statistics import median
 from typing import Final
 
+from bot.records import frozen
+
 FEW: Final = 20  # shown so rarely, a share says nothing
 STARTS: Final = 100  # of each greeting, before two of them are compared
 OUTCOMES: Final = 20  # known outcomes before the bands are compared with them
@@ -17,7 +19,7 @@ Z: Final = 1.96  # 95 %
 CONTACT: Final = frozenset({"phone", "email"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Talk:
     """One conversation, as the reports count it. ``waiting``: its visitor may still answer."""
 
@@ -37,7 +39,7 @@ class Talk:
     unread: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What became of one question. shown = answered + skipped + left + ended + waiting."""
 
@@ -62,7 +64,7 @@ class Step:
         return self.left / self.shown if self.shown else 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Greeting:
     """How one wording of the greeting does: people who left a phone or an e-mail."""
 
@@ -82,7 +84,7 @@ class Greeting:
         return 100 * low, 100 * high
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """What one source brings: quality, not volume."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ from bot.dialogue.site import Market
 from bot.leads import words
 from bot.leads.facts import zone
 from bot.leads.stored import StoredAnswer
+from bot.records import frozen
 
 LABELS: Final = {
     "area": "Area",
@@ -38,7 +38,7 @@ _MONEY: Final = ("budget_min", "budget_max")
 MAX_TEXT: Final = 600
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """One field: what it is called, what it holds, and the words it was read from."""
 

@@ -4,18 +4,18 @@ the rules, and what stood in the way of hot."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from bot.leads.stored import StoredAnswer, StoredLead, parsed
+from bot.records import frozen
 
 FIT_CAP: Final = 70
 ENGAGEMENT_CAP: Final = 30
 _OF_FIELD: Final = {"call_now": "phone"}  # engagement rules that rest on another question's answer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One reason. ``version`` is the content hash of the flow whose rules gave the points."""
 
@@ -28,7 +28,7 @@ class Line:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """The whole score of a lead. ``gate`` is empty when nothing stood in the way of hot."""
 

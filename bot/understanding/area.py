@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from bot.records import frozen
 from bot.understanding import answers
 from bot.understanding.lexicon import common
 from bot.understanding.lexicon import places as lexicon
@@ -40,7 +41,7 @@ _ANYWHERE: Final = Phrases({"anywhere": lexicon.ANYWHERE})
 _ELSEWHERE: Final = Phrases({"elsewhere": lexicon.ELSEWHERE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Map:
     """The areas of a market ready for reading."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
+from bot.records import frozen
 from bot.understanding import answers
 from bot.understanding.lexicon import choices, common, grammar
 from bot.understanding.normalise import plain
@@ -36,7 +37,7 @@ _INQUIRIES: Final = Phrases({"question": grammar.OPENS_INQUIRY})
 _CORRECTS: Final = Phrases({"corrects": grammar.CORRECTS})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """An option that some words of the text mean."""
 
@@ -47,7 +48,7 @@ class Found:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Book:
     """What one question's options answer to."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
+from bot.records import frozen
 from bot.understanding.lexicon import grammar, homes
 from bot.understanding.lexicon.answers import FILLERS
 from bot.understanding.normalise import fold
@@ -18,7 +18,7 @@ _TOPICS: Final = Phrases(homes.TOPICS)
 _FACTS: Final = Phrases({topic: words.split() for topic, words in homes.FACT_WORDS.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A sentence that asks. ``text`` is as it was typed, without what only leads up to it;
     ``span`` is its place in the folded text; ``marked`` says that it has a question mark."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from bot.records import frozen
 from bot.understanding.figures import COMMA_COUNTRIES
 from bot.understanding.lexing import NUMBER, WORD, Token, glued, tokens
 from bot.understanding.normalise import plain
@@ -15,7 +15,7 @@ from bot.understanding.vocabulary import Entry, entry, without_prefixes
 _POINT_COUNTRIES: Final = frozenset({"US", "GB", "MX", "IN", "AE", "IE", "CA", "AU"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """The tokens of a text, what each counts, and the ground rules of the one who typed it."""
 

@@ -17,10 +17,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from bot.records import frozen
 from bot.understanding.lexicon.grammar import NEGATES
 from bot.understanding.normalise import plain
 
@@ -36,7 +36,7 @@ _SIGNS = ("^", "$", "..")
 _PARTICLES = frozenset("وبلف")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """A text as words. ``breaks[i]`` tells what stands before word i: nothing, COMMA, SENTENCE."""
 
@@ -93,7 +93,7 @@ def _break(between: str) -> int:
     return COMMA if _ENDS_PHRASE.search(between) else 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A phrase found: whose it is, and the words it covers."""
 
@@ -107,7 +107,7 @@ class Hit:
         return self.last - self.first
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Part:
     """One place of a phrase: some words, or a gap, or the text's beginning or end."""
 
@@ -124,7 +124,7 @@ class _Part:
         return word in self.words or (bool(self.stems) and word.startswith(self.stems))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     """A phrase from its first word on; ``follows`` is what the words behind it must hold."""
 

@@ -7,10 +7,11 @@ German nouns are matched with their capital, so that "alter" (to change) and "ic
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from bot.records import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suspect:
     """A protected matter, the laws that protect it, and how it is spoken of."""
 

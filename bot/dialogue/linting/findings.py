@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from bot.dialogue.conditions import CONTEXT_NAMES
 from bot.dialogue.flow import Flow, Question
 from bot.dialogue.site import Site
 from bot.dialogue.wording import DEFAULTS, RUNTIME
+from bot.records import frozen
 
 Path = tuple[str | int, ...]
 VOLUNTEERED = frozenset({"budget_min", "budget_period", "rent_type", "contact_pref", "viewing_at"})
@@ -17,7 +18,7 @@ VOLUNTEERED = frozenset({"budget_min", "budget_period", "rent_type", "contact_pr
 END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One finding. ``needle`` is a word at the place that shows the exact column."""
 
@@ -29,7 +30,7 @@ class Finding:
     on_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subject:
     """A flow under the eyes of the rules, with the names its conditions and texts may use."""
 

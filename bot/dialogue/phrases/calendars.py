@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from bot.records import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Names:
     """The words of one language; patterns take {weekday}, {day} and {month}."""
 
