@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM := $(or $(shell command -v chromium 2>/dev/null),$(shell command -v chromium-browser 2>/dev/null))
 APT := $(if $(and $(filter 0,$(shell id -u)),$(shell command -v apt-get 2>/dev/null)),yes,)
 
-.PHONY: help serve test check format bench chromium clean
+.PHONY: help serve test check format bench crash chromium clean
 .DEFAULT_GOAL := help
 
 help:  ## what there is
@@ -35,6 +35,9 @@ format: $(VENV)/.installed  ## put the code in order
 
 bench: $(VENV)/.installed chromium  ## the figures: speed, memory, size
 	@$(BIN)/python -m tests.bench
+
+crash: $(VENV)/.installed  ## 200 kills, faults and power cuts, with their line of figures (about 15 minutes)
+	@$(BIN)/python -m tests.crash
 
 clean:  ## remove what was built
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build *.egg-info

@@ -1,0 +1,68 @@
+"""``python -m tests.crash [--kills N] [--answers N] [point …]``: the long run, and its figures."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import itertools
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from tests.crash.judge import Verdict
+from tests.crash.points import known
+from tests.crash.run import Run, crash
+
+SHOWN = 20  # problems
+READY = 2.0  # seconds after a kill
+
+
+def line(run: Run, verdict: Verdict) -> str:
+    """The figures."""
+    slowest = max(life.ready for life in run.lives)
+    claims = len(run.claims.won)
+    return (
+        f"{len(run.lives)} kills · {verdict.acknowledged:,} acknowledged answers · "
+        f"{len(verdict.lost)} lost · {len(verdict.doubled)} doubled · "
+        f"{verdict.alerts:,} alerts · {len(verdict.unrung)} missing · "
+        f"{len(verdict.loud_doubles)} loud doubles · {claims} claims kept · "
+        f"{len(verdict.scores)} scores astray · slowest ready after a kill {slowest:.2f} s"
+    )
+
+
+def main() -> int:
+    """Run and print; the exit code says whether every promise was kept."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--answers", type=int, default=101, help="acknowledged in each life")
+    parser.add_argument("points", nargs="*")
+    given = parser.parse_args()
+    points = list(itertools.islice(itertools.cycle(known(given.points)), given.kills))
+    columns = (TextColumn("killing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with (
+        tempfile.TemporaryDirectory(dir=Path.cwd(), prefix="tmp") as folder,
+        Progress(*columns, console=Console(stderr=True), transient=True) as bar,
+    ):
+        task = bar.add_task("killing", total=len(points))
+        run, verdict = asyncio.run(
+            crash(
+                Path(folder),
+                points,
+                given.answers,
+                lambda made: bar.update(task, completed=len(made.lives)),
+            )
+        )
+    print(line(run, verdict))
+    missed = sum(not life.reached for life in run.lives)
+    if missed:
+        print(f"{missed} lives did not come to their point and were killed where they were")
+    for problem in verdict.problems[:SHOWN]:
+        print(problem)
+    return 1 if verdict.problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

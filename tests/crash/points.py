@@ -1,0 +1,191 @@
+"""Places to die, laid around the real server from outside: the product knows nothing of them.
+
+Each takes the process down by SIGKILL at its moment, once it is armed by SIGUSR1.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from storage import migrations, sqlite, writer
+from storage.rows import AlertCopy, Outgoing
+from storage.sqlite import SqliteStore
+from storage.writer import Writer
+
+CHECKPOINT_TAKES = 0.003  # seconds, or so
+REWRITE = "update message set text = text || '', data = data || ''"
+
+
+class Trap:
+    """Kills when its moment comes and it is armed."""
+
+    def __init__(self) -> None:
+        self.armed = False
+        signal.signal(signal.SIGUSR1, self._arm)
+
+    def _arm(self, *_: object) -> None:
+        self.armed = True
+
+    def spring(self) -> None:
+        """The moment has come."""
+        if self.armed:
+            die()
+
+
+def die() -> None:
+    """SIGKILL, and nothing is done after it."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    time.sleep(60)
+
+
+class Watched:
+    """A connection whose statements are seen before and after they are run."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        before: Callable[[str], None] = lambda _: None,
+        after: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        self._connection, self._before, self._after = connection, before, after
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+        self._before(sql)
+        done = self._connection.execute(sql, *values)
+        self._after(sql)
+        return done
+
+
+def _writer_watched(**watching: Callable[[str], None]) -> None:
+    class WatchedWriter(Writer):
+        def __init__(
+            self, path: Path, connection: sqlite3.Connection, *more: Any, **named: Any
+        ) -> None:
+            watched: Any = Watched(connection, **watching)
+            super().__init__(path, watched, *more, **named)
+
+    sqlite.Writer = WatchedWriter  # type: ignore[misc]
+
+
+def before_commit(trap: Trap) -> None:
+    """The rows are written, COMMIT is not."""
+    _writer_watched(before=lambda sql: trap.spring() if sql == "commit" else None)
+
+
+def after_commit(trap: Trap) -> None:
+    """COMMIT returned, nobody has been told."""
+    _writer_watched(after=lambda sql: trap.spring() if sql == "commit" else None)
+
+
+def taken(trap: Trap) -> None:
+    """A row of the outbox is marked taken and has not left."""
+    take_due = SqliteStore.take_due
+
+    async def take_and_die(store: SqliteStore, *given: Any, **named: Any) -> list[Outgoing]:
+        rows = await take_due(store, *given, **named)
+        if rows:
+            trap.spring()
+        return rows
+
+    SqliteStore.take_due = take_and_die  # type: ignore[method-assign]
+
+
+def accepted(trap: Trap) -> None:
+    """Telegram has accepted an alert, and that is not written down."""
+    sent = SqliteStore.sent
+
+    async def die_before(
+        store: SqliteStore, id_: int, at: Any, result: str = "", copy: AlertCopy | None = None
+    ) -> None:
+        if copy is not None:
+            trap.spring()
+        await sent(store, id_, at, result, copy)
+
+    SqliteStore.sent = die_before  # type: ignore[method-assign]
+
+
+def checkpoint(trap: Trap) -> None:
+    """The log is being folded into the file; there is much in it, and it happens often."""
+    writer.CHECKPOINT_SECONDS = 0.4
+    writer.CHECKPOINT_PAGES = 1_000_000
+
+    def kill_soon(sql: str) -> None:
+        if "wal_checkpoint" in sql and trap.armed:
+            threading.Timer(random.uniform(0, CHECKPOINT_TAKES), die).start()
+
+    _writer_watched(before=kill_soon)
+
+
+def migration(trap: Trap) -> None:
+    """A step of a newer version rewrites every message and never gets to its end."""
+
+    def step(db: Any) -> None:
+        threading.Timer(random.uniform(0, 0.05), die).start()
+        db.execute("create table newer (n integer primary key)")
+        while True:
+            db.execute(REWRITE)
+
+    migrations.STEPS = (*migrations.STEPS, ("9999 newer", step))
+
+
+def nowhere(trap: Trap) -> None:
+    """Killed from outside, whenever."""
+
+
+POINTS: Final[Mapping[str, Callable[[Trap], None]]] = {
+    "anywhere": nowhere,
+    "before-commit": before_commit,
+    "after-commit": after_commit,
+    "taken": taken,
+    "accepted": accepted,
+    "checkpoint": checkpoint,
+    "migration": migration,
+}
+
+
+def acknowledge_early(trap: Trap) -> None:
+    """Planted: an answer is acknowledged before it is on disk."""
+    commit = SqliteStore.commit
+
+    async def promise(store: SqliteStore, batch: Any) -> None:
+        if batch.expected_version:
+            store._writer.commit(batch).add_done_callback(lambda done: done.exception())
+        else:
+            await commit(store, batch)
+
+    SqliteStore.commit = promise  # type: ignore[method-assign]
+    before_commit(trap)
+
+
+def forget_repeats(trap: Trap) -> None:
+    """Planted: what was taken when the process ended is rung as if it never had been."""
+    sqlite.outbox.INTERRUPTED = ""
+    accepted(trap)
+
+
+PLANTED: Final[Mapping[str, Callable[[Trap], None]]] = {
+    "acknowledge-early": acknowledge_early,
+    "forget-repeats": forget_repeats,
+}
+
+
+def lay(name: str) -> None:
+    """Lay the trap of this name."""
+    everything = {**POINTS, **PLANTED}
+    everything[name](Trap())
+
+
+def known(names: Sequence[str]) -> list[str]:
+    """The points of these names, all where there is none."""
+    return [name for name in POINTS if not names or name in names]
