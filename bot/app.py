@@ -16,9 +16,10 @@ from aiohttp import web
 from bot.admin.flow_pages import Shelf as FlowShelf
 from bot.admin.pages import Admin
 from bot.admin.showcase import Showcase
+from bot.alerts.claiming import Claims
 from bot.alerts.desk import Desk
 from bot.alerts.mail import Postman, read_smtp_url
-from bot.alerts.service import Alerts, AlertSettings, start_alerts
+from bot.alerts.service import Alerts, AlertSettings, Room, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
 from bot.channels.decoder import BODY_LIMIT
 from bot.channels.edge import edge
@@ -27,8 +28,10 @@ from bot.channels.listener import listen
 from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
 from bot.channels.pages import demo_routes, warm, widget_route
+from bot.channels.telegram_agents import Agents
 from bot.channels.telegram_door import Door
 from bot.channels.telegram_hook import PATH, hook_route
+from bot.channels.telegram_relay import Relay
 from bot.channels.web import Edge, VisitorApi
 from bot.control import Control
 from bot.conversations import Conversations
@@ -45,6 +48,7 @@ from bot.opening import open_for_writing
 from bot.operations import Office, perform
 from bot.reloading import Shelf
 from bot.settings import Settings
+from bot.takeover import Takeover
 from bot.versions import keep_versions
 from bot.widget_words import WidgetWords
 from storage.sqlite import SqliteStore
@@ -74,6 +78,7 @@ class Doorstep:
     alerts: Alerts
     background: Background
     conversations: Conversations
+    takeover: Takeover
     terminal: Terminal
     transcripts: Transcripts | None = None
     address: str = ""  # http://host:port
@@ -119,6 +124,14 @@ async def _wire(
         lambda: editions.site, mail=bool(settings.smtp_url), telegram=bool(settings.telegram_token)
     )
     conversations = Conversations(store, editions, news, wake=wake, words=words)
+    takeover: Takeover
+
+    def beside(desk: Desk, claims: Claims, front: FrontDoor | None) -> Room:
+        nonlocal takeover
+        to_visitor = front.carried if isinstance(front, Door) else None
+        takeover = Takeover(desk, claims, conversations, to_visitor)
+        return Room((Agents(desk, takeover),), {"chat": Relay(desk, takeover)})
+
     transcripts = _transcripts(settings, editions, store, wake)
     alerts = await start_alerts(
         store,
@@ -127,6 +140,7 @@ async def _wire(
         _alert_settings(settings, library, terminal),
         senders=transcripts.senders if transcripts else {},
         front=partial(_front_door, conversations, editions, Limits(on=settings.rate_limit)),
+        beside=beside,
     )
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
     for flow in library.flows.values():
@@ -148,6 +162,7 @@ async def _wire(
         alerts=alerts,
         background=background,
         conversations=conversations,
+        takeover=takeover,
         terminal=terminal,
         transcripts=transcripts,
     )
@@ -197,6 +212,7 @@ def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
         addresses=Addresses(site.trusted_proxies),
         links=front.links if isinstance(front, Door) else None,
         transcripts=doorstep.transcripts,
+        typing=doorstep.takeover.visitor_types,
     )
     return VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.dialogue import effects as fx
+from bot.dialogue.company import may_speak
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Turn, ask_of, begin, step
 from bot.dialogue.events import Choose, Event, Silence, Start
@@ -23,9 +24,10 @@ from bot.dialogue.session import Session, load
 from bot.editions import Editions
 from bot.errors import DoorstepError, Unavailable
 from bot.files import FILES_LIMIT, Sent, keeping
-from bot.later import Due, Post, fell_silent, is_later, told_later
+from bot.later import Due, Post, is_later, told_later, unasked, was_told
 from bot.leads.timeline import story_of
 from bot.news import LEADS, LeadNews, News
+from bot.news import Spoken as Heard
 from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.replies import encode
 from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, steps
@@ -71,7 +73,8 @@ class State:
 
     body: bytes
     seq: int
-    status: str
+    live: bool  # a person may speak
+    agent: str  # who speaks instead of the bot, "" when it is the bot
 
 
 class Conversations:
@@ -146,7 +149,8 @@ class Conversations:
     async def play(
         self, id_: str, events: Sequence[Event], ride: Ride, shift: Shift | None = None
     ) -> Conversation:
-        """Play inputs of a channel that knows its visitor by itself, as one turn.
+        """Play inputs of a channel that knows its visitor by itself, or of a person who speaks
+        in the conversation, as one turn.
 
         Raises Conflict when the update was settled before: nothing is done twice.
         """
@@ -178,6 +182,7 @@ class Conversations:
                 self._live.pop(id_, None)
                 raise
             self._keep(made.held)
+            self._news.publish(id_, Heard(made.held.row.seq))
             self._wake()
         return True
 
@@ -235,6 +240,7 @@ class Conversations:
         turn = ride.reword(turn)
         made = self._plan(flow, held, turn, now, ride.client_id, mark=ride.mark)
         made = riding(made, spoken(made, turn, flow, held), ride)
+        made = unasked(made, held) if ride.unasked else made
         if shift is not None and shift.peer:
             made = replace(made, batch=replace(made.batch, moves=True))
         try:
@@ -279,6 +285,7 @@ class Conversations:
     def _settle(self, made: Plan) -> None:
         """After the commit: keep, wake, tell."""
         self._keep(made.held)
+        self._news.publish(made.held.row.id, Heard(made.held.row.seq))
         if made.batch.outgoing:
             self._wake()
         if made.held.lead is not None:
@@ -322,7 +329,8 @@ class Conversations:
         flow = await self._edition(held)
         words = self._words_for(held.session, before=None) if after == 0 else ""
         body = state_reply(held, messages, ask_of(flow, held.session, self._clock()), words)
-        return State(body, held.row.seq, held.session.status)
+        agent = held.session.person.get("agent", "")
+        return State(body, held.row.seq, may_speak(held.session), agent)
 
     async def _edition(self, held: Held) -> CompiledFlow:
         """The version of the flow that a conversation began with."""
@@ -366,7 +374,7 @@ class Conversations:
 
     async def _unheard(self, row: Conversation, session: Session) -> tuple[Message, ...]:
         """What a person said since the visitor's last turn; the next reply tells it."""
-        if session.status != "handoff" and not fell_silent(session):
+        if row.channel == "telegram" or not was_told(session):
             return ()
         latest = await self._store.messages(row.id, max(0, row.seq - UNHEARD))
         said: list[Message] = []

@@ -8,8 +8,9 @@ from datetime import datetime
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
-from bot import ringing
+from bot import attending, ringing
 from bot.dialogue import effects as fx
+from bot.dialogue.company import may_speak
 from bot.dialogue.engine import Ask, Turn
 from bot.dialogue.scoring import Reason, Score
 from bot.dialogue.session import Session, dump
@@ -18,6 +19,8 @@ from bot.leads import lifecycle
 from bot.records import frozen
 from bot.replies import encode, line_data, state_json
 from storage import rows
+
+LIVE = ',"live":true'  # a person may speak: the stream is worth opening
 
 
 @frozen
@@ -67,6 +70,7 @@ def plan(held: Held, given: Inputs) -> Plan:
     row = _conversation(held, given, messages, lead)
     reply = _reply(row, (*held.unheard, *messages), given)
     causing = _causing(held.row, messages)
+    attended = attending.Attended(held.session, turn.session, row, messages, given.site, now)
     batch = rows.Batch(
         conversation=row,
         expected_version=held.row.version,
@@ -77,7 +81,7 @@ def plan(held: Held, given: Inputs) -> Plan:
         unread=_unread(row, heard.others, causing, now),
         consents=_consents(row, heard.others, now),
         do_not_contact=_do_not_contact(row, heard.others, now),
-        outgoing=rung.outgoing,
+        outgoing=(*rung.outgoing, *attending.rows(attended)),
         events=(*rung.events, *_events(row, heard.others, now)),
     )
     kept = Held(row, turn.session, lead, rung.agents or held.rung)
@@ -88,9 +92,11 @@ def state_reply(
     held: Held, messages: Iterable[rows.Message], ask: Ask | None, words: str = ""
 ) -> bytes:
     """The reply that tells where a conversation stands."""
-    row, status = held.row, held.session.status
+    row = held.row
     extra = f',"words":{words}' if words else ""
-    return state_json(row.id, row.seq, messages, ask, status, extra=extra).encode()
+    extra += LIVE if may_speak(held.session) else ""
+    told = state_json(row.id, row.seq, messages, ask, held.session.standing, extra=extra)
+    return told.encode()
 
 
 @dataclass(slots=True)
@@ -118,11 +124,12 @@ def _sorted(effects: Iterable[fx.Effect]) -> _Effects:
 
 
 def _reply(row: rows.Conversation, messages: Iterable[rows.Message], given: Inputs) -> bytes:
-    token = f',"token":{quoted(given.token)}' if given.token else ""
-    words = f',"words":{given.words}' if given.words else ""
-    status = given.turn.session.status
-    extra = token + words
-    return state_json(row.id, row.seq, messages, given.ask, status, extra=extra).encode()
+    session = given.turn.session
+    extra = f',"token":{quoted(given.token)}' if given.token else ""
+    extra += f',"words":{given.words}' if given.words else ""
+    extra += LIVE if may_speak(session) else ""
+    told = state_json(row.id, row.seq, messages, given.ask, session.standing, extra=extra)
+    return told.encode()
 
 
 def _messages(
@@ -137,6 +144,8 @@ def _messages(
 def _line_data(line: fx.Said, mark: str) -> str:
     if mark and line.sender == "visitor":
         return f"{{{mark}}}"
+    if line.by:
+        return encode(dict(line.by))
     return line_data(line.question, line.options) if line.question or line.options else "{}"
 
 
@@ -161,7 +170,7 @@ def _conversation(
         channel=old.channel,
         market=session.market,
         lang=session.lang,
-        status=session.status,
+        status=session.standing,
         band=given.turn.score.band,
         session=dump(session),
         seq=old.seq + len(messages),
@@ -190,7 +199,7 @@ def _lead(held: Held, given: Inputs, heard: _Effects) -> rows.Lead | None:
         market=session.market,
         lang=session.lang,
         band=score.band,
-        status=session.status,
+        status=session.standing,
         stage=_stage(session, score, old.stage if old else lifecycle.NEW),
         fit=score.fit,
         engagement=score.engagement,

@@ -32,7 +32,7 @@ from bot.channels.refusals import (
     unavailable,
     unknown_conversation,
 )
-from bot.channels.replying import json_reply, preflight_reply, refused
+from bot.channels.replying import JSON_HEADERS, json_reply, preflight_reply, refused
 from bot.channels.telegram_links import Links
 from bot.channels.uploads import Uploads, too_many_files
 from bot.conversations import (
@@ -73,6 +73,7 @@ class Edge:
     addresses: Addresses
     links: Links | None = None  # None: this office has no Telegram bot
     transcripts: Transcripts | None = None  # None: this office sends no e-mail
+    typing: Callable[[str, str], None] = lambda _conversation, _agent: None  # the visitor writes
 
 
 class VisitorApi:
@@ -103,6 +104,7 @@ class VisitorApi:
             (3, "transcript"): {"POST": self._transcript},
             (3, "continue"): {"POST": self._continue},
             (3, "live"): {"GET": self._stream},
+            (3, "typing"): {"POST": self._typing},
         }
 
     async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
@@ -228,6 +230,16 @@ class VisitorApi:
         after = requests.after(request.query)
         grant = self._edge.origins.grant(self._edge.origins.check(request.headers))
         return await self._live.stream(request, (id_, token), after, grant)
+
+    async def _typing(self, request: web.BaseRequest, id_: str) -> web.Response:
+        """The visitor is writing: who speaks with them may see it. Nothing is stored."""
+        token = _token(request)
+        if self._edge.limits.on:
+            self._edge.limits.message(self._address(request), id_, _now())
+        agent = (await self._conversations.state(id_, token, NOTHING)).agent
+        if agent:
+            self._edge.typing(id_, agent)
+        return web.Response(status=204, headers=JSON_HEADERS)
 
     def _address(self, request: web.BaseRequest) -> str:
         forwarded = request.headers.getall("X-Forwarded-For", ())
