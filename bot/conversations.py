@@ -11,7 +11,7 @@ import hashlib
 import hmac
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -26,14 +26,15 @@ from bot.errors import DoorstepError, Unavailable
 from bot.files import FILES_LIMIT, Sent, keeping
 from bot.later import Due, Post, is_later, told_later, unasked, was_told
 from bot.leads.timeline import story_of
-from bot.news import LEADS, LeadNews, News
+from bot.news import LEADS, LeadGone, LeadNews, News
 from bot.news import Spoken as Heard
 from bot.planning import Held, Inputs, Plan, plan, state_reply
+from bot.recognition import Recognition
 from bot.replies import encode
 from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, steps
 from bot.turnstile import Turnstile
 from storage.rows import Batch, Conversation, Message
-from storage.store import Conflict, Store
+from storage.store import Conflict, Crossed, Store
 
 LIVE = 256  # conversations kept ready in memory; all others are read again when they go on
 TRIES = 4  # a lost race is read and played again this often
@@ -57,6 +58,14 @@ class TooManyFiles(DoorstepError):  # noqa: N818 - told to the client, not a fau
 
 class NeverOffered(DoorstepError):  # noqa: N818 - told to the client, not a fault
     """A button that the open question does not have; nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Shows that an earlier conversation was this visitor's: its id, and the hash of its token."""
+
+    conversation: str
+    token_hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +105,7 @@ class Conversations:
         self._wake = wake
         self._words = words
         self._clock = clock
+        self._persons = Recognition(store, editions)
         self._live: OrderedDict[str, Held] = OrderedDict()
         self._turns = Turnstile()
 
@@ -107,10 +117,12 @@ class Conversations:
         *,
         then: Sequence[Event] = (),
         ride: Ride | None = None,
+        proof: Proof | None = None,
     ) -> Reply:
         """Open a conversation; its token is in this reply and nowhere else. ``then`` is what the
-        visitor said to begin it."""
+        visitor said to begin it; ``proof`` shows that an earlier conversation was theirs."""
         now = self._clock()
+        start = await self._persons.welcome(flow_id, start, await self._shown(peer, proof), now)
         if peer and not start.visitor:
             start = replace(start, visitor=peer)
         flow = self._editions.current(flow_id)
@@ -118,13 +130,39 @@ class Conversations:
         token = secrets.token_urlsafe(TOKEN_BYTES)
         turn = steps(flow, begin(flow, start, now), then, now)
         held = _fresh(turn.session, start, hash_token(token), now, peer)
-        mark = ride.mark if ride is not None else ""
-        made = self._plan(flow, held, turn, now, token=token, mark=mark)
-        if ride is not None:
-            made = riding(made, spoken(made, turn, flow, held), ride)
-        await self._store.commit(made.batch)
+        for n in range(TRIES):
+            made = await self._opened(flow, held, turn, token, ride)
+            try:
+                await self._store.commit(made.batch)
+            except Crossed:
+                if n == TRIES - 1:
+                    raise
+            else:
+                break
         self._settle(made)
         return Reply(made.reply)
+
+    async def _opened(
+        self, flow: CompiledFlow, held: Held, turn: Turn, token: str, ride: Ride | None
+    ) -> Plan:
+        now, mark = held.row.created_at, ride.mark if ride is not None else ""
+
+        def planned(held: Held) -> Plan:
+            return self._plan(flow, held, turn, now, token=token, mark=mark)
+
+        made = await self._persons.settle(held, now, planned)
+        if ride is None:
+            return made
+        return riding(made, spoken(made, turn, flow, held), ride)
+
+    async def _shown(self, peer: str, proof: Proof | None) -> Conversation | None:
+        """The earlier conversation that a visitor has shown to be theirs."""
+        if peer:
+            return await self._store.conversation_of_peer("telegram", peer)
+        row = await self._store.conversation(proof.conversation) if proof is not None else None
+        if row is None or proof is None:
+            return None
+        return row if hmac.compare_digest(row.token_hash, proof.token_hash) else None
 
     async def take(
         self,
@@ -210,7 +248,10 @@ class Conversations:
         turn = step(flow, held.session, _aimed(event, held.session), now)
         if any(type(effect) is fx.Stale for effect in turn.effects):
             return await self._too_late(flow, held, client_id, event)
-        made = self._plan(flow, held, turn, now, client_id, mark=sent.mark if sent else "")
+        mark = sent.mark if sent else ""
+        made = await self._persons.settle(
+            held, now, lambda held: self._plan(flow, held, turn, now, client_id, mark=mark)
+        )
         if sent is not None:
             made = keeping(made, sent)
         try:
@@ -238,7 +279,12 @@ class Conversations:
             self._wake()
             return held.row
         turn = ride.reword(turn)
-        made = self._plan(flow, held, turn, now, ride.client_id, mark=ride.mark)
+        made = await self._persons.settle(
+            held,
+            now,
+            lambda held: self._plan(flow, held, turn, now, ride.client_id, mark=ride.mark),
+            moved=shift is not None and bool(shift.peer),
+        )
         made = riding(made, spoken(made, turn, flow, held), ride)
         made = unasked(made, held) if ride.unasked else made
         if shift is not None and shift.peer:
@@ -267,6 +313,7 @@ class Conversations:
             ask=ask_of(flow, turn.session, now),
             site=self._editions.site,
             now=now,
+            flow=flow,
             client_id=client_id,
             new_id=_new_id,
             token=token,
@@ -288,9 +335,34 @@ class Conversations:
         self._news.publish(made.held.row.id, Heard(made.held.row.seq))
         if made.batch.outgoing:
             self._wake()
+        self._let_go(made.batch)
         if made.held.lead is not None:
             news = LeadNews("hot" if made.hot else "changed", made.held.lead)
             self._news.publish(LEADS, news)
+
+    def _let_go(self, batch: Batch) -> None:
+        """After a merger or an erasure, what is in mind of the person's other conversations is
+        out of date."""
+        if batch.join is not None:
+            self.forget(leads=(batch.join.kept, batch.join.lost), but=batch.conversation)
+        if batch.erases is not None:
+            gone = (*batch.erases.leads, *(known.lead.id for known in batch.erases.rewritten))
+            self.forget(batch.erases.conversations, gone, but=batch.conversation)
+
+    def forget(
+        self,
+        conversations: Iterable[str] = (),
+        leads: Iterable[str] = (),
+        but: Conversation | None = None,
+    ) -> None:
+        """Have conversations read again from the store when they go on."""
+        ids, whose = set(conversations), {id_ for id_ in leads if id_}
+        for id_, held in list(self._live.items()):
+            lead = held.lead.id if held.lead is not None else ""
+            if (id_ in ids or lead in whose) and (but is None or id_ != but.id):
+                del self._live[id_]
+        for id_ in whose - {but.lead_id if but is not None else ""}:
+            self._news.publish(LEADS, LeadGone(id_))
 
     def _keep(self, held: Held) -> None:
         live = self._live
@@ -365,8 +437,9 @@ class Conversations:
     async def _read(self, row: Conversation) -> Held:
         session = load(row.session)
         lead = await self._store.lead(row.lead_id) if row.lead_id else None
-        rung = await self._rung(row.lead_id) if lead is not None else ()
-        return Held(row, session, lead, rung, await self._unheard(row, session))
+        rung = await self._rung(lead.id) if lead is not None else ()
+        earlier = await self._persons.earlier(lead, row.id) if lead is not None else ()
+        return Held(row, session, lead, rung, await self._unheard(row, session), earlier)
 
     async def _rung(self, lead_id: str) -> tuple[str, ...]:
         """The agents whose phones rang at first, from the lead's timeline."""

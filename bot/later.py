@@ -25,7 +25,7 @@ def told_later(made: Plan, before: Held) -> Plan:
     made = unasked(made, before)
     return replace(
         made,
-        batch=replace(made.batch, lead=None, outgoing=(), events=()),
+        batch=replace(made.batch, lead=None, outgoing=(), events=(), stage=None),
         held=replace(made.held, lead=before.lead, rung=before.rung),
     )
 

@@ -27,6 +27,13 @@ class LeadNews:
     lead: Lead
 
 
+@frozen
+class LeadGone:
+    """A lead is not there any more: it became part of another, or was erased."""
+
+    id: str
+
+
 def rings(item: Any) -> bool:
     """Whether this is news for people: a lead that rang, or one that somebody took."""
     return isinstance(item, LeadNews) and item.change != "changed"

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
 from bot import attending, ringing
 from bot.dialogue import effects as fx
 from bot.dialogue.company import may_speak
+from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Ask, Turn
-from bot.dialogue.scoring import Reason, Score
+from bot.dialogue.scoring import HOT
 from bot.dialogue.session import Session, dump
 from bot.dialogue.site import Site
-from bot.leads import lifecycle
+from bot.lead_rows import lead_row, stage_event, whole
+from bot.leads.persons import email_key, phone_key
 from bot.records import frozen
 from bot.replies import encode, line_data, state_json
+from bot.understanding.secrets import MASK
 from storage import rows
 
 LIVE = ',"live":true'  # a person may speak: the stream is worth opening
@@ -32,6 +34,7 @@ class Held:
     lead: rows.Lead | None
     rung: tuple[str, ...] = ()  # agents whose phones rang for it
     unheard: tuple[rows.Message, ...] = ()  # an agent's words since the visitor's last turn
+    earlier: tuple[Session, ...] = ()  # the person's other conversations about this wish
 
 
 @frozen
@@ -42,6 +45,7 @@ class Inputs:
     ask: Ask | None
     site: Site
     now: datetime
+    flow: CompiledFlow
     client_id: str = ""
     new_id: Callable[[], str] = str  # for the lead, should this turn make one
     token: str = ""  # told in the first reply only
@@ -64,9 +68,12 @@ def plan(held: Held, given: Inputs) -> Plan:
     """The whole outcome of a turn."""
     turn, now = given.turn, given.now
     heard = _sorted(turn.effects)
+    if is_erased(turn.session) and not is_erased(held.session):
+        return _erasing(held, given, heard)
     messages = _messages(held.row, heard.said, now, given.mark)
     lead = _lead(held, given, heard)
-    rung = ringing.ring(heard.rings, lead, held.rung, given.site, now) if lead else ringing.QUIET
+    rings = heard.rings or _for_person(held, lead)
+    rung = ringing.ring(rings, lead, held.rung, given.site, now) if lead else ringing.QUIET
     row = _conversation(held, given, messages, lead)
     reply = _reply(row, (*held.unheard, *messages), given)
     causing = _causing(held.row, messages)
@@ -82,10 +89,43 @@ def plan(held: Held, given: Inputs) -> Plan:
         consents=_consents(row, heard.others, now),
         do_not_contact=_do_not_contact(row, heard.others, now),
         outgoing=(*rung.outgoing, *attending.rows(attended)),
-        events=(*rung.events, *_events(row, heard.others, now)),
+        events=tuple(replace(event, origin=row.id) for event in rung.events),
+        stage=stage_event(held.lead, lead, now) if lead else None,
+        follows=_followed(held),
     )
-    kept = Held(row, turn.session, lead, rung.agents or held.rung)
+    kept = Held(row, turn.session, lead, rung.agents or held.rung, earlier=held.earlier)
     return Plan(batch, kept, reply, rung.loud, given.ask)
+
+
+def is_erased(session: Session) -> bool:
+    """Whether nothing may be kept of this visitor: they wanted it so, or are a child."""
+    return session.status == "erased" or "minor" in session.flags
+
+
+def _erasing(held: Held, given: Inputs, heard: _Effects) -> Plan:
+    """The visitor wants everything deleted: only the confirmation stays, and not their words.
+    What else goes is worked out where the store can be asked."""
+    said = (replace(line, text=MASK) if line.sender == "visitor" else line for line in heard.said)
+    messages = _messages(held.row, said, given.now, given.mark)
+    row = _conversation(held, given, messages, None)
+    reply = _reply(row, messages, given)
+    turn = rows.Turn(row.id, given.client_id, reply, given.now) if given.client_id else None
+    batch = rows.Batch(
+        conversation=row, expected_version=held.row.version, messages=messages, turn=turn
+    )
+    return Plan(batch, Held(row, given.turn.session, None), reply, hot=False, ask=given.ask)
+
+
+def _for_person(held: Held, lead: rows.Lead | None) -> list[fx.Ring]:
+    """A person whom all their conversations together make hot rings, if nobody was rung yet."""
+    first = held.earlier and lead is not None and lead.band == HOT and not held.rung
+    return [fx.Ring("hot", "person")] if first else []
+
+
+def _followed(held: Held) -> str:
+    """The conversation that the lead was heard in last, where it is not this one."""
+    before = held.lead.conversation if held.lead is not None else ""
+    return before if before != held.row.id else ""
 
 
 def state_reply(
@@ -188,58 +228,10 @@ def _lead(held: Held, given: Inputs, heard: _Effects) -> rows.Lead | None:
     session, score, old = given.turn.session, given.turn.score, held.lead
     if old is None and not session.answers and not heard.rings:
         return None
-    fields = session.fields
-    listing = session.context.get("listing") or {}
-    return rows.Lead(
-        id=old.id if old else given.new_id(),
-        conversation=held.row.id,
-        flow=session.flow,
-        flow_hash=session.flow_hash,
-        channel=held.row.channel,
-        market=session.market,
-        lang=session.lang,
-        band=score.band,
-        status=session.standing,
-        stage=_stage(session, score, old.stage if old else lifecycle.NEW),
-        fit=score.fit,
-        engagement=score.engagement,
-        total=score.total,
-        name=str(fields.get("name") or ""),
-        phone=str(fields.get("phone") or ""),
-        email=str(fields.get("email") or ""),
-        owner=old.owner if old else "",
-        listing_id=str(listing.get("id") or ""),
-        fields=encode(fields),
-        source=held.row.source,
-        reasons=_reasons(score),
-        created_at=old.created_at if old else given.now,
-        updated_at=given.now,
-        claimed_at=old.claimed_at if old else None,
-        dq_reason=session.dq_reason,
-        gate=_gate(score.gate),
-    )
-
-
-def _stage(session: Session, score: Score, before: str) -> str:
-    """How far a lead has come by itself; after a claim the agents move it."""
-    return lifecycle.by_score(before, score.band, answered=bool(session.turns))
-
-
-@lru_cache(256)
-def _gate(words: tuple[str, ...]) -> str:
-    return encode(words)
-
-
-def _reasons(score: Score) -> str:
-    return "[" + ",".join(map(_reason, score.reasons)) + "]"
-
-
-def _reason(reason: Reason) -> str:
-    return (
-        f'{{"rule":{quoted(reason.rule)},"points":{reason.points},'
-        f'"text":{quoted(reason.text)},"quote":{quoted(reason.quote)},'
-        f'"engagement":{"true" if reason.engagement else "false"}}}'
-    )
+    if held.earlier:
+        session, score = whole(given.flow, session, held.earlier, given.now)
+    id_ = old.id if old else given.new_id()
+    return lead_row(held.row, session, score, old, id_=id_, now=given.now)
 
 
 def _answers(
@@ -297,17 +289,6 @@ def _do_not_contact(
     found: list[str] = []
     for effect in others:
         if isinstance(effect, fx.DoNotContact):
-            found += [f"phone:{effect.phone}"] if effect.phone else []
-            found += [f"email:{effect.email}"] if effect.email else []
-            found += [f"{row.channel}:{row.peer}"] if row.peer else []
-    return tuple(rows.DoNotContactRow(key, "stop", now) for key in dict.fromkeys(found))
-
-
-def _events(
-    row: rows.Conversation, others: list[fx.Effect], now: datetime
-) -> tuple[rows.Event, ...]:
-    return tuple(
-        rows.Event(row.lead_id, "erasure_requested", "visitor", encode({"ref": effect.ref}), now)
-        for effect in others
-        if isinstance(effect, fx.EraseRequested) and row.lead_id
-    )
+            found += [phone_key(effect.phone), email_key(effect.email)]
+            found += [f"{row.channel}:{row.peer}" if row.peer else ""]
+    return tuple(rows.DoNotContactRow(key, "stop", now) for key in dict.fromkeys(found) if key)

@@ -139,8 +139,21 @@ def apply(db: Connection, batches: Sequence[Batch]) -> list[Conflict | None]:
     refusals = [row for batch in granted for row in batch.do_not_contact]
     _ADD_DO_NOT_CONTACT.run(db, [_do_not_contact(row) for row in refusals])
     add_outgoing(db, [row for batch in granted for row in batch.outgoing])
-    add_events(db, [row for batch in granted for row in batch.events])
+    add_events(db, _events(db, granted))
     return verdicts
+
+
+def _events(db: Connection, batches: Sequence[Batch]) -> Iterable[Event]:
+    """What happened; the stage of a lead that an agent has is the agent's to change."""
+    for batch in batches:
+        if batch.stage is not None and _is_free(db, batch.stage.lead_id):
+            yield batch.stage
+        yield from batch.events
+
+
+def _is_free(db: Connection, lead_id: str) -> bool:
+    sql = "select 1 from lead where id = ? and owner = ''"
+    return db.execute(sql, (lead_id,)).fetchone() is not None
 
 
 def put_leads(db: Connection, leads: Sequence[Lead]) -> None:

@@ -327,6 +327,7 @@ class Batch:
     settles: UpdateKey | None = None
     booking: Booking | None = None  # as it is now; SlotTaken where its time is somebody else's
     moves: bool = False  # the conversation goes on in another channel: its new one and peer count
+    stage: Event | None = None  # where the lead came to by itself; nothing if an agent has it
     keys: tuple[str, ...] = ()  # by which the lead's person is recognised from now on
     weighed: tuple[str, ...] = ()  # other leads with these keys that were looked at
     follows: str = ""  # the conversation that the lead was heard in last, where it is another

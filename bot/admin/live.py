@@ -16,7 +16,7 @@ from aiohttp import web
 
 from bot.admin.access import Session
 from bot.admin.rendering import PAGE_HEADERS
-from bot.news import LEADS, LeadNews, News, Subscription
+from bot.news import LEADS, LeadGone, LeadNews, News, Subscription
 
 MOMENT: Final = 0.15  # seconds that news is gathered for
 HEARTBEAT: Final = 15.0
@@ -30,6 +30,7 @@ def session_topic(session: Session) -> str:
     return f"admin:{session.key}"
 
 
+Item = LeadNews | LeadGone
 Event = Callable[[LeadNews], Awaitable[dict[str, object] | None]]
 StillIn = Callable[[], Awaitable[bool]]
 
@@ -63,11 +64,11 @@ async def _chunks(
                 if not await still_in():
                     return
                 yield b": still here\n\n"
-            elif len(moment) > MOST:
+            elif len(moment) > MOST or any(isinstance(item, LeadGone) for item in moment):
                 yield b"event: refresh\ndata: {}\n\n"
             else:
                 for item in moment:
-                    told = await event(item)
+                    told = await event(item) if isinstance(item, LeadNews) else None
                     if told is not None:
                         yield _sse("lead", told)
     finally:
@@ -86,7 +87,7 @@ class _Moments:
         """Stop waiting."""
         self._ended.cancel()
 
-    async def next(self) -> list[LeadNews] | None:
+    async def next(self) -> list[Item] | None:
         """The next portion, [] after a silence, None at the end."""
         if self._over or self._ended.done():
             return None
@@ -98,10 +99,10 @@ class _Moments:
             return None if self._ended.done() else []
         return await self._gather(first.result())
 
-    async def _gather(self, item: Any) -> list[LeadNews] | None:
+    async def _gather(self, item: Any) -> list[Item] | None:
         if item is None:
             return None
-        latest: dict[str, LeadNews] = {}
+        latest: dict[str, Item] = {}
         end = asyncio.get_running_loop().time() + MOMENT
         while item is not None:
             _keep(latest, item)
@@ -114,10 +115,13 @@ class _Moments:
         return list(latest.values())
 
 
-def _keep(latest: dict[str, LeadNews], item: LeadNews) -> None:
+def _keep(latest: dict[str, Item], item: Item) -> None:
     """The newest state of a lead; that it just became hot is not lost to a later change."""
+    if isinstance(item, LeadGone):
+        latest[item.id] = item
+        return
     before = latest.pop(item.lead.id, None)
-    if before is not None and before.change == "hot" and item.change == "changed":
+    if isinstance(before, LeadNews) and before.change == "hot" and item.change == "changed":
         item = LeadNews("hot", item.lead)
     latest[item.lead.id] = item
 

@@ -23,6 +23,7 @@ class Start:
     returning: bool = False
     licensed_states: tuple[str, ...] = ()
     visitor: str = ""  # what the channel knows them by, if it does; never stored
+    earlier: str = ""  # the conversation this browser has shown that it had before
 
 
 @frozen

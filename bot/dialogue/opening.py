@@ -65,6 +65,7 @@ def _context(flow: CompiledFlow, event: Start, now: datetime) -> dict[str, Any]:
         "source": {str(name): clean(str(value)) for name, value in event.source.items()},
         "states": [str(state) for state in event.licensed_states],
         "variant": variant if len(flow.flow.greetings) > 1 else "",
+        "earlier": event.earlier,
     }
     return {name: value for name, value in context.items() if value}
 
