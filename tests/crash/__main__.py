@@ -1,4 +1,4 @@
-"""``python -m tests.crash [--kills N] [--answers N] [point …]``: the long run, and its figures."""
+"""``python -m tests.crash [--kills N] [--cuts N] [point …]``: the long run, and its figures."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from tests.crash.judge import Verdict
 from tests.crash.points import known
+from tests.crash.power import cut_power, record
 from tests.crash.run import Run, crash
 
 SHOWN = 20  # problems
@@ -38,30 +39,55 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--answers", type=int, default=101, help="acknowledged in each life")
+    parser.add_argument("--cuts", type=int, default=600, help="of the power")
     parser.add_argument("points", nargs="*")
     given = parser.parse_args()
-    points = list(itertools.islice(itertools.cycle(known(given.points)), given.kills))
-    columns = (TextColumn("killing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    problems = []
     with (
         tempfile.TemporaryDirectory(dir=Path.cwd(), prefix="tmp") as folder,
-        Progress(*columns, console=Console(stderr=True), transient=True) as bar,
+        Progress(
+            *columns, TimeRemainingColumn(), console=Console(stderr=True), transient=True
+        ) as bar,
     ):
-        task = bar.add_task("killing", total=len(points))
-        run, verdict = asyncio.run(
-            crash(
-                Path(folder),
-                points,
-                given.answers,
-                lambda made: bar.update(task, completed=len(made.lives)),
-            )
+        problems += _kill(Path(folder) / "kills", given, bar)
+        problems += _cut(Path(folder) / "power", given.cuts, bar)
+    for problem in problems[:SHOWN]:
+        print(problem)
+    return 1 if problems else 0
+
+
+def _kill(folder: Path, given: argparse.Namespace, bar: Progress) -> list[str]:
+    points = list(itertools.islice(itertools.cycle(known(given.points)), given.kills))
+    if not points:
+        return []
+    task = bar.add_task("killing", total=len(points))
+    folder.mkdir()
+    run, verdict = asyncio.run(
+        crash(
+            folder,
+            points,
+            given.answers,
+            lambda made: bar.update(task, completed=len(made.lives)),
         )
+    )
     print(line(run, verdict))
     missed = sum(not life.reached for life in run.lives)
     if missed:
         print(f"{missed} lives did not come to their point and were killed where they were")
-    for problem in verdict.problems[:SHOWN]:
-        print(problem)
-    return 1 if verdict.problems else 0
+    return verdict.problems
+
+
+def _cut(folder: Path, cuts: int, bar: Progress) -> list[str]:
+    if not cuts:
+        return []
+    task = bar.add_task("cutting the power", total=cuts)
+    outage = cut_power(record(folder), cuts, tell=lambda done: bar.update(task, completed=done))
+    print(
+        f"{outage.cuts} power cuts · {outage.promised:,} acknowledged answers looked for · "
+        f"{len(outage.lost)} lost · {len(outage.broken)} databases broken"
+    )
+    return [*outage.lost, *outage.broken]
 
 
 if __name__ == "__main__":

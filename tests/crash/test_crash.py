@@ -41,8 +41,8 @@ DAMAGES = {
     "update lead set total = total + 1 where n = 1": "scores",
     "update answer set value = '7' where question = 'beds_min'": "scores",
     "delete from turn where conversation = (select * from one)": "lost",
-    "update message set seq = seq + 100 where conversation = (select * from one) and seq > 9": "broken",
-    "insert into message select conversation, 500, sender, text, at, data from message "
+    "update message set seq = 500 where conversation = (select * from one) and seq = 9": "broken",
+    "insert into message select conversation, 501, sender, text, at, data from message "
     "where conversation = (select * from one) and sender = 'visitor' limit 1": "doubled",
     "delete from message where conversation = (select * from one) and sender = 'visitor'": "lost",
     "update lead set owner = ''": "lost",
