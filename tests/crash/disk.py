@@ -1,8 +1,8 @@
 """A disk that remembers every write and every flush, so that power can be cut at any of them.
 
 A shim around SQLite's own file layer, in the very library that Python's sqlite3 uses: the
-product's connections go through it unchanged. ``Recorder.after_cut`` then makes the files as a disk
-may leave them: what was flushed is there; each later write is there, lost or torn.
+product's connections go through it unchanged. ``Recorder.after_cut`` then makes the files as a
+disk may leave them: what was flushed is there; each later write is there, lost or torn.
 """
 
 from __future__ import annotations
