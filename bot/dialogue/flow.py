@@ -26,6 +26,11 @@ KINDS: tuple[str, ...] = get_args(Kind)
 TEXT_LIMIT = 2000  # Telegram takes 4096 characters; translations and filled-in names need room
 LABEL_LIMIT = 200
 OPTION_LIMIT = 100  # Telegram takes 100 buttons
+QUESTION_LIMIT = 200  # far beyond what anybody answers; a turn stays within its time
+RULE_LIMIT = 100
+FAQ_LIMIT = 50
+PHRASE_LIMIT = 60  # other words for one option, or ways to ask one question
+FOLLOW_UP_LIMIT = 10
 FIT_CAP = 70
 ENGAGEMENT_CAP = 30
 ENGAGEMENT: Mapping[str, int] = {
@@ -46,6 +51,11 @@ Text = Annotated[str, Field(max_length=TEXT_LIMIT), _Words]
 Words = Annotated[str, Field(min_length=1, max_length=TEXT_LIMIT), _Words]
 Label = Annotated[str, Field(min_length=1, max_length=LABEL_LIMIT), _Words]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(as_texts)]
+Phrases = Annotated[
+    tuple[Annotated[str, Field(max_length=LABEL_LIMIT), _Words], ...],
+    Field(max_length=PHRASE_LIMIT),
+    BeforeValidator(as_texts),
+]
 Free = Annotated[dict[str, Any], BeforeValidator(resolve)]
 
 
@@ -75,7 +85,7 @@ class Option(_Part):
     disqualifies: Code = Field(
         "", description="A reason code: choosing this ends the conversation"
     )
-    synonyms: Texts = Field((), description="Other words visitors use for it")
+    synonyms: Phrases = Field((), description="Other words visitors use for it")
     next: Text = Field("", description="The question that follows this answer, or end")
     when: Text = Field("", description="Only offered when this holds")
 
@@ -190,7 +200,7 @@ class Faq(_Part):
     """A question visitors ask, and its answer."""
 
     id: Identifier
-    hears: Texts
+    hears: Phrases
     says: Words
 
 
@@ -247,7 +257,7 @@ class OptionWords(_Part):
     """An option in another language."""
 
     label: Text = ""
-    synonyms: Texts = ()
+    synonyms: Phrases = ()
 
     @model_validator(mode="before")
     @classmethod
@@ -271,7 +281,7 @@ class QuestionWords(_Part):
 class FaqWords(_Part):
     """A frequent question in another language."""
 
-    hears: Texts = ()
+    hears: Phrases = ()
     says: Text = ""
 
 
@@ -296,10 +306,10 @@ class Flow(_Part):
     title: Label
     languages: Texts = ("en",)
     greeting: Greeting = Field(description="The first words, or A/B variants")
-    questions: tuple[Question, ...] = Field(min_length=1)
+    questions: tuple[Question, ...] = Field(min_length=1, max_length=QUESTION_LIMIT)
     base_points: Points = Field(0, description="Fit as soon as the flow starts")
     base_because: Text = ""
-    rules: tuple[Rule, ...] = ()
+    rules: Annotated[tuple[Rule, ...], Field(max_length=RULE_LIMIT)] = ()
     engagement: dict[str, Points] = Field(default_factory=dict, validate_default=True)
     fit_cap: Annotated[int, Field(ge=1, le=100), _Whole] = FIT_CAP
     hot_when: Text = Field(
@@ -313,8 +323,8 @@ class Flow(_Part):
         21, description="Engagement halves in this many days"
     )
     close: Close = Close()
-    faq: tuple[Faq, ...] = ()
-    follow_ups: tuple[FollowUp, ...] = ()
+    faq: Annotated[tuple[Faq, ...], Field(max_length=FAQ_LIMIT)] = ()
+    follow_ups: Annotated[tuple[FollowUp, ...], Field(max_length=FOLLOW_UP_LIMIT)] = ()
     consents: dict[str, Consent] = Field(default_factory=dict)
     retention_days: Annotated[int, Field(ge=1, le=3650), _Whole] = 365
     variables: dict[str, Text] = Field(

@@ -65,12 +65,10 @@ def questions_of_one_field_keep_apart(on: Subject) -> Iterator[Finding]:
 
 def rules_count_once(on: Subject) -> Iterator[Finding]:
     """Two rules for the same answers are one written twice."""
-    rules = enumerate(on.flow.rules)
-    for (_, one), (m, two) in itertools.combinations(rules, 2):
-        first, second = _compiled(on, one.when), _compiled(on, two.when)
-        if first and second and first.names.keys() == second.names.keys():
-            if not same(on, first, second):
-                continue
+    compiled = [(n, rule, _compiled(on, rule.when)) for n, rule in enumerate(on.flow.rules)]
+    known = [(n, rule, condition) for n, rule, condition in compiled if condition]
+    for (_, one, first), (m, _, second) in itertools.combinations(known, 2):
+        if first.names.keys() == second.names.keys() and same(on, first, second):
             message = f"“when” holds for the same answers as rule “{one.id}”: both count"
             yield Finding(("rules", m, "when"), message, "rule.same", "warning")
 
