@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, generate_latest
@@ -60,10 +60,26 @@ class Metrics:
         self.outbox_late = Gauge(
             "doorstep_outbox_late_seconds", "What is due longest, how late", registry=self.registry
         )
+        self.outbox = Gauge(
+            "doorstep_outbox_rows",
+            "What waits to be sent (due), is on its way (taken), could not be sent (dead)",
+            ["state"],
+            registry=self.registry,
+        )
+        self.sendings = Counter(
+            "doorstep_sendings",
+            "What became of each try to send something: sent, retried or buried",
+            ["kind", "result"],
+            registry=self.registry,
+        )
         self._turns = Durations(
             "doorstep_turn_seconds", "From a read request to its durable reply"
         )
+        self._commits = Durations(
+            "doorstep_commit_seconds", "A transaction, from its beginning until it is on disk"
+        )
         self.registry.register(self._turns)
+        self.registry.register(self._commits)
 
     def broken_files(self, places: Iterable[tuple[str, int]]) -> None:
         """Which files are broken now, and where."""
@@ -74,6 +90,20 @@ class Metrics:
     def turn(self, seconds: float) -> None:
         """A turn is on disk."""
         self._turns.observe(seconds)
+
+    def commit(self, seconds: float) -> None:
+        """A transaction is on disk; told by the writing thread alone."""
+        self._commits.observe(seconds)
+
+    def sending(self, kind: str, result: str) -> None:
+        """A row of the outbox was tried; ``kind`` is the word before its dot."""
+        self.sendings.labels(kind, result).inc()
+
+    def depth(self, rows: Mapping[str, int], late: float) -> None:
+        """How the outbox stands now."""
+        for state, count in rows.items():
+            self.outbox.labels(state).set(count)
+        self.outbox_late.set(max(0.0, late))
 
     async def count_hot(self, news: News) -> None:
         """Count leads that ring, for as long as there is news."""

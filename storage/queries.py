@@ -188,6 +188,12 @@ def oldest(db: Connection, after: int, before: datetime, limit: int) -> list[Age
     return [_aged(row) for row in db.execute(sql, (after, micros(before), limit))]
 
 
+def outbox_depth(db: Connection) -> dict[str, int]:
+    sql = """select state, count(*) from outbox
+        where state in ('due', 'taken', 'dead') group by state"""
+    return {"due": 0, "taken": 0, "dead": 0} | dict(db.execute(sql).fetchall())
+
+
 def outbox(db: Connection, state: str, limit: int) -> list[Outgoing]:
     """Newest first."""
     where, values = ("where state = ?", (state,)) if state else ("", ())

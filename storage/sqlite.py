@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -113,6 +113,9 @@ class SqliteReader(PersonReader, ReportReader):
     async def next_due(self) -> datetime | None:
         return await self._readers.run(outbox.next_due)
 
+    async def outbox_depth(self) -> dict[str, int]:
+        return await self._readers.run(queries.outbox_depth)
+
     async def outbox(self, state: str = "", limit: int = 100) -> list[Outgoing]:
         return await self._readers.run(partial(queries.outbox, state=state, limit=limit))
 
@@ -172,6 +175,10 @@ class SqliteStore(PersonWriter, SqliteReader):
         await asyncio.to_thread(self._writer.close)
         self._lock.release()
 
+    def observe(self, commits: Callable[[float], None]) -> None:
+        """Have the writing thread tell how many seconds each transaction took."""
+        self._writer.observe = commits
+
     async def commit(self, batch: Batch) -> None:
         await self._writer.commit(batch)
 
@@ -218,8 +225,8 @@ class SqliteStore(PersonWriter, SqliteReader):
     async def bury(self, id_: int, error: str) -> None:
         await self._writer.submit(partial(outbox.bury, id_=id_, error=error))
 
-    async def rescore(self, lead: Lead) -> bool:
-        return await self._writer.submit(partial(outbox.rescore, lead=lead))
+    async def rescore(self, lead: Lead, event: Event | None = None) -> bool:
+        return await self._writer.submit(partial(outbox.rescore, lead=lead, event=event))
 
     async def put_back(self, id_: int, at: datetime) -> bool:
         return await self._writer.submit(partial(outbox.put_back, id_=id_, at=at))

@@ -110,6 +110,9 @@ class ReadStore(ReadPersons, ReportStore, Protocol):
     async def next_due(self) -> datetime | None:
         """When the next row that could be taken is due; rows behind an unsettled one wait."""
 
+    async def outbox_depth(self) -> dict[str, int]:
+        """How many rows wait (due), are on their way (taken), and could not be sent (dead)."""
+
     async def outbox(self, state: str = "", limit: int = 100) -> list[Outgoing]:
         """Newest first."""
 
@@ -193,8 +196,9 @@ class Store(ReadStore, Persons, Protocol):
     async def bury(self, id_: int, error: str) -> None:
         """Move a row to the dead letters."""
 
-    async def rescore(self, lead: Lead) -> bool:
-        """Write this lead's score, band and reasons; False when it changed since it was read."""
+    async def rescore(self, lead: Lead, event: Event | None = None) -> bool:
+        """Write this lead's score, band and reasons, and a line of its timeline; False when it
+        changed since it was read."""
 
     async def put_back(self, id_: int, at: datetime) -> bool:
         """By hand: try a row again now; False when it was sent, is on its way, or is none."""

@@ -73,6 +73,7 @@ class Writer:
         self._wave: list[_Job] = []
         self._given = self._taken = 0  # jobs, counted by the loop and by the thread
         self._closed = False
+        self.observe: Callable[[float], None] = _ignore  # seconds of each transaction
         self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
         self._thread = threading.Thread(target=self._run, name="doorstep-writer", daemon=True)
         self._thread.start()
@@ -161,6 +162,7 @@ class Writer:
         return group
 
     def _write(self, group: list[_Job]) -> None:
+        began = time.monotonic()
         try:
             self._connection.execute("begin immediate")
             self._do([job for job in group if isinstance(job.work, Batch)])
@@ -170,6 +172,8 @@ class Writer:
             self._connection.execute("commit")
         except sqlite3.Error as error:
             self._give_up(group, error)
+        else:
+            self.observe(time.monotonic() - began)
 
     def _do(self, jobs: list[_Job]) -> None:
         """Do them together; if that fails, one by one, so that only the culprit fails."""
@@ -227,6 +231,10 @@ class Writer:
 def _fold(_: sqlite3.Connection) -> bool:
     """Stands for work that no transaction can hold: the log is folded after the others' work."""
     raise AssertionError("done by the thread itself")
+
+
+def _ignore(_seconds: float) -> None:
+    """Nobody counts."""
 
 
 def _perform(db: sqlite3.Connection, jobs: list[_Job]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from aiohttp import web
 
 from bot.channels.replying import plain_reply
 from bot.metrics import Metrics
-from storage.store import Store
+from storage.store import Store, StoreError
 
 
 def monitoring(store: Store, metrics: Metrics) -> list[web.RouteDef]:
@@ -23,9 +24,10 @@ def monitoring(store: Store, metrics: Metrics) -> list[web.RouteDef]:
         return plain_reply("the database cannot be written\n", 503, {"Retry-After": "2"})
 
     async def numbers(_request: web.Request) -> web.Response:
-        due = await store.next_due()
-        late = (datetime.now(UTC) - due).total_seconds() if due is not None else 0.0
-        metrics.outbox_late.set(max(0.0, late))
+        with suppress(StoreError):  # the other numbers are all the more wanted then
+            due = await store.next_due()
+            late = (datetime.now(UTC) - due).total_seconds() if due is not None else 0.0
+            metrics.depth(await store.outbox_depth(), late)
         return plain_reply(metrics.text(), headers={"Content-Type": metrics.content_type})
 
     return [
