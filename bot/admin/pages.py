@@ -25,7 +25,7 @@ from bot.admin.asked import PAGE, Asked, OddQuery, asked, cursor
 from bot.admin.flow_pages import Shelf, flow_list, flow_page
 from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
 from bot.admin.rendering import html, render
-from bot.admin.report_pages import report_page
+from bot.admin.report_pages import leaving, report_page
 from bot.alerts.cases import Cases
 from bot.alerts.claiming import Claims
 from bot.dialogue.site import Site
@@ -292,10 +292,13 @@ class Admin:
         return html("flows.html", **flow_list(self.shelf), **self._frame(session, request))
 
     async def _flow(self, request: web.Request, session: Session) -> web.Response:
-        page = flow_page(self.shelf, request.match_info["id"]) if self.shelf else None
-        if page is None:
+        id_ = request.match_info["id"]
+        page = flow_page(self.shelf, id_) if self.shelf else None
+        if page is None or self.shelf is None:
             return self._words("gone", 404)
-        return html("flow.html", **page, **self._frame(session, request))
+        flow, now = self.shelf.library().flows[id_], self.clock()
+        left = await leaving(self.store, flow, now)
+        return html("flow.html", left=left, **page, **self._frame(session, request))
 
     async def _reports(self, request: web.Request, session: Session) -> web.Response:
         if self.shelf is None:

@@ -43,6 +43,17 @@ async def report_page(
     }
 
 
+async def leaving(store: ReportStore, flow: CompiledFlow, now: datetime) -> dict[str, str]:
+    """For the flow's picture: how many of the last weeks' visitors left at each question."""
+    since = now - timedelta(days=int(USUAL))
+    found = await report(store, flow, TalkFilter(flow.flow.id, since), now)
+    return {
+        step.question: f"{step.leaving:.0%} of {step.shown} left here"
+        for step in found.steps
+        if not step.few
+    }
+
+
 def _asked(flows: Mapping[str, CompiledFlow], query: Mapping[str, str]) -> dict[str, str]:
     if not set(query) <= {"flow", "days", "note", *NARROWS}:
         raise OddQuery

@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from bot.admin.flow_pages import Shelf
+from bot.dialogue.session import Session, dump
 from bot.library import Library
+from storage.rows import Batch, Conversation
 from tests.admin.conftest import Client, Inbox, somebody
 
 LIBRARY = Library.load()
+STOPPED = Session(flow="buyer", flow_hash="h", state="budget", asked=("area", "budget"))
+
+
+def _left_at_the_budget(n: int, now: datetime) -> Conversation:
+    """Somebody who saw that question an hour ago, and nothing since."""
+    at = now - timedelta(hours=1, seconds=n)
+    return Conversation(
+        id=f"left-{n}", token_hash="h", flow="buyer", flow_hash="h", channel="web",
+        market="austin", lang="en", status="partial", band="cold", session=dump(STOPPED),
+        seq=0, version=1, lead_id="", created_at=at, updated_at=at,
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -42,3 +57,15 @@ async def test_odd_questions_are_refused(query: str, reports: Inbox, inside: Cli
 
 async def test_nobody_sees_reports_from_outside(reports: Inbox, outside: Client) -> None:
     assert (await outside.get("/admin/reports")).status == 401
+
+
+async def test_the_picture_of_a_flow_says_where_visitors_left(
+    reports: Inbox, inside: Client
+) -> None:
+    assert "left here" not in await (await inside.get("/admin/flows/buyer")).text()
+    for n in range(21):
+        await reports.store.commit(Batch(conversation=_left_at_the_budget(n, reports.now)))
+    text = await (await inside.get("/admin/flows/buyer")).text()
+    assert "100% of 21 left here" in text
+    card = text[text.index('data-question="budget"') :]
+    assert "left here" in card[: card.index("</g>")]
