@@ -21,6 +21,7 @@ VERBS = {
     "n": "no_answer",
     "b": "booked",
     "h": "hand_over",
+    "t": "chat",
     "x": "bad_lead",
 }
 LETTERS = {verb: letter for letter, verb in VERBS.items()}

@@ -1,0 +1,442 @@
+"""An agent in a visitor's chat: from Telegram into the website and into Telegram, and back."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import sys
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot import attending
+from bot.app import Doorstep, running
+from storage.rows import Lead, Outgoing
+from storage.store import LeadFilter
+from tests.alerts.office import until
+from tests.channels.telegram.phone import Phone, settings
+from tests.fakes.botapi import FakeBotApi
+
+DANA, MARCUS = 9000000000001, 9000000000002
+HOT = ("Round Rock", "3", "450k", "right away", "pre-approved", "no", "Chris Ode", "512-555-0143")
+HERE = "Dana Reyes is in the chat now and answers you personally."
+BACK = "Dana Reyes has left the chat. It's the automated assistant again."
+
+
+@dataclass
+class Site:
+    """The product, an agent's phone, and visitors on the website."""
+
+    api: FakeBotApi
+    doorstep: Doorstep
+    http: aiohttp.ClientSession
+    visitors: list[Web] = field(default_factory=list)
+
+    async def visitor(self, *texts: str, flow: str = "buyer") -> Web:
+        made = Web(self, flow)
+        await made.open()
+        await made.say(*texts)
+        self.visitors.append(made)
+        return made
+
+    async def rung(self, name: str = "🔥", chat: int = DANA) -> dict[str, Any]:
+        """The message that rang for a lead of this name."""
+        (*_, call) = await self.api.wait_for("sendMessage", chat=chat, text=name)
+        await self.quiet()
+        return call.message
+
+    async def write(self, text: str, chat: int = DANA, **more: Any) -> None:
+        """The agent writes; wait until it is dealt with."""
+        await self.api.say(chat, text, **more)
+        await self.quiet()
+
+    async def answer(self, to: dict[str, Any], text: str, chat: int = DANA) -> None:
+        """The agent answers a message."""
+        await self.write(text, chat, reply_to_message=to)
+
+    async def quiet(self) -> None:
+        await Phone(self.api, self.doorstep).quiet()
+
+    def got(self, chat: int = DANA) -> list[str]:
+        """What an agent was told about chats."""
+        return [m["text"] for m in self.api.shown(chat) if m["text"][:1] in "💬🤖🛑👤🗑Y/Tx"]
+
+    async def lead(self) -> Lead:
+        (lead,) = await self.doorstep.store.leads(LeadFilter())
+        return lead
+
+
+@dataclass
+class Web:
+    """A visitor on the website."""
+
+    site: Site
+    flow: str
+    id: str = ""
+    last: dict[str, Any] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def url(self) -> str:
+        return f"{self.site.doorstep.address}/api/v1/conversations/{self.id}"
+
+    async def open(self) -> None:
+        url = f"{self.site.doorstep.address}/api/v1/conversations"
+        async with self.site.http.post(url, json={"flow": self.flow}) as reply:
+            self.last = await reply.json()
+        self.id = self.last["conversation"]
+        self.headers = {"Authorization": f"Bearer {self.last['token']}"}
+
+    async def turn(self, id_: str = "", **given: Any) -> tuple[int, dict[str, Any]]:
+        body = {"id": id_ or str(uuid.uuid4()), **given}
+        async with self.site.http.post(
+            f"{self.url}/turns", json=body, headers=self.headers
+        ) as reply:
+            self.last = await reply.json()
+            return reply.status, self.last
+
+    async def say(self, *texts: str) -> dict[str, Any]:
+        for text in texts:
+            status, _ = await self.turn(text=text)
+            assert status == 200
+        return self.last
+
+    async def state(self) -> dict[str, Any]:
+        async with self.site.http.get(self.url, headers=self.headers) as reply:
+            found: dict[str, Any] = await reply.json()
+            return found
+
+    async def lines(self, *senders: str) -> list[str]:
+        said = (await self.state())["messages"]
+        return [m["text"] for m in said if m["from"] in (senders or ("agent",))]
+
+
+@asynccontextmanager
+async def site(data: Path, api: FakeBotApi) -> AsyncIterator[Site]:
+    async with aiohttp.ClientSession() as http, running(settings(data, api)) as doorstep:
+        yield Site(api, doorstep, http)
+
+
+@pytest.fixture
+async def office(tmp_path: Path, api: FakeBotApi) -> AsyncIterator[Site]:
+    async with site(tmp_path, api) as made:
+        yield made
+
+
+async def test_the_chat_button_opens_the_chat_and_what_is_written_reaches_the_visitor(
+    office: Site,
+) -> None:
+    visitor = await office.visitor(*HOT[:7], "512-555-0143")
+    alert = await office.rung()
+    open_question = (await visitor.state())["ask"]
+    toast = await office.api.press(alert, press_data(office, await office.lead()))
+    assert "show_alert" not in toast or toast["show_alert"] == "false"
+    await office.quiet()
+    opened = office.got()[-1]
+    assert "You are in the chat with Chris Ode" in opened
+    assert "👤 512-555-0143" in opened, "what was said last is shown"
+    await office.write("Hi Chris, Dana here. Saturday at 11?")
+    state = await visitor.state()
+    assert (state["status"], state["ended"], state["ask"]) == ("handoff", False, None)
+    assert state["live"] is True
+    here, word = state["messages"][-2:]
+    assert (here["from"], here["text"]) == ("bot", HERE)
+    assert {name: word[name] for name in ("from", "name", "agent", "text")} == {
+        "from": "agent",
+        "name": "Dana Reyes",
+        "agent": "dana",
+        "text": "Hi Chris, Dana here. Saturday at 11?",
+    }
+    assert (await office.lead()).owner == "dana", "the chat was claimed with it"
+    reply = await visitor.say("Yes, that works", "what about parking?")
+    assert [m["text"] for m in reply["messages"]] == ["what about parking?"], "the bot is silent"
+    await office.quiet()
+    assert office.got()[-2:] == [
+        "💬 Chris Ode: Yes, that works",
+        "💬 Chris Ode: what about parking?",
+    ]
+    quiet = [c for c in office.api.sent() if c.text.startswith("💬 Chris")]
+    assert all(c.params.get("disable_notification") in (True, "true") for c in quiet)
+    await office.write("/bot")
+    state = await visitor.state()
+    assert state["ask"] == open_question, "at the same question"
+    assert state["messages"][-1]["text"].startswith(BACK)
+    assert office.got()[-1] == "🤖 The assistant goes on with Chris Ode."
+
+
+async def eventually(holds: Callable[[], Awaitable[object]]) -> None:
+    """Wait until something holds."""
+    loop = asyncio.get_running_loop()
+    end = loop.time() + 10
+    while not await holds():
+        assert loop.time() < end, "it never came"
+        await asyncio.sleep(0.03)
+
+
+def press_data(office: Site, lead: Lead) -> str:
+    """The data of the lead's chat button for Dana."""
+    return office.doorstep.alerts.desk.signer.data("chat", lead.id, "dana")
+
+
+async def test_an_answer_to_the_alert_is_enough_and_only_the_claimer_speaks(office: Site) -> None:
+    visitor = await office.visitor(*HOT)
+    alert = await office.rung()
+    await office.answer(alert, "Hello, Dana here")
+    assert await visitor.lines() == ["Hello, Dana here"]
+    lead = await office.lead()
+    forged = office.doorstep.alerts.desk.signer.data("chat", lead.id, "marcus")
+    toast = await office.api.press(office.api.shown(DANA)[0], forged, user=MARCUS)
+    assert toast["text"] == "Dana Reyes was faster."
+    await office.api.press(office.api.shown(DANA)[0], forged, user=DANA, wait=False)
+    await office.write("I am no agent", chat=555, reply_to_message=alert)
+    await office.quiet()
+    assert await visitor.lines() == ["Hello, Dana here"]
+    assert "no agent" not in json.dumps(await visitor.state())
+
+
+async def test_the_same_update_or_message_again_says_nothing_twice(office: Site) -> None:
+    visitor = await office.visitor(*HOT)
+    alert = await office.rung()
+    await office.answer(alert, "Once")
+    (first,) = [u for u in office.api.history if u.get("message", {}).get("text") == "Once"]
+    await office.api.push(first)
+    await office.api.update(message=first["message"])  # under another number
+    await office.api.say(DANA, "Twice")
+
+    async def twice() -> bool:
+        return "Twice" in await visitor.lines()
+
+    await eventually(twice)
+    assert await visitor.lines() == ["Once", "Twice"]
+    turn = str(uuid.uuid4())
+    _, one = await visitor.turn(turn, text="I heard you")
+    _, two = await visitor.turn(turn, text="I heard you")
+    assert one == two
+    await visitor.say("and this is new")
+    await until(lambda: "💬 Chris Ode: and this is new" in office.got())
+    assert office.got().count("💬 Chris Ode: I heard you") == 1
+
+
+async def test_a_changed_message_is_told_as_changed(office: Site) -> None:
+    visitor = await office.visitor(*HOT)
+    await office.answer(await office.rung(), "Saturday at 11")
+    message = next(u["message"] for u in office.api.history if "Saturday" in str(u.get("message")))
+    await office.api.update(
+        edited_message={**message, "text": "Sunday at 11", "edit_date": message["date"] + 5}
+    )
+    await office.quiet()
+    last = (await visitor.state())["messages"][-1]
+    assert (last["text"], last["corrects"]) == ("Sunday at 11", "true")
+
+
+async def test_with_several_chats_answers_go_where_they_belong(office: Site) -> None:
+    chris = await office.visitor(*HOT)
+    first = await office.rung()
+    kim = await office.visitor(*HOT[:6], "Kim Lund", "512-555-0177")
+    second = await office.rung("Kim Lund")
+    await office.answer(first, "To Chris")
+    await office.answer(second, "To Kim")
+    await office.write("Also to Kim")
+    await kim.say("kim answers")
+    await chris.say("chris answers")
+    await office.quiet()
+    line = next(m for m in office.api.shown(DANA) if m["text"] == "💬 Chris Ode: chris answers")
+    await office.answer(line, "Back to Chris")
+    assert await chris.lines() == ["To Chris", "Back to Chris"]
+    assert await kim.lines() == ["To Kim", "Also to Kim"]
+    await office.write("/leads")
+    listed = office.api.shown(DANA)[-1]
+    assert [line[:12] for line in listed["text"].split("\n")[1:]] == [
+        "1. Chris Ode",
+        "2. Kim Lund ",
+    ]
+    await office.api.press(listed, "2. Kim Lund")
+    await office.write("Kim again")
+    await office.write("/chat 1")
+    await office.write("Chris again")
+    await office.write("/chat kim")
+    await office.write("Kim at last")
+    await office.write("/chat nobody")
+    assert "no such lead" in office.api.shown(DANA)[-1]["text"]
+    assert (await chris.lines())[2:] == ["Chris again"]
+    assert (await kim.lines())[2:] == ["Kim again", "Kim at last"]
+
+
+async def test_stop_and_erase_still_work_and_end_the_chat(office: Site) -> None:
+    visitor = await office.visitor(*HOT)
+    await office.answer(await office.rung(), "Hello")
+    reply = await visitor.say("STOP")
+    assert (reply["status"], reply["ended"]) == ("stopped", True)
+    await office.quiet()
+    assert "wrote STOP" in office.got()[-1]
+    await office.write("But wait")
+    assert "may not be written to" in office.api.shown(DANA)[-1]["text"]
+    assert await visitor.lines() == ["Hello"]
+
+
+async def test_while_an_agent_is_there_a_button_of_the_bot_does_nothing(office: Site) -> None:
+    visitor = await office.visitor(*HOT)
+    asked = visitor.last["ask"]
+    assert asked["options"]
+    await office.answer(await office.rung(), "Hello")
+    status, told = await visitor.turn(
+        question=asked["question"], choice=asked["options"][0]["value"]
+    )
+    assert (status, told["ask"]) == (409, None)
+    status, told = await visitor.turn(question=asked["question"], text="typed before I saw it")
+    assert status == 200
+    assert [m["from"] for m in told["messages"]] == ["bot", "agent", "visitor"]
+
+
+async def test_a_number_written_to_the_agent_is_kept_and_not_asked_again(office: Site) -> None:
+    visitor = await office.visitor("Round Rock")
+    lead = await office.lead()
+    await office.quiet()
+    await office.api.press(
+        {"chat": {"id": DANA}, "message_id": 1}, press_data(office, lead), wait=False
+    )
+    await office.quiet()
+    await visitor.say("reach me on 512-555-0188, card 4111 1111 1111 1111")
+    await office.quiet()
+    assert (await office.lead()).phone == "+15125550188"
+    assert "4111 1111" not in json.dumps(office.got())
+
+
+async def test_a_visitor_who_waits_gets_the_assistant_back(
+    tmp_path: Path, api: FakeBotApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also across a restart: the timer is a row."""
+    monkeypatch.setattr(attending, "PATIENCE", timedelta(seconds=1.5))
+    async with site(tmp_path, api) as office:
+        visitor = await office.visitor(*HOT)
+        asked = visitor.last["ask"]
+        await office.answer(await office.rung(), "Hello")
+        await visitor.say("are you there?", "hello?")
+        address = visitor.headers, visitor.id
+    async with site(tmp_path, api) as office:
+        visitor = Web(office, "buyer", address[1], headers=address[0])
+
+        async def back() -> bool:
+            return (await visitor.state())["ask"] is not None
+
+        await eventually(back)
+        state = await visitor.state()
+        assert state["ask"] == asked
+        assert "can't write just now" in state["messages"][-1]["text"]
+        assert "call me" in state["messages"][-1]["text"]
+        await office.quiet()
+        await until(lambda: "Nobody answered Chris Ode" in office.got()[-1])
+        await office.write("Sorry, here again")
+        assert await visitor.lines() == ["Hello", "Sorry, here again"]
+        assert (await visitor.state())["ask"] is None
+
+
+async def test_an_answer_in_time_stops_the_timer(
+    office: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attending, "PATIENCE", timedelta(seconds=1))
+    visitor = await office.visitor(*HOT)
+    await office.answer(await office.rung(), "Hello")
+    await visitor.say("a question")
+    await office.write("an answer")
+
+    async def settled() -> list[Outgoing]:
+        rows = await office.doorstep.store.outbox(limit=100)
+        return [row for row in rows if row.kind == "chat.quiet" and row.state == "sent"]
+
+    await eventually(settled)
+    assert [row.result for row in await settled()] == ["answered in time"]
+    assert (await visitor.state())["status"] == "handoff"
+
+
+async def test_typing_is_shown_to_who_speaks(office: Site) -> None:
+    visitor = await office.visitor(*HOT)
+
+    async def types(headers: dict[str, str]) -> int:
+        async with office.http.post(f"{visitor.url}/typing", headers=headers) as reply:
+            return reply.status
+
+    assert await types({}) == 401
+    assert await types(visitor.headers) == 204
+    await office.answer(await office.rung(), "Hello")
+    assert not office.api.sent("sendChatAction"), "the bot needs not to be told"
+    for _ in range(3):
+        assert await types(visitor.headers) == 204
+    (shown,) = await office.api.wait_for("sendChatAction", chat=DANA)
+    assert shown.params["action"] == "typing"
+
+
+async def test_in_telegram_the_visitor_reads_who_writes(office: Site, api: FakeBotApi) -> None:
+    phone = Phone(api, office.doorstep)
+    await phone.say("/start f-buyer__m-austin")
+    for text in HOT[:-1]:
+        await phone.say(text)
+    await phone.share("+15125550143")
+    await office.answer(await office.rung(), "Hi, Dana here")
+    shown = [m["text"] for m in api.shown(phone.chat)][-2:]
+    assert shown == [HERE, "Dana Reyes: Hi, Dana here"]
+    assert await phone.say("great, thanks") == shown, "the bot adds nothing"
+    await office.quiet()
+    assert office.got()[-1] == "💬 Chris Ode: great, thanks"
+    await office.write("/bot")
+    last = api.shown(phone.chat)[-1]
+    assert last["text"].startswith(BACK)
+    assert "reply_markup" in last, "with the buttons of the question"
+    await phone.say("no")
+    repeated = [m["text"] for m in api.shown(phone.chat)]
+    assert repeated.count("Dana Reyes: Hi, Dana here") == 1
+
+
+async def test_an_agent_who_is_in_no_chat_is_told_how(office: Site) -> None:
+    await office.write("/bot")
+    assert "no chat" in office.api.shown(DANA)[-1]["text"]
+    await office.write("/leads")
+    assert "no open leads" in office.api.shown(DANA)[-1]["text"]
+
+
+async def test_a_stream_opened_before_tells_the_agents_word_at_once(office: Site) -> None:
+    visitor = await office.visitor(*HOT)
+    alert = await office.rung()
+    async with office.http.get(f"{visitor.url}/live", headers=visitor.headers) as stream:
+        assert stream.status == 200
+        await office.answer(alert, "Can you hear me?")
+        async with asyncio.timeout(5):
+            while b"Can you hear me?" not in await stream.content.readline():
+                pass
+
+
+@pytest.mark.slow
+async def test_a_kill_between_the_words_loses_none_and_repeats_none(
+    tmp_path: Path, api: FakeBotApi
+) -> None:
+    """The agent's words are stored updates, the visitor's forwards are rows: both come once."""
+    program = "import asyncio, sys; from tests.alerts.test_whole_path import stand; "
+    command = [sys.executable, "-c", program + "asyncio.run(stand(sys.argv[1]))", str(tmp_path)]
+    environ = {"DOORSTEP_TELEGRAM_TOKEN": api.token, "DOORSTEP_TELEGRAM_API": api.url}
+    async with site(tmp_path, api) as office:
+        visitor = await office.visitor(*HOT)
+        await office.answer(await office.rung(), "word 0")
+        kept = visitor.headers, visitor.id
+    for n in (1, 2):
+        served = await asyncio.create_subprocess_exec(
+            *command, env={**os.environ, **environ}, stdout=asyncio.subprocess.PIPE
+        )
+        assert served.stdout is not None
+        await served.stdout.readline()
+        await api.say(DANA, f"word {n}")
+        await asyncio.sleep(0.02 * n)
+        served.send_signal(signal.SIGKILL)
+        await served.wait()
+    async with site(tmp_path, api) as office:
+        await office.quiet()
+        visitor = Web(office, "buyer", kept[1], headers=kept[0])
+        assert await visitor.lines() == [f"word {n}" for n in range(3)]
