@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TelegramError  # noqa: TID251 - half of the client
+from telegram.error import BadRequest, NetworkError, TelegramError  # noqa: TID251 - half of the client
 from telegram.request import BaseRequest, RequestData  # noqa: TID251
 
 CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
+FILE_SECONDS = 20.0  # for a whole file
 CONNECTIONS = 256
 _JSON = {"Content-Type": "application/json"}
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
@@ -82,6 +83,19 @@ class AiohttpRequest(BaseRequest):
             words = f"Telegram broke the connection ({type(error).__name__})"
             raise MaybeDelivered(words) from None
 
+    async def fetch(self, url: str, limit: int) -> bytes:
+        """A file's bytes, at most one more than the limit."""
+        if self._session is None:
+            raise NetworkError("the Telegram client is closed")
+        timeout = aiohttp.ClientTimeout(total=FILE_SECONDS, sock_connect=CONNECT_SECONDS)
+        try:
+            async with self._session.get(url, timeout=timeout, allow_redirects=False) as response:
+                if response.status != 200:
+                    raise BadRequest(f"no file ({response.status})")
+                return await _up_to(response.content, limit + 1)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            raise NetworkError(f"Telegram cannot be reached ({type(error).__name__})") from None
+
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer as JSON; the base class would log all of it when it is none."""
@@ -92,6 +106,14 @@ class AiohttpRequest(BaseRequest):
         if not isinstance(answer, dict):
             raise TelegramError("the answer was no JSON object")
         return answer
+
+
+async def _up_to(content: aiohttp.StreamReader, limit: int) -> bytes:
+    """The first bytes of a stream; the rest is not read."""
+    found = bytearray()
+    while len(found) < limit and (chunk := await content.read(limit - len(found))):
+        found += chunk
+    return bytes(found)
 
 
 class Ready:

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from bot.alerts.directory import names_of
 from bot.alerts.view import Case
 from bot.dialogue.session import Session, load
 from bot.dialogue.site import Site
 from bot.leads.asked import asked_in
-from bot.leads.facts import facts_of_lead
+from bot.leads.facts import facts_of_lead, listing_of
 from bot.leads.timeline import story_of
 from storage.rows import Event, Lead
 from storage.store import ReadStore
@@ -46,12 +47,14 @@ class Cases:
                 flow_title=title,
                 asked=asked_in(session) if session else "",
                 listing=_listing(session),
+                opens=story.opens,
             ),
             story=story,
             status=lead.status,
             owner=lead.owner,
             claimed_at=lead.claimed_at,
-            names={agent.id: agent.name for agent in site.agents},
+            names=names_of(site),
+            picture=_picture(site, lead.listing_id),
         )
 
     async def _session(self, lead: Lead) -> Session | None:
@@ -64,3 +67,12 @@ def _listing(session: Session | None) -> Mapping[str, Any]:
     """The home as the visitor's page described it."""
     given = session.context.get("listing") if session else None
     return given if isinstance(given, Mapping) else {}
+
+
+def _picture(site: Site, listing_id: str) -> str:
+    """A picture of the home at an address that Telegram can fetch, "" where there is none."""
+    listing = listing_of(site, listing_id)
+    picture = listing.picture if listing is not None else ""
+    if picture.startswith("/") and site.base_url:
+        picture = site.base_url.rstrip("/") + picture
+    return picture if picture.startswith("https://") else ""

@@ -6,13 +6,27 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.dialogue.site import Agent, Site
+from bot.leads.words import one_line
 from storage.store import Store
 
 INVITE_BYTES = 18
 INVITE_LASTS = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A team's group chat. Its id is ``team:ID``, so that no agent has the same."""
+
+    id: str
+    name: str
+    telegram: int | None
+
+
+Addressee = Agent | Group
 
 
 class Directory:
@@ -26,13 +40,34 @@ class Directory:
         """An agent by id."""
         return next((agent for agent in self._site().agents if agent.id == id_), None)
 
+    def box(self, id_: str) -> Addressee | None:
+        """Who reads alerts under this id: an agent, or a group."""
+        if not id_.startswith("team:"):
+            return self.agent(id_)
+        return next((group for group in self.groups() if group.id == id_), None)
+
+    def groups(self) -> tuple[Group, ...]:
+        """The teams that have a group chat."""
+        return tuple(
+            Group(f"team:{team.id}", team.name, team.telegram)
+            for team in self._site().teams
+            if team.telegram
+        )
+
+    async def group_of(self, chat: int) -> Group | None:
+        """The team whose group chat this is."""
+        for group in self.groups():
+            if await self.chat_of(group.id) == str(chat):
+                return group
+        return None
+
     def names(self) -> dict[str, str]:
-        """Agent ids and names."""
-        return {agent.id: agent.name for agent in self._site().agents}
+        """Ids and names of agents and groups."""
+        return names_of(self._site())
 
     async def chat_of(self, agent_id: str) -> str:
         """The agent's chat, "" where there is none."""
-        agent = self.agent(agent_id)
+        agent = self.box(agent_id)
         if agent is None:
             return ""
         if agent_id not in self._bound:
@@ -70,6 +105,13 @@ class Directory:
             return None
         await self.bind(agent.id, chat)
         return agent
+
+
+def names_of(site: Site) -> dict[str, str]:
+    """Ids and names of those who read alerts, each on one line."""
+    names = {agent.id: agent.name for agent in site.agents}
+    names |= {f"team:{team.id}": team.name for team in site.teams if team.telegram}
+    return {id_: one_line(name, 60) for id_, name in names.items()}
 
 
 def _invite_name(code: str) -> str:

@@ -48,11 +48,15 @@ class OutboxRunner:
         jitter: Callable[[], float],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         in_flight: int = IN_FLIGHT,
+        ticks: Callable[[], float] = time.monotonic,
+        observe: Callable[[str, str], None] = lambda _kind, _result: None,
     ) -> None:
-        """``senders`` by the word before the dot of a row's kind; ``jitter`` gives 0 ≤ x < 1."""
+        """``senders`` by the word before the dot of a row's kind; ``jitter`` gives 0 ≤ x < 1;
+        ``ticks`` are seconds that no change of the clock touches; ``observe`` is told what became
+        of each try, by that word."""
         self._store, self._senders = store, senders
         self._jitter, self._clock = jitter, clock
-        self._room = in_flight
+        self._room, self._ticks, self._observe = in_flight, ticks, observe
         self._flying: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
         self._stopping = False
@@ -117,6 +121,7 @@ class OutboxRunner:
 
     async def _fly(self, row: Outgoing) -> None:
         outcome = await self._send(row)
+        self._observe(row.kind.partition(".")[0], _result(outcome))
         if isinstance(outcome, Again):
             await self._again(row, outcome)
             return
@@ -162,7 +167,7 @@ class OutboxRunner:
         wait = self._back_off(row.attempts)
         if outcome.after:
             wait = outcome.after + self._jitter()
-            self._pauses[row.lane] = time.monotonic() + outcome.after
+            self._pauses[row.lane] = self._ticks() + outcome.after
         unsure = outcome.unsure or was_unsure(row)
         log.info("outbox.retry", kind=row.kind, lead=row.lead_id, why=outcome.why, wait=wait)
         due, why = now + timedelta(seconds=wait), f"{MAYBE}: " * unsure + outcome.why
@@ -170,7 +175,7 @@ class OutboxRunner:
 
     def _paused(self, row: Outgoing) -> float:
         """Seconds that the other side asked this lane to wait, whatever the clock says."""
-        left = self._pauses.get(row.lane, 0.0) - time.monotonic()
+        left = self._pauses.get(row.lane, 0.0) - self._ticks()
         if left <= 0:
             self._pauses.pop(row.lane, None)
         return max(0.0, left)
@@ -192,3 +197,10 @@ class OutboxRunner:
                 await asyncio.sleep(STORE_WAIT)
             else:
                 return
+
+
+def _result(outcome: Outcome) -> str:
+    """An outcome in the word that is counted."""
+    if isinstance(outcome, Delivered):
+        return "sent"
+    return "retried" if isinstance(outcome, Again) else "buried"

@@ -19,13 +19,15 @@ import asyncio
 import random
 import secrets
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
+from bot.alerts.budget import LOUD_A_MINUTE, Budget
 from bot.alerts.callbacks import Signer
 from bot.alerts.cases import Cases
 from bot.alerts.claiming import Claims
@@ -33,12 +35,16 @@ from bot.alerts.clock import SteadyClock
 from bot.alerts.console import Console
 from bot.alerts.desk import Desk
 from bot.alerts.directory import Directory
+from bot.alerts.duty_words import DutyWords
 from bot.alerts.faults import where
 from bot.alerts.outcomes import Sender
+from bot.alerts.planner import first_rows
 from bot.alerts.presses import Presses
 from bot.alerts.ringer import Ringer
+from bot.alerts.rota import Rota
 from bot.alerts.runner import OutboxRunner
 from bot.alerts.talk import FrontDoor, Handler, Webhook
+from bot.alerts.wiping import Wiper
 from bot.dialogue.site import Site
 from bot.news import News
 from storage.store import Store
@@ -72,6 +78,10 @@ class AlertSettings:
     printer: Callable[[str], None] | None = print_line  # None: no terminal line
     colour: bool = False
     webhook: Webhook | None = None  # None: updates are polled
+    limits: bool = True  # at most so many loud alerts a minute for each agent
+    clock: Callable[[], datetime] = field(default_factory=SteadyClock)
+    ticks: Callable[[], float] = time.monotonic
+    observe: Callable[[str, str], None] = lambda _kind, _result: None  # what became of each try
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +160,17 @@ async def start_alerts(
     meant, and sends the rows that begin ``tg.``; ``beside`` makes what else concerns agents;
     ``senders`` carry further kinds of outbox rows, by the word before the dot.
     """
-    messenger = await _messenger(settings)
+    messenger, clock = await _messenger(settings), settings.clock
+    rota = Rota(store, site, clock)
     all_senders: dict[str, Sender] = dict(senders or {})
-    runner = OutboxRunner(store, all_senders, jitter=random.random, clock=SteadyClock())
+    runner = OutboxRunner(
+        store,
+        all_senders,
+        jitter=random.random,
+        clock=clock,
+        ticks=settings.ticks,
+        observe=settings.observe,
+    )
     secret = settings.secret or await _kept_secret(store)
     desk = Desk(
         store=store,
@@ -161,18 +179,25 @@ async def start_alerts(
         signer=Signer(secret),
         messenger=messenger,
         news=news,
-        clock=lambda: datetime.now(UTC),
+        clock=clock,
         wake=runner.wake,
+        rota=rota,
+        budget=Budget(LOUD_A_MINUTE if settings.limits else 0),
+        tells_visitors="visitor" in all_senders,
+        mails="mail" in all_senders,
         secret=secret,
     )
-    all_senders["alert"] = Ringer(desk)
+    await rota.open()
     alerts = Alerts(desk, Claims(desk), runner)
+    all_senders["alert"] = Ringer(desk, alerts.claims)
+    all_senders["wipe"] = Wiper(desk)
     door = front(desk) if front is not None and messenger is not None else None
     if door is not None:
         all_senders["tg"] = door
     room = beside(desk, alerts.claims, door) if beside is not None else Room()
     all_senders |= room.senders
     poller = _poller(alerts, room.handlers, settings, door)
+    await store.enqueue(tuple(first_rows(desk)))
     alerts.start(poller, _console(desk, settings), door)
     return alerts
 
@@ -199,7 +224,7 @@ def _poller(
         return None
     from bot.alerts.updates import Poller  # noqa: PLC0415 - with the client
 
-    everyone = (*handlers, Presses(desk, alerts.claims))
+    everyone = (*handlers, DutyWords(desk), Presses(desk, alerts.claims))
     return Poller(
         desk.store,
         desk.messenger,

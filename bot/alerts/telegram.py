@@ -8,6 +8,7 @@ import hashlib
 import json
 import logging
 import os
+import re
 from collections.abc import Awaitable, Mapping
 from typing import Any, cast
 
@@ -19,6 +20,7 @@ from telegram import (  # noqa: TID251 - this file is the client
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    ReplyParameters,
     Update,
 )
 from telegram.error import (  # noqa: TID251
@@ -56,6 +58,7 @@ POLL_LIMIT = 100
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
 GROUPS = ("group", "supergroup")
 REFUSED = "Telegram refused"
+_FILE_PATH = re.compile(r"[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*", re.ASCII).fullmatch
 _PLAIN: dict[type[TelegramError], str] = {
     InvalidToken: "Telegram does not know the bot token",
     Conflict: "another program fetches this bot's updates",
@@ -101,15 +104,20 @@ class Messenger:
         *,
         silent: bool = False,
         html: bool = True,
+        thread: int = 0,
+        answers: int = 0,
+        picture: str = "",
     ) -> Posted | Failure:
-        """Send a message."""
+        """Send a message: into a topic, as an answer to another one, with a picture below it."""
         sending = self._bot.send_message(
             chat_id,
             text,
             parse_mode="HTML" if html else None,
             reply_markup=_markup(keyboard),
             disable_notification=silent,
-            link_preview_options=_PREVIEW_OFF,
+            link_preview_options=_preview(picture),
+            message_thread_id=thread or None,
+            reply_parameters=_answering(answers),
         )
         try:
             done: Failure | Message = await _outcome(sending)
@@ -117,7 +125,9 @@ class Messenger:
             return Posted(chat_id, UNKNOWN_MESSAGE)
         return Posted(chat_id, done.message_id) if isinstance(done, Message) else done
 
-    async def edit(self, posted: Posted, text: str, keyboard: Keyboard = ()) -> Posted | Failure:
+    async def edit(
+        self, posted: Posted, text: str, keyboard: Keyboard = (), picture: str = ""
+    ) -> Posted | Failure:
         """Change a message; that it is so already is fine."""
         editing = self._bot.edit_message_text(
             text,
@@ -125,12 +135,20 @@ class Messenger:
             message_id=posted.message_id,
             parse_mode="HTML",
             reply_markup=_markup(keyboard),
-            link_preview_options=_PREVIEW_OFF,
+            link_preview_options=_preview(picture),
         )
         done: Failure | Message | bool = await _outcome(editing)
         if isinstance(done, Hopeless) and "not modified" in done.why.lower():
             return posted
         return posted if isinstance(done, (Message, bool)) else done
+
+    async def remove(self, posted: Posted) -> Posted | Failure:
+        """Take a message back; one that is gone already is fine."""
+        done = await self.call(
+            "deleteMessage", {"chat_id": posted.chat_id, "message_id": posted.message_id}
+        )
+        gone = isinstance(done, Hopeless) and "not found" in done.why.lower()
+        return posted if gone or done is True else _as_failure(done)
 
     async def answer(self, press_id: str, text: str, *, alert: bool = False) -> bool | Failure:
         """Answer a press, so that its button stops spinning."""
@@ -164,6 +182,18 @@ class Messenger:
         """Ask for a method whose parameters are JSON already."""
         url = f"{self._bot.base_url}/{method}"
         return await _outcome(self._bot.request.post(url, cast("RequestData", Ready(body))))
+
+    async def fetch(self, file: str, limit: int) -> bytes | Failure:
+        """A file that somebody sent, by Telegram's id: all of it, or a byte over the limit."""
+        found = await self.call("getFile", {"file_id": file})
+        if isinstance(found, (Again, Hopeless, Moved)):
+            return found
+        path = found.get("file_path") if isinstance(found, dict) else None
+        if not isinstance(path, str) or not _FILE_PATH(path):
+            return Hopeless("Telegram has no such file")
+        done: bytes | Failure
+        done = await _outcome(self._polling.fetch(f"{self._bot.base_file_url}/{path}", limit))
+        return done
 
     async def be_brought(self, webhook: Webhook) -> Failure | bool:
         """Have updates brought to us instead of fetching them."""
@@ -232,6 +262,24 @@ def _word(update: Update) -> Word | None:
     if message.chat.type != "private" or message.from_user is None or not message.text:
         return None
     return Word(message.from_user.id, message.chat.id, message.text)
+
+
+def _preview(picture: str) -> LinkPreviewOptions:
+    """No preview of whatever address a text may hold; a home's picture where there is one."""
+    if not picture:
+        return _PREVIEW_OFF
+    return LinkPreviewOptions(url=picture, prefer_large_media=True, show_above_text=False)
+
+
+def _answering(message_id: int) -> ReplyParameters | None:
+    if not message_id:
+        return None
+    return ReplyParameters(message_id, allow_sending_without_reply=True)
+
+
+def _as_failure(done: Any) -> Failure:
+    odd = Hopeless("Telegram answered in an odd way")
+    return done if isinstance(done, (Again, Hopeless, Moved)) else odd
 
 
 def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -157,6 +157,7 @@ def _alert(turn: Turn, ring: Ring, site: Site, now: datetime, id_: str) -> dict[
         asked=ring.data.get("asked", ""),
     )
     routing = route(facts, site, now)
+    facts = replace(facts, opens=routing.opens)
     loud = ring.kind in ("hot", "callback")
     text = withdrawn if score.band == "disqualified" else hot_alert
     return {

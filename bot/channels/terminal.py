@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -151,6 +152,7 @@ class Chat:
         )
         routing = route(facts, site, self.clock())
         names = ", ".join(agent.name for agent in routing.agents) or "nobody"
+        facts = replace(facts, opens=routing.opens)
         body = Group(Line(hot_alert(facts, html=False)), Line(routing.why, style="dim"))
         title = f"rings {escape(names)}"
         return Panel(body, title=title, border_style="red", box=box.ROUNDED, width=WIDTH)

@@ -43,6 +43,7 @@ class Market(_Part):
     areas: dict[str, Texts] = Field(default_factory=dict)
     coordinates: dict[str, Point] = Field(default_factory=dict)  # the middle of an area
     licensed_states: Texts = ()
+    calling_hours: Text = ""  # when visitors may be called, 08:00-21:00 unless it says otherwise
 
 
 class Agent(_Part):
@@ -109,6 +110,7 @@ class Site(_Part):
     markets: dict[str, Market]
     agents: tuple[Agent, ...] = ()
     teams: tuple[Team, ...] = ()
+    broker: Text = ""  # the agent rung last, when nobody has claimed
     ladder: dict[Literal["hot", "warm"], tuple[Rung, ...]] = Field(default_factory=dict)
     listings: tuple[Listing, ...] = ()
     allowed_origins: Texts = ()

@@ -16,6 +16,7 @@ _DAY = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 _TIME = r"([01][0-9]|2[0-4]):[0-5][0-9]"
 _SHIFT = re.compile(rf"^{_DAY}(-{_DAY})?( {_TIME}-{_TIME})?$")
 _WEEKLY = re.compile(rf"^{_DAY} {_TIME}$")
+_CALLING = re.compile(rf"^{_TIME}-{_TIME}$")
 _LENGTH = re.compile(r"^[0-9]{1,4}[smhd]$")
 _ORIGIN = re.compile(r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
@@ -37,6 +38,9 @@ def markets_are_whole(site: Site) -> Iterator[Finding]:
         message = f"“default_market” is “{site.default_market}”, which is no market{hint}"
         yield Finding(("default_market",), message, "market.unknown")
     for name, market in site.markets.items():
+        if market.calling_hours and not _CALLING.match(market.calling_hours):
+            message = f"“calling_hours” is “{market.calling_hours}”: write it as  08:00-21:00"
+            yield Finding(("markets", name, "calling_hours"), message, "market.hours")
         if not _zone_exists(market.tz):
             message = f"“tz” is “{market.tz}”, which is no time zone: write one such as {_EXAMPLE}"
             yield Finding(("markets", name, "tz"), message, "market.tz")
@@ -113,18 +117,24 @@ def _known(path: Path, given: Iterable[str], known: Iterable[str], what: str) ->
 
 
 def teams_fit(site: Site) -> Iterator[Finding]:
-    """A team's lead is one of the agents."""
+    """A team's lead, and the broker, are among the agents; no two teams share a group chat."""
     agents = [agent.id for agent in site.agents]
+    if site.broker and site.broker not in agents:
+        message = f"“broker” is “{site.broker}”, which is no agent"
+        yield Finding(("broker",), message + did_you_mean(site.broker, agents), "agent.unknown")
     for index, team in enumerate(site.teams):
         if team.lead and team.lead not in agents:
             hint = did_you_mean(team.lead, agents)
             message = f"“lead” is “{team.lead}”, which is no agent{hint}"
             yield Finding(("teams", index, "lead"), message, "agent.unknown")
+        if team.telegram and any(team.telegram == one.telegram for one in site.teams[:index]):
+            message = f"“telegram” {team.telegram} is another team's group chat already"
+            yield Finding(("teams", index, "telegram"), message, "team.chat")
 
 
 def ladder_fits(site: Site) -> Iterator[Finding]:
     """Each rung has a time and somebody to ring."""
-    known = {"owner", "everyone", *(f"team:{team.id}" for team in site.teams)}
+    known = {"owner", "everyone", "lead", "broker", *(f"team:{team.id}" for team in site.teams)}
     known |= {f"agent:{agent.id}" for agent in site.agents}
     for band, rungs in site.ladder.items():
         for index, rung in enumerate(rungs):

@@ -13,6 +13,7 @@ from html import escape
 from bot.leads import words
 from bot.leads.asked import question
 from bot.leads.facts import RENT_FLOWS, AlertFacts
+from bot.leads.hours import day_and_time
 
 LIMIT = 320
 MAX_REASONS = 4
@@ -59,7 +60,7 @@ def claimed_for_winner(
 ) -> str:
     """The alert after a claim for who has it: who and when, then everything as before."""
     line = _claimed(facts, agent, claimed_at)
-    shown = hot_alert(_with_contact(facts), html=False)
+    shown = hot_alert(with_contact(facts), html=False)
     return marked(f"{line}\n{shown}", html=html)
 
 
@@ -68,6 +69,14 @@ def claimed_for_others(
 ) -> str:
     """The alert after a claim for everybody else: one line, nothing to reach the visitor by."""
     return marked(_claimed(facts, agent, claimed_at), html=html)
+
+
+def given_to(facts: AlertFacts, by: str, at: datetime, *, html: bool = True) -> str:
+    """The alert for who was handed a lead by a colleague."""
+    name = words.one_line(by, 40)
+    line = f"🔁 {name} handed you {name_of(facts, Room())} at {words.clock(at, facts.tz)}"
+    shown = hot_alert(with_contact(facts), html=False)
+    return marked(f"{line}\n{shown}", html=html)
 
 
 def escalation(
@@ -118,6 +127,13 @@ def copy_text(facts: AlertFacts) -> str:
 def wish(facts: AlertFacts) -> str:
     """What is wanted, where and when: line 1 without score and name."""
     return " · ".join(wish_parts(facts, Room()))
+
+
+def news(facts: AlertFacts) -> tuple[str, ...]:
+    """What matters now, in a few words each: how it is paid, what is wanted, and when."""
+    money = facts.fields.get("financing")
+    parts = [words.say("financing", money)] if money else []
+    return (*parts, *wish_parts(facts, Room(place=24)))
 
 
 def subject(facts: AlertFacts, *, html: bool = False) -> str:
@@ -261,10 +277,14 @@ def _asked(facts: AlertFacts, room: Room) -> str:
 
 
 def _clock(facts: AlertFacts) -> str:
-    """When it became hot, until when to answer, and where it came from."""
+    """When it became hot, until when to answer, or from when, and where it came from."""
+    at, via = words.clock(facts.at, facts.tz), words.via(facts.source, facts.channel)
+    if facts.opens is not None:
+        there = facts.opens.astimezone(facts.tz)
+        first = day_and_time(there, facts.at.astimezone(facts.tz))
+        return f"🌙 {at} · call from {first} · via {via}"
     until = facts.at + timedelta(minutes=facts.answer_minutes)
-    at, by = words.clock(facts.at, facts.tz), words.clock(until, facts.tz)
-    return f"⏱ {at} · answer by {by} · via {words.via(facts.source, facts.channel)}"
+    return f"⏱ {at} · answer by {words.clock(until, facts.tz)} · via {via}"
 
 
 def _claimed(facts: AlertFacts, agent: str, claimed_at: datetime) -> str:
@@ -274,7 +294,7 @@ def _claimed(facts: AlertFacts, agent: str, claimed_at: datetime) -> str:
     return f"✅ {words.one_line(agent, 40)} took {name} at {at} ({took})"
 
 
-def _with_contact(facts: AlertFacts) -> AlertFacts:
+def with_contact(facts: AlertFacts) -> AlertFacts:
     """The facts for somebody who may see the number."""
     return replace(facts, hide_contact=False)
 

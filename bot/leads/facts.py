@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot.dialogue.session import Session
 from bot.dialogue.site import Listing, Site
+from bot.leads.hours import Hours, hours_of
 
 RENT_FLOWS = frozenset({"renter"})
 
@@ -56,6 +57,8 @@ class AlertFacts:
     asked: str = ""  # the visitor's own question to the agent
     hide_contact: bool = False
     answer_minutes: int = 5
+    opens: datetime | None = None  # when somebody may call, where that was not at once
+    written_hours: str = ""  # the market's own calling hours
 
     @property
     def area(self) -> str:
@@ -70,6 +73,11 @@ class AlertFacts:
             return None
         value = self.fields.get("budget_max")
         return float(value) if isinstance(value, (int, float)) else self.listing_price
+
+    @property
+    def hours(self) -> Hours:
+        """When this visitor may be called."""
+        return hours_of(self.written_hours, self.phone, self.fields)
 
     @property
     def call_now(self) -> bool:
@@ -131,6 +139,7 @@ def facts_of_lead(
     flow_title: str = "",
     asked: str = "",
     listing: Mapping[str, Any] = MappingProxyType({}),
+    opens: datetime | None = None,
 ) -> AlertFacts:
     """The facts of a stored lead; ``at`` is when it became hot. ``listing`` describes a home that
     the site file does not know."""
@@ -158,6 +167,7 @@ def facts_of_lead(
         listing_price=price,
         at=at,
         asked=asked,
+        opens=opens,
         **_office(site, lead.market, lead.flow, flow_title),
     )
 
@@ -234,6 +244,7 @@ def _office(site: Site, market: str, flow: str, flow_title: str) -> dict[str, An
         "flow_title": flow_title or flow.replace("_", " ").capitalize(),
         "currency": branch.currency,
         "tz": zone(branch.tz),
+        "written_hours": branch.calling_hours,
         "hide_contact": site.hide_contact_until_claim,
         "answer_minutes": int(minutes) if minutes.isascii() and minutes.isdigit() else 5,
     }

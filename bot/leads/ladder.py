@@ -8,6 +8,13 @@ from dataclasses import dataclass
 from bot.dialogue.site import Agent, Rung, Site
 
 ESCALATE_AFTER = 90  # seconds: an unclaimed lead rings again within 60 to 120 s
+DEFAULT = (  # a rung whom nobody stands on is left out
+    Rung(),
+    Rung(after=f"{ESCALATE_AFTER}s", to="everyone"),
+    Rung(after="5m", to="lead"),
+    Rung(after="10m", to="broker"),
+)
+GIVE_UP_AFTER = 600  # seconds: then the visitor is told honestly that nobody could be reached
 _DURATION = re.compile(r"(\d+)\s*(s|sec|m|min|h)?")
 _SECONDS = {"": 1, "s": 1, "sec": 1, "m": 60, "min": 60, "h": 3600}
 
@@ -17,8 +24,8 @@ class RungTime:
     """Who is rung how many seconds after the lead became hot."""
 
     after: int
-    to: str  # as written: owner, everyone, team:ID, agent:ID
-    agents: tuple[str, ...]
+    to: str  # as written: owner, everyone, lead, broker, team:ID, agent:ID
+    agents: tuple[str, ...]  # ids of agents, and "team:ID" for a team that has a group chat
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ def climb(site: Site, people: People) -> tuple[RungTime, ...]:
     at_once: dict[str, None] = {}
     later: list[RungTime] = []
     for after, to in steps:
-        agents = _who(to, site, people)
+        agents = rung_by(to, site, people)
         if after == 0:
             at_once.update(dict.fromkeys(agents))
         elif agents:
@@ -58,8 +65,8 @@ def of_market(site: Site, market: str) -> tuple[Agent, ...]:
 
 
 def _steps(site: Site) -> list[tuple[int, str]]:
-    """The written rungs in order of time, completed at both ends."""
-    written = site.ladder.get("hot") or (Rung(),)
+    """The written rungs in order of time, completed at both ends; the default where none is."""
+    written = site.ladder.get("hot") or DEFAULT
     steps = sorted(((seconds(rung.after), rung.to) for rung in written), key=lambda step: step[0])
     if steps[0][0] > 0:
         steps.insert(0, (0, "owner"))
@@ -68,11 +75,43 @@ def _steps(site: Site) -> list[tuple[int, str]]:
     return steps
 
 
-def _who(to: str, site: Site, people: People) -> tuple[str, ...]:
-    """The agents that a rung means; nobody for an id that does not exist."""
+def rung_by(to: str, site: Site, people: People) -> tuple[str, ...]:
+    """Whom a rung rings: agents, and groups in the place of their members; nobody for an id that
+    does not exist."""
     kind, _, id_ = to.partition(":")
     if kind == "agent":
         return tuple(agent.id for agent in site.agents if agent.id == id_)
     if kind == "team":
-        return tuple(agent.id for agent in site.agents if id_ in agent.teams)
-    return people.everyone if kind == "everyone" else people.owner
+        members = tuple(agent.id for agent in site.agents if id_ in agent.teams)
+        return _in_groups(members, site, only=id_)
+    if kind == "everyone":
+        return _in_groups(people.everyone, site)
+    if kind == "lead":
+        return _leads(site, people)
+    if kind == "broker":
+        return tuple(agent.id for agent in site.agents if agent.id == site.broker)
+    return people.owner
+
+
+def gives_up_after(rungs: tuple[RungTime, ...]) -> int:
+    """Seconds after which nobody else will be rung, and the visitor is told so."""
+    return max(GIVE_UP_AFTER, max((rung.after for rung in rungs), default=0) + 60)
+
+
+def _in_groups(agents: tuple[str, ...], site: Site, only: str = "") -> tuple[str, ...]:
+    """The same people, reached in their team's group chat where it has one."""
+    chats = {team.id for team in site.teams if team.telegram and only in ("", team.id)}
+    found: dict[str, None] = {}
+    for agent in site.agents:
+        if agent.id in agents:
+            team = next((team for team in agent.teams if team in chats), "")
+            found[f"team:{team}" if team else agent.id] = None
+    return tuple(found)
+
+
+def _leads(site: Site, people: People) -> tuple[str, ...]:
+    """The heads of the teams of those for whom the lead is meant, who were not rung first."""
+    teams = {team for agent in site.agents if agent.id in people.owner for team in agent.teams}
+    known = {agent.id for agent in site.agents}
+    heads = (team.lead for team in site.teams if team.id in teams and team.lead in known)
+    return tuple(dict.fromkeys(heads))

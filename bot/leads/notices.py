@@ -41,6 +41,17 @@ def digest(
     return marked(lines_of(head, *rows, rest), html=html)
 
 
+def burst(
+    leads: Sequence[AlertFacts], since: datetime, _now: datetime, tz: tzinfo, *, html: bool = True
+) -> str:
+    """Hot leads that came too fast to ring one by one."""
+    head = f"🔥 {len(leads)} more hot since {words.clock(since, tz)} · rung as one"
+    rows = [_row(n, lead) for n, lead in enumerate(leads[:DIGEST_ROWS], 1)]
+    more = len(leads) - len(rows)
+    rest = f"and {more} more in the inbox" if more > 0 else ""
+    return marked(lines_of(head, *rows, rest), html=html)
+
+
 def returning(facts: AlertFacts, back: Comeback, now: datetime, *, html: bool = True) -> str:
     """The lead came back: what it was worth and is now, what is new, and whose it is."""
     sign = BAND_SIGNS.get(facts.band, "")

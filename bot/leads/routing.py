@@ -7,14 +7,18 @@ rule, which no setting removes, rings everyone of the market, and failing that e
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from bot.dialogue.shifts import DAYS, next_start, on_shift
 from bot.dialogue.site import Agent, Site
+from bot.leads.duty import NOBODY_SAID, Roster
 from bot.leads.facts import AlertFacts, listing_of, zone
+from bot.leads.hours import day_and_time
 from bot.leads.ladder import People, RungTime, climb, of_market
+
+LOOKS: Final = 4  # of the visitor's hours and the office's, until both agree on a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +29,19 @@ class Routing:
     why: str
     rungs: tuple[RungTime, ...] = ()  # the whole ladder, the first at once
     owner: str = ""  # who the lead is meant for; "" where the default rule rang everybody
-    silent: bool = False  # nobody is on shift: it arrives without a sound
+    silent: bool = False  # nobody may call now: it arrives without a sound
+    opens: datetime | None = None  # when it rings aloud and the ladder begins; None for at once
+    people: People | None = None  # whom the words of the ladder mean
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Ids of those rung at once."""
+        """Ids of the agents rung at once."""
         return tuple(agent.id for agent in self.agents)
+
+    @property
+    def first(self) -> tuple[str, ...]:
+        """Where it rings at once: agents, and groups in the place of their members."""
+        return self.rungs[0].agents if self.rungs else ()
 
 
 def route(
@@ -38,43 +49,60 @@ def route(
     site: Site,
     now: datetime,
     previous: str = "",
-    loads: Mapping[str, int] | None = None,
+    roster: Roster = NOBODY_SAID,
 ) -> Routing:
-    """Who is rung for this lead. ``previous`` had this visitor before; ``loads`` counts the leads
-    each agent was given lately, so that equals take turns."""
-    case = _Case(facts, site, now, previous, loads or {})
+    """Who is rung for this lead. ``previous`` had this visitor before; the ``roster`` knows who
+    paused, and how many leads each agent was given lately, so that equals take turns."""
+    case = _Case(facts, site, now, previous, roster)
     choice = _choose(case)
     meant = choice.agents if choice.default else choice.agents[:1]
-    rungs = climb(site, People(tuple(agent.id for agent in meant), case.everyone))
-    first = rungs[0].agents if rungs else ()
+    people = People(tuple(agent.id for agent in meant), case.everyone)
+    rungs = climb(site, people)
+    first = members(rungs[0].agents, site) if rungs else ()
+    opens = _opens(case, first)
     return Routing(
-        agents=tuple(agent for id_ in first for agent in site.agents if agent.id == id_),
-        why=choice.why,
+        agents=tuple(agent for agent in site.agents if agent.id in first),
+        why=choice.why + _later(case, opens),
         rungs=rungs,
         owner="" if choice.default else choice.agents[0].id,
-        silent=bool(first) and case.working.isdisjoint(first),
+        silent=opens is not None,
+        opens=opens,
+        people=people,
     )
+
+
+def members(boxes: Iterable[str], site: Site) -> tuple[str, ...]:
+    """The agents whom these ids reach: a group's members in its place."""
+    found: dict[str, None] = {}
+    for box in boxes:
+        kind, _, team = box.rpartition(":")
+        if kind == "team":
+            found.update({a.id: None for a in site.agents if team in a.teams})
+        else:
+            found[box] = None
+    return tuple(found)
 
 
 class _Case:
     """One lead's routing: what is known, and who works now."""
 
-    __slots__ = ("facts", "loads", "notes", "now", "previous", "site", "working")
+    __slots__ = ("facts", "notes", "now", "previous", "roster", "site", "working")
 
     def __init__(
-        self, facts: AlertFacts, site: Site, now: datetime, previous: str, loads: Mapping[str, int]
+        self, facts: AlertFacts, site: Site, now: datetime, previous: str, roster: Roster
     ) -> None:
         self.facts, self.site, self.now = facts, site, now
-        self.previous, self.loads = previous, loads
+        self.previous, self.roster = previous, roster
         self.notes: list[str] = []  # each rule that was passed over, in words
-        self.working = {a.id for a in site.agents if on_shift(a.shift, self.clock_of(a))}
+        self.working = {a.id for a in site.agents if roster.works(a, self.clock_of(a))}
 
     def clock_of(self, agent: Agent) -> datetime:
         """Now on the agent's clock: the lead's market where they work there, else their own."""
-        market = self.facts.market
-        if agent.markets and market not in agent.markets:
-            market = agent.markets[0]
-        return self.now.astimezone(zone(self.site.market(market).tz))
+        return local_of(agent, self.site, self.now, self.facts.market)
+
+    def load(self, agent: Agent) -> int:
+        """How many leads this agent was given lately."""
+        return self.roster.loads.get(agent.id, 0)
 
     @property
     def everyone(self) -> tuple[str, ...]:
@@ -82,6 +110,13 @@ class _Case:
         people = of_market(self.site, self.facts.market) or self.site.agents
         at_work = tuple(agent.id for agent in people if agent.id in self.working)
         return at_work or tuple(agent.id for agent in people)
+
+
+def local_of(agent: Agent, site: Site, now: datetime, market: str = "") -> datetime:
+    """Now on an agent's clock."""
+    if agent.markets and market not in agent.markets:
+        market = agent.markets[0]
+    return now.astimezone(zone(site.market(market).tz))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +133,8 @@ def _choose(case: _Case) -> _Choice:
     for agent, words in _named(case):
         if agent.id in case.working:
             return _Choice((agent,), _sentence(case, f"{agent.name} {words}"))
-        case.notes.append(f"{agent.name} {words} but is off shift{_until(case, agent)}")
+        away = case.roster.why_away(agent, case.clock_of(agent))
+        case.notes.append(f"{agent.name} {words} but {away}")
     fitting = _fitting(case)
     if not fitting:
         return _default(case)
@@ -153,7 +189,7 @@ def _take_turns(case: _Case, pool: tuple[Agent, ...]) -> tuple[Agent, ...]:
 
     def rank(agent: Agent) -> tuple[bool, bool, int]:
         stranger = bool(facts.area) and facts.area not in agent.areas
-        return stranger, facts.lang not in agent.languages, case.loads.get(agent.id, 0)
+        return stranger, facts.lang not in agent.languages, case.load(agent)
 
     return tuple(sorted(pool, key=rank))
 
@@ -170,10 +206,37 @@ def _default(case: _Case) -> _Choice:
     return _Choice(agents, _sentence(case, words), default=True)
 
 
-def _until(case: _Case, agent: Agent) -> str:
-    """ " until Mon 08:00", "" when not known."""
-    start = next_start(agent.shift, case.clock_of(agent))
-    return f" until {DAYS[start.weekday()]} {start:%H:%M}" if start else ""
+def _opens(case: _Case, first: tuple[str, ...]) -> datetime | None:
+    """When it may ring aloud: the visitor may be called, and one of those rung first, or failing
+    them one of everyone, works. None for now; whoever asked for a call may be called at night."""
+    here = case.now.astimezone(case.facts.tz)
+    people = [agent for agent in case.site.agents if agent.id in {*first, *case.everyone}]
+    at = here
+    for _ in range(LOOKS):
+        if not any(case.roster.works(agent, _there(case, agent, at)) for agent in people):
+            at = _next_at_work(case, people, at)
+        decent = at if case.facts.call_now else case.facts.hours.opens(at)
+        if decent == at:
+            break
+        at = decent
+    return at if at > here else None
+
+
+def _next_at_work(case: _Case, people: list[Agent], at: datetime) -> datetime:
+    """When the first of them is back; now where nobody knows."""
+    backs = (case.roster.returns(agent, _there(case, agent, at)) for agent in people)
+    return min((back.astimezone(at.tzinfo) for back in backs if back is not None), default=at)
+
+
+def _there(case: _Case, agent: Agent, at: datetime) -> datetime:
+    return local_of(agent, case.site, at, case.facts.market)
+
+
+def _later(case: _Case, opens: datetime | None) -> str:
+    """A sentence of its own where it does not ring now."""
+    if opens is None:
+        return ""
+    return f" It rings aloud at {day_and_time(opens, case.now.astimezone(case.facts.tz))}."
 
 
 def _why_best(case: _Case, pool: tuple[Agent, ...]) -> str:
@@ -184,7 +247,7 @@ def _why_best(case: _Case, pool: tuple[Agent, ...]) -> str:
     if facts.lang in agent.languages:
         words += f", speaks {facts.lang}"
     if len(pool) > 1:
-        words += f", and is first of {len(pool)} who fit ({case.loads.get(agent.id, 0)} lately)"
+        words += f", and is first of {len(pool)} who fit ({case.load(agent)} lately)"
     return words
 
 

@@ -72,13 +72,17 @@ async def open_inbox(data: Path) -> AsyncIterator[Inbox]:
     """An inbox over a new store, with no Telegram behind it."""
     store, news = open_store(data), News()
     held: list[Inbox] = []
-    alerts = await start_alerts(store, lambda: held[0].site, news, AlertSettings(printer=None))
+
+    def site() -> Site:
+        return held[0].site if held else SITE
+
+    alerts = await start_alerts(store, site, news, AlertSettings(printer=None))
     admin = Admin(
         store=store,
         claims=alerts.claims,
         cases=alerts.desk.cases,
         news=news,
-        site=lambda: held[0].site,
+        site=site,
         clock=lambda: held[0].now,
         titles={"listing": "Listing enquiry"},
     )

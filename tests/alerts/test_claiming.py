@@ -63,7 +63,7 @@ async def test_the_winner_keeps_the_whole_alert_below_the_claim(
         assert after["text"].splitlines()[1:] == before.splitlines()
         assert labels(after) == [
             "📞 Reached", "📵 No answer", "📅 Booked", "🔁 Hand over", "🗑 Bad lead",
-            "📋 Copy number",
+            "📋 Copy number", "💬 Chat", "ℹ️ More",
         ]  # fmt: skip
 
 
@@ -91,12 +91,12 @@ async def test_every_outcome_button_is_noted_and_shown(api: FakeBotApi, tmp_path
         sent = {call.chat: call for call in await api.wait_for("sendMessage", 2)}
         await api.press(sent[DANA].message, "Claim")
         await it.settled()
-        for label in ("No answer", "Reached", "Booked", "Hand over", "Bad lead"):
+        for label in ("No answer", "Reached", "Booked", "Bad lead"):
             answer = await api.press(api.shown(DANA)[0], label)
             assert "noted" in answer["text"]
             await it.settled()
         events = [e.kind for e in await it.store.events(lead.id) if e.who == "dana"]
-        for kind in ("no_answer", "reached", "booked", "hand_over", "bad_lead"):
+        for kind in ("no_answer", "reached", "booked", "bad_lead"):
             assert kind in events
         assert "🗑 Bad lead" in api.shown(DANA)[0]["text"].splitlines()[-1]
 

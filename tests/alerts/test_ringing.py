@@ -27,8 +27,10 @@ async def test_a_hot_lead_rings_every_routed_agent_with_its_buttons(
         assert first.text.startswith("🔥 95 · Chris Ode · tour Fri 14 Mar 11:00 · MLS1234567\n")
         assert "📞 +1 737-555-0141" in first.text.splitlines()[1]
         assert 'Asked: "is the stove gas?"' in first.text
-        assert [button["text"] for button in first.buttons] == ["✅ Claim", "📋 Copy number"]
-        assert first.buttons[1]["copy_text"] == {"text": "+17375550141"}
+        assert [button["text"] for button in first.buttons] == [
+            "✅ Claim", "👎 Pass", "⏰ 15 min", "📋 Copy number", "💬 Chat", "ℹ️ More",
+        ]  # fmt: skip
+        assert first.buttons[3]["copy_text"] == {"text": "+17375550141"}
         assert first.params.get("disable_notification") in {None, "false"}
         await it.settled()
 

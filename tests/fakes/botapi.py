@@ -51,11 +51,19 @@ class FakeBotApi:
         self.history: list[Any] = []  # all that were ever handed out
         self.offsets: list[int] = []
         self.callbacks: dict[str, dict[str, Any] | None] = {}  # id -> its answer
+        self.files: dict[str, bytes] = {}  # what visitors sent, by file id
         self.hasty = False  # answer polls at once, as simple stand-ins do
         self.next_update = 1000
         self.next_message = 1
         self.url = ""
+        self.forums: set[int] = set()  # groups with topics
+        self.topics: dict[tuple[int, int], str] = {}  # (chat, thread) -> name
         self._trace = trace
+        self._others: dict[str, Callable[[Call], Any]] = {
+            "sendContact": self._contact,
+            "createForumTopic": self._topic,
+            "deleteMessage": self._delete,
+        }
         self._changed = asyncio.Condition()
         self._runner: web.AppRunner | None = None
         self._poll = 0
@@ -70,6 +78,7 @@ class FakeBotApi:
         """Listen; with port 0 on any free port."""
         app = web.Application()
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
+        app.router.add_get("/file/bot{token}/photos/{id}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.2)
         await self._runner.setup()
         site = web.TCPSite(self._runner, host, port)
@@ -188,8 +197,14 @@ class FakeBotApi:
         return [c for c in self.calls if c.method == method and (not ok or c.status == 200)]
 
     def shown(self, chat: int) -> list[dict[str, Any]]:
-        """The messages of a chat as its reader sees them now."""
-        return [message for (owner, _), message in sorted(self.messages.items()) if owner == chat]
+        """The texts of a chat as its reader sees them now."""
+        there = [message for (owner, _), message in sorted(self.messages.items()) if owner == chat]
+        return [message for message in there if "contact" not in message]
+
+    def cards(self, chat: int) -> list[dict[str, Any]]:
+        """The contact cards of a chat."""
+        there = (message for (owner, _), message in sorted(self.messages.items()) if owner == chat)
+        return [message["contact"] for message in there if "contact" in message]
 
     # ---- what the server does ---------------------------------------------------------------
 
@@ -211,6 +226,13 @@ class FakeBotApi:
             request.transport.abort()
         return response
 
+    async def _file(self, request: web.Request) -> web.Response:
+        """The bytes behind a path that getFile told."""
+        data = self.files.get(request.match_info["id"])
+        if request.match_info["token"] != self.token or data is None:
+            return web.Response(status=404)
+        return web.Response(body=data)
+
     async def _answer(self, call: Call, fault: Fault | None) -> web.Response:
         if fault and not fault.drop and fault.status >= 400:
             return self._reply(call, refusal(fault))
@@ -226,11 +248,14 @@ class FakeBotApi:
             return BOT
         if call.method == "getUpdates":
             return await self._updates(call)
-        if call.method == "answerCallbackQuery":
-            return self._answered(call)
+        if call.method in {"answerCallbackQuery", "getFile"}:
+            return self._answered(call) if "query" in call.method.lower() else self._found(call)
         if call.method in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}:
             self._check_chat(call)
             return self._send(call) if call.method == "sendMessage" else self._edit(call)
+        if call.method in {"sendContact", "createForumTopic", "deleteMessage"}:
+            self._check_chat(call)
+            return self._others[call.method](call)
         if call.method == "getWebhookInfo":
             return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
         if call.method in {
@@ -238,7 +263,6 @@ class FakeBotApi:
             "setMyCommands",
             "setWebhook",
             "sendChatAction",
-            "deleteMessage",
         }:
             return True
         raise Refused(404, "Not Found: method not found")
@@ -264,6 +288,12 @@ class FakeBotApi:
         if self._poll != mine:
             raise Refused(409, "Conflict: terminated by other getUpdates request")
         return self.queue[:limit]
+
+    def _found(self, call: Call) -> dict[str, Any]:
+        id_ = str(call.params.get("file_id"))
+        if id_ not in self.files:
+            raise Refused(400, "Bad Request: invalid file_id")
+        return {"file_id": id_, "file_unique_id": id_, "file_path": f"photos/{id_}"}
 
     def _answered(self, call: Call) -> bool:
         id_ = str(call.params.get("callback_query_id"))
@@ -294,11 +324,51 @@ class FakeBotApi:
             "from": BOT,
             "text": shown_text(call.params),
         }
+        thread = int(call.params.get("message_thread_id") or 0)
+        if thread:
+            if (call.chat, thread) not in self.topics:
+                raise Refused(400, "Bad Request: message thread not found")
+            message["message_thread_id"] = thread
         markup = keyboard(call.params)
         if markup:
             message["reply_markup"] = markup
         self.messages[call.chat, message["message_id"]] = message
         return copy.deepcopy(message)
+
+    def _contact(self, call: Call) -> dict[str, Any]:
+        """A contact card: Telegram wants a number and a name, and at most 2,048 bytes of vCard."""
+        number, name = str(call.params.get("phone_number", "")), call.params.get("first_name")
+        vcard = str(call.params.get("vcard", ""))
+        if not number or not name:
+            raise Refused(400, "Bad Request: phone number and first name are needed")
+        if len(vcard.encode()) > 2048:
+            raise Refused(400, "Bad Request: VCARD is too long")
+        message: dict[str, Any] = {
+            "message_id": self._message_id(),
+            "date": int(time.time()),
+            "chat": chat_of(call.chat),
+            "from": BOT,
+            "contact": {"phone_number": number, "first_name": name, "vcard": vcard},
+            "text": "",
+        }
+        self.messages[call.chat, message["message_id"]] = message
+        return copy.deepcopy(message)
+
+    def _topic(self, call: Call) -> dict[str, Any]:
+        """A new topic of a group that has topics."""
+        name = str(call.params.get("name", ""))
+        if call.chat not in self.forums:
+            raise Refused(400, "Bad Request: the chat is not a forum")
+        if not 1 <= len(name) <= 128:
+            raise Refused(400, "Bad Request: topic name is empty or too long")
+        thread = self._message_id()
+        self.topics[call.chat, thread] = name
+        return {"message_thread_id": thread, "name": name, "icon_color": 0}
+
+    def _delete(self, call: Call) -> bool:
+        if self.messages.pop((call.chat, int(call.params.get("message_id", 0))), None) is None:
+            raise Refused(400, "Bad Request: message to delete not found")
+        return True
 
     def _edit(self, call: Call) -> dict[str, Any]:
         message = self.messages.get((call.chat, int(call.params.get("message_id", 0))))

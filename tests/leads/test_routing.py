@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.dialogue.site import Agent, Listing, Market, Rung, Site
+from bot.leads.duty import Roster
 from bot.leads.ladder import seconds
 from bot.leads.routing import route
 from tests.leads.lead_samples import AUSTIN, TUESDAY, buyer, facts
@@ -99,8 +100,8 @@ def test_equals_take_turns_by_their_load() -> None:
     one, two = (MARCUS.model_copy(update={"id": id_}) for id_ in ("one", "two"))
     here = site(one, two)
     assert route(buyer(), here, TUESDAY).ids == ("one",)
-    assert route(buyer(), here, TUESDAY, loads={"one": 1}).ids == ("two",)
-    assert route(buyer(), here, TUESDAY, loads={"one": 1, "two": 2}).ids == ("one",)
+    assert route(buyer(), here, TUESDAY, roster=Roster(loads={"one": 1})).ids == ("two",)
+    assert route(buyer(), here, TUESDAY, roster=Roster(loads={"one": 1, "two": 2})).ids == ("one",)
 
 
 def test_where_nobody_fits_everyone_of_the_market_is_rung() -> None:
