@@ -40,6 +40,7 @@ def command(settings: Settings) -> None:
     from bot.clashes import refuse_clashes  # noqa: PLC0415
     from bot.logs import configure  # noqa: PLC0415
 
+    gc.freeze()  # the code: collections need not look at it
     configure()
     refuse_clashes()
     terminal = Terminal(_print, colour=sys.stdout.isatty())

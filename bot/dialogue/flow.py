@@ -69,7 +69,7 @@ TextOrTexts = Annotated[_Text | Annotated[dict[str, Text], Tag("parts")], Discri
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Option(_Part):

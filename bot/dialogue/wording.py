@@ -7,6 +7,7 @@ What a visitor said only ever arrives as a value and is never read as a template
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import lru_cache
@@ -98,7 +99,11 @@ def compile_text(source: str) -> Wording:
 
 def names_in(source: str) -> frozenset[str]:
     """The words a text uses, without compiling it; raises WordingError like ``compile_text``."""
-    return _parse(source)[1] if _is_template(source) else frozenset()
+    if not _is_template(source):
+        return frozenset()
+    if len(source) <= SOURCE_LIMIT and _PLAIN(source):  # most texts; a parser takes long for them
+        return frozenset(_WORD.findall(source))
+    return _parse(source)[1]
 
 
 def _is_template(source: str) -> bool:
@@ -115,6 +120,13 @@ def _parse(source: str) -> tuple[nodes.Template, frozenset[str]]:
     except RecursionError:
         raise WordingError("cannot be read: it has too many brackets") from None
     return tree, _check(tree)
+
+
+# Nothing but words to be filled in, none of which could mean anything else.
+_PLAIN = re.compile(
+    r"(?:[^{}]|\{\{ ?(?!(?:not|none|true|false|loop|self|super|caller)\b)[a-z][a-z0-9_]* ?\}\})*"
+).fullmatch
+_WORD = re.compile(r"\{\{ ?([a-z0-9_]+) ?\}\}")
 
 
 def _default(value: Any, default: str = "") -> Any:

@@ -16,9 +16,9 @@ except the one that cuts words, so the cost is linear whatever the text holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from bot.records import frozen
 from bot.understanding.lexicon.grammar import NEGATES
@@ -45,6 +45,9 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
+    known: frozenset[str]  # the words, each once
+    heads: frozenset[str]  # their first letters, as many as the shortest stem has
+    joined: bool  # may a word have an Arabic particle grown onto it?
 
     def __len__(self) -> int:
         return len(self.words)
@@ -74,7 +77,16 @@ def cut(text: str) -> Words:
         before = end
         if len(words) == MOST_WORDS:
             break
-    return Words(folded, tuple(words), tuple(starts), tuple(ends), tuple(breaks))
+    return Words(
+        text=folded,
+        words=tuple(words),
+        starts=tuple(starts),
+        ends=tuple(ends),
+        breaks=tuple(breaks),
+        known=frozenset(words),
+        heads=frozenset([word[:SHORTEST_STEM] for word in words]),
+        joined=not folded.isascii() and any(word[0] in _PARTICLES for word in words),
+    )
 
 
 def _bare(word: str) -> str:
@@ -136,40 +148,58 @@ class _Phrase:
 
 
 class Phrases:
-    """A table of phrases, each belonging to a key, found by hash look-ups."""
+    """A table of phrases, each belonging to a key, found by hash look-ups.
+
+    Most tables are made for other texts than the next one, and there are hundreds of phrases in
+    some: the look-ups are laid out when they are first needed.
+    """
+
+    _words: dict[str, list[_Phrase]]  # first word -> phrases
+    _stems: dict[str, list[_Phrase]]
+    _known: frozenset[str]
+    _stem_lengths: tuple[int, ...]
+    _stem_starts: frozenset[str]
 
     def __init__(self, table: Mapping[str, str | Iterable[str]]) -> None:
-        self._words: dict[str, list[_Phrase]] = {}
-        self._stems: dict[str, list[_Phrase]] = {}
-        self.vocabulary: set[str] = set()
-        for key, lines in table.items():
-            for line in lines.splitlines() if isinstance(lines, str) else lines:
-                for parts in _variants(line.split()):
-                    self._add(key, parts)
-        self._stem_lengths = tuple(sorted({len(stem) for stem in self._stems}))
-        self._stem_starts = frozenset(stem[:SHORTEST_STEM] for stem in self._stems)
+        self._table = {
+            key: tuple(lines.splitlines() if isinstance(lines, str) else lines)
+            for key, lines in table.items()
+        }
 
-    def _add(self, key: str, parts: tuple[_Part, ...]) -> None:
-        anchored = bool(parts) and parts[0].sign == "^"
-        parts = parts[anchored:]
-        if not parts or parts[0].sign:
-            return
-        after_gap = len(parts) > 2 and parts[1].sign == ".."
-        follows = parts[1 + after_gap] if len(parts) > 1 + after_gap else None
-        if follows is not None and follows.sign:
-            follows = None
-        phrase = _Phrase(key, parts, anchored, follows, after_gap)
-        for part in parts:
-            self.vocabulary |= part.words
-        for word in parts[0].words:
-            self._words.setdefault(word, []).append(phrase)
-        for stem in parts[0].stems:
-            self._stems.setdefault(stem, []).append(phrase)
+    def __getattr__(self, name: str) -> Any:
+        """Lay the table out; called for what is not there, that is before the first look-up."""
+        if name not in Phrases.__annotations__:
+            raise AttributeError(name)
+        self._lay_out()
+        return getattr(self, name)
+
+    def _lay_out(self) -> None:
+        words: dict[str, list[_Phrase]] = {}
+        stems: dict[str, list[_Phrase]] = {}
+        for phrase in self._phrases():
+            for word in phrase.parts[0].words:
+                words.setdefault(word, []).append(phrase)
+            for stem in phrase.parts[0].stems:
+                stems.setdefault(stem, []).append(phrase)
+        self._words, self._stems, self._known = words, stems, frozenset(words)
+        self._stem_lengths = tuple(sorted({len(stem) for stem in stems}))
+        self._stem_starts = frozenset(stem[:SHORTEST_STEM] for stem in stems)
+
+    def _phrases(self) -> Iterator[_Phrase]:
+        for key, lines in self._table.items():
+            for line in lines:
+                for variant in _variants(line.split()):
+                    anchored = bool(variant) and variant[0].sign == "^"
+                    parts = variant[anchored:]
+                    if parts and not parts[0].sign:
+                        yield _phrase(key, parts, anchored=anchored)
 
     def find(self, words: Words) -> list[Hit]:
         """All phrases in the text, in reading order; of one key at one place only the longest."""
         hits: list[Hit] = []
-        known, starts = self._words, self._stem_starts
+        known, starts = self._known, self._stem_starts
+        if known.isdisjoint(words.known) and starts.isdisjoint(words.heads) and not words.joined:
+            return hits
         for at, word in enumerate(words.words):
             if word in known or word[:SHORTEST_STEM] in starts or word[0] in _PARTICLES:
                 hits += self._hits(self._candidates(word), words, at, begins=at == 0)
@@ -203,6 +233,14 @@ class Phrases:
             if bare in self._words:
                 found.append(self._words[bare])
         return found
+
+
+def _phrase(key: str, parts: tuple[_Part, ...], *, anchored: bool) -> _Phrase:
+    after_gap = len(parts) > 2 and parts[1].sign == ".."
+    follows = parts[1 + after_gap] if len(parts) > 1 + after_gap else None
+    if follows is not None and follows.sign:
+        follows = None
+    return _Phrase(key, parts, anchored, follows, after_gap)
 
 
 def _match_all(
