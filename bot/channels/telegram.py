@@ -82,6 +82,17 @@ class Place:
 
 
 @frozen
+class Document:
+    """A photo or a file; ``size`` is what Telegram says, ``note`` what is written under it."""
+
+    file: str  # Telegram's id
+    name: str
+    size: int
+    note: str
+    message: int
+
+
+@frozen
 class Other:
     """A message of a kind that no question asks for: sticker, voice, photo …"""
 
@@ -95,7 +106,7 @@ class Membership:
     blocked: bool
 
 
-Did = Typed | Command | Edited | Pressed | Contact | Place | Other | Membership
+Did = Typed | Command | Edited | Pressed | Contact | Place | Document | Other | Membership
 Json = Mapping[str, Any]
 
 
@@ -137,6 +148,8 @@ def _message(message: Json) -> Did | None:
         return _contact(message, number)
     if "location" in message and "venue" not in message:
         return _place(_dict(message["location"]), number)
+    if (document := _document(message, number)) is not None:
+        return document
     kind = next((kind for kind in MEDIA if kind in message), None)
     return Other(kind) if kind else None
 
@@ -162,6 +175,23 @@ def _contact(message: Json, number: int) -> Did:
         phone = f"+{phone}"  # Telegram leaves it out in some clients
     owner = contact.get("user_id")
     return Contact(phone, bool(phone) and owner is not None and owner == sender.get("id"), number)
+
+
+def _document(message: Json, number: int) -> Document | None:
+    """The largest of a photo's sizes, or a document; an animation comes as one as well."""
+    sizes = message.get("photo")
+    photo = _dict(sizes[-1]) if isinstance(sizes, list) and sizes else {}
+    given = photo or _dict(message.get("document"))
+    file, size = _text(given.get("file_id")), given.get("file_size")
+    if not file or "animation" in message:
+        return None
+    return Document(
+        file=file,
+        name=_text(given.get("file_name")) or f"photo-{number}",
+        size=size if type(size) is int else 0,
+        note=_text(message.get("caption")).strip(),
+        message=number,
+    )
 
 
 def _place(location: Json, number: int) -> Did:

@@ -18,11 +18,12 @@ from bot.channels import telegram
 from bot.channels.limits import Limits
 from bot.channels.telegram import Who
 from bot.channels.telegram_edits import Correction, correction
+from bot.channels.telegram_files import Files
 from bot.channels.telegram_keys import code_in
 from bot.channels.telegram_links import Links
 from bot.channels.telegram_out import Caller, Rows
 from bot.channels.telegram_start import wanted
-from bot.channels.telegram_turns import Turns, remember
+from bot.channels.telegram_turns import remember
 from bot.channels.telegram_view import Language, Meaning, Post, Toggle, label_of, picked
 from bot.channels.telegram_words import MEDIA, menu, say
 from bot.conversations import ConversationGone, Conversations, UnknownConversation
@@ -43,7 +44,7 @@ _OURS = re.compile(r"[\w.:-]+", re.ASCII).fullmatch  # what button data of a bot
 Handler = Callable[[Who, Any, Update], Awaitable[bool]]
 
 
-class Door(Turns):
+class Door(Files):
     """Takes visitors' updates and sends their replies. One for a bot."""
 
     def __init__(
@@ -67,6 +68,7 @@ class Door(Turns):
             telegram.Pressed: self._press,
             telegram.Contact: self._contact,
             telegram.Place: self._place,
+            telegram.Document: self._document,
             telegram.Other: self._other,
         }
         self._commands: dict[str, Handler] = {

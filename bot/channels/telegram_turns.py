@@ -20,6 +20,7 @@ from bot.dialogue import effects as fx
 from bot.dialogue.engine import Turn
 from bot.dialogue.events import Event, Start
 from bot.editions import Editions
+from bot.files import Sent
 from bot.riding import Ride, Shift, Spoken
 from storage.rows import Batch, DoNotContactRow, Outgoing, Update, UpdateKey
 
@@ -72,6 +73,7 @@ class Turns(Sending):
         lead_in: str = "",
         shift: Shift | None = None,
         briefly: bool = False,
+        sent: Sent | None = None,
     ) -> bool:
         """Play inputs. ``marks`` change our messages first; ``briefly`` says only what comes
         after the visitor's last line."""
@@ -83,6 +85,7 @@ class Turns(Sending):
             marks=marks,
             lead_in=lead_in,
             briefly=briefly,
+            sent=sent,
         )
         done = await self._conversations.play(conversation, events, ride, shift)
         remember(self._chats, who.chat, done.id)
@@ -98,6 +101,7 @@ class Turns(Sending):
         marks: Sequence[tuple[int, str]] = (),
         lead_in: str = "",
         briefly: bool = False,
+        sent: Sent | None = None,
     ) -> Ride:
         now = self._desk.clock()
         late = now - (who.at or row.received_at) > OLD
@@ -118,13 +122,16 @@ class Turns(Sending):
             rows.say([*map(Post, ahead), *posts], told.row.lead_id)
             return rows.all()
 
+        marked = [f'"tg":{message}'] if message else []
+        marked += [sent.mark] if sent is not None else []
         company = self._editions.site.company
         return Ride(
             settles=UpdateKey(row.bot, row.update_id),
             post=post,
             reword=(lambda turn: _without_promise(turn, company)) if late else (lambda t: t),
-            mark=f'"tg":{message}' if message else "",
+            mark=",".join(marked),
             client_id=client or (f"{row.bot}:{message}" if message else ""),
+            sent=sent,
         )
 
     def unasked(self, told: Spoken, number: int) -> tuple[Outgoing, ...]:

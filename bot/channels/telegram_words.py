@@ -21,6 +21,10 @@ EN: Final = {
     "video": "I can't watch videos, sorry - could you tell me in words?",
     "photo": "Thanks! I can't look at pictures or files here, and I haven't kept it - could you "
     "tell me in words?",
+    "file_large": "That file is too large for me, sorry - up to 5 MB, please.",
+    "file_many": "I can't keep any more files, sorry - please tell the agent about the others.",
+    "file_kind": "I can keep pictures and PDFs only, sorry.",
+    "file_failed": "I couldn't fetch that file, sorry - please send it again.",
     "other": "Thanks! I can only read words and buttons, though.",
     "place": "Thanks! I can't find places on a map - which town or part of town is it?",
     "place_far": "Thanks! That isn't near any area we cover - which town or part of town do you "
@@ -60,6 +64,10 @@ ES: Final = {
     "video": "No puedo ver vídeos, lo siento. ¿Puede ser con palabras?",
     "photo": "¡Gracias! Aquí no puedo ver fotos ni archivos, y no lo he guardado. "
     "¿Puede ser con palabras?",
+    "file_large": "Ese archivo es demasiado grande, lo siento: como máximo 5 MB.",
+    "file_many": "No puedo guardar más archivos, lo siento.",
+    "file_kind": "Solo puedo guardar imágenes y PDF, lo siento.",
+    "file_failed": "No he podido recibir ese archivo, lo siento. ¿Puede enviarse otra vez?",
     "other": "¡Gracias! Pero solo sé leer palabras y botones.",
     "place": "¡Gracias! No sé buscar en un mapa: ¿qué ciudad o barrio es?",
     "place_far": "¡Gracias! No queda cerca de ninguna de nuestras zonas. ¿Qué ciudad o barrio "
@@ -99,6 +107,10 @@ DE: Final = {
     "video": "Videos kann ich leider nicht ansehen - sagen Sie es mir in Worten?",
     "photo": "Danke! Bilder und Dateien kann ich hier nicht ansehen und habe nichts behalten - "
     "sagen Sie es mir in Worten?",
+    "file_large": "Diese Datei ist leider zu groß - bitte höchstens 5 MB.",
+    "file_many": "Mehr Dateien kann ich leider nicht behalten.",
+    "file_kind": "Ich kann leider nur Bilder und PDFs behalten.",
+    "file_failed": "Diese Datei kam leider nicht an - schicken Sie sie bitte noch einmal?",
     "other": "Danke! Ich kann aber nur Wörter und Tasten lesen.",
     "place": "Danke! Auf der Karte finde ich mich nicht zurecht - welcher Ort oder Ortsteil ist "
     "es?",
@@ -137,6 +149,10 @@ AR: Final = {
     "video": "عذراً، لا أستطيع مشاهدة الفيديو. هل يمكن قول ذلك بالكلمات؟",
     "photo": "شكراً! لا أستطيع هنا رؤية الصور أو الملفات ولم أحتفظ بها. "
     "هل يمكن قول ذلك بالكلمات؟",
+    "file_large": "عذراً، هذا الملف كبير جداً. الحد الأقصى 5 ميغابايت.",
+    "file_many": "عذراً، لا أستطيع حفظ ملفات أخرى.",
+    "file_kind": "عذراً، أستطيع حفظ الصور وملفات PDF فقط.",
+    "file_failed": "عذراً، لم يصل هذا الملف. يرجى إرساله مرة أخرى.",
     "other": "شكراً! لكني أقرأ الكلمات والأزرار فقط.",
     "place": "شكراً! لا أستطيع البحث في الخريطة. ما اسم المدينة أو المنطقة؟",
     "place_far": "شكراً! هذا ليس قريباً من أي منطقة نعمل فيها. ما اسم المدينة أو المنطقة المطلوبة؟",

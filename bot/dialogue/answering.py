@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from bot.dialogue import calling, hearing, hints, interrupts, moving
-from bot.dialogue.asking import ask, ask_in_words, choices
+from bot.dialogue.asking import ask, ask_in_words, choices, taking_files
 from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said, Stale, Unread
@@ -67,7 +67,8 @@ def press_skip(draft: Draft, event: Skip) -> None:
 
 def attach(draft: Draft, event: Attach) -> None:
     """A file: the answer to a question that asks for one, or one more of them later on."""
-    spot = _asking_for_files(draft, event.question)
+    named = taking_files(draft.flow, draft.asked, draft.state, event.question)
+    spot = draft.local.spots.get(named)
     if spot is None or draft.status in FILES_REFUSED:
         draft.effects.append(Stale(event.question))
         return
@@ -82,17 +83,6 @@ def attach(draft: Draft, event: Attach) -> None:
         _take(draft, Fill(spot.field, spot.id, reading, draft.heard), "file")
     else:
         settle(draft, spot, reading, draft.heard, "file")
-
-
-def _asking_for_files(draft: Draft, question: str) -> Spot | None:
-    """The question that a file belongs to: the one named, else the open one, else the last."""
-    if question:
-        reached = question == draft.state or question in draft.asked
-        spot = draft.local.spots.get(question) if reached else None
-        return spot if spot is not None and spot.question.upload else None
-    asked = [*draft.asked, draft.state]
-    found = [spot for id_ in asked if (spot := draft.local.spots.get(id_))]
-    return next((spot for spot in reversed(found) if spot.question.upload), None)
 
 
 def take_text(draft: Draft, text: str) -> None:

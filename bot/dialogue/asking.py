@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot.dialogue.compiled import CompiledFlow, Spot
@@ -46,6 +47,15 @@ def ask_of(flow: CompiledFlow, session: Session, now: datetime) -> Ask | None:
         total=total,
         upload=spot.question.upload,
     )
+
+
+def taking_files(flow: CompiledFlow, asked: Sequence[str], state: str, named: str = "") -> str:
+    """The question that a file belongs to: the one named if it was asked, else the open one, else
+    the last; "" where none asks for files."""
+    reached = [*asked, state]
+    wanted = [question for question in reached if question == named or not named]
+    found = [question for id_ in wanted if (question := flow.questions.get(id_))]
+    return next((question.id for question in reversed(found) if question.upload), "")
 
 
 def choices(

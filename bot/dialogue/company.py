@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from bot.dialogue import hearing, interrupts
+from bot.dialogue.answering import attach
 from bot.dialogue.asking import ask
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said, Stale
-from bot.dialogue.events import Join, Leave, Silence, Speak, Start, Text
+from bot.dialogue.events import Attach, Join, Leave, Silence, Speak, Start, Text
 from bot.dialogue.rings import RANG
 from bot.dialogue.session import Session
 from bot.dialogue.settling import volunteer
@@ -114,6 +115,7 @@ def _nothing(draft: Draft, _event: Start | Silence) -> None:
 
 WITH_A_PERSON: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
     Text: take_text,
+    Attach: attach,
     Start: _nothing,
     Silence: _nothing,
     Join: join,

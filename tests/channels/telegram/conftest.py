@@ -19,7 +19,7 @@ async def api() -> AsyncIterator[FakeBotApi]:
 
 
 LOAD = Library.load
-READ: dict[str, Library] = {}
+READ: dict[tuple[Path | None, str], Library] = {}
 
 
 @pytest.fixture(autouse=True)
@@ -27,9 +27,9 @@ def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped flows are compiled once for all these tests."""
 
     def load(flows: Path | None, site: Path | None, *, strict: bool = False) -> Library:
-        text = site.read_text("utf-8") if site else ""
-        if text not in READ:
-            READ[text] = LOAD(flows, site, strict=strict)
-        return READ[text]
+        key = (flows, site.read_text("utf-8") if site else "")
+        if key not in READ:
+            READ[key] = LOAD(flows, site, strict=strict)
+        return READ[key]
 
     monkeypatch.setattr(Library, "load", load)
