@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from bot.records import frozen
 from bot.understanding.lexicon.grammar import NEGATES
@@ -147,43 +147,59 @@ class _Phrase:
     after_gap: bool
 
 
+@frozen
+class _Layout:
+    """A table of phrases as it is looked things up in."""
+
+    words: dict[str, list[_Phrase]]  # first word -> phrases
+    stems: dict[str, list[_Phrase]]
+    known: frozenset[str]  # the first words
+    stem_lengths: tuple[int, ...]
+    stem_starts: frozenset[str]
+    vocabulary: frozenset[str]  # all words of all phrases
+
+
 class Phrases:
     """A table of phrases, each belonging to a key, found by hash look-ups.
 
     Most tables are made for other texts than the next one, and there are hundreds of phrases in
-    some: the look-ups are laid out when they are first needed.
+    some: they are laid out when they are first needed.
     """
 
-    _words: dict[str, list[_Phrase]]  # first word -> phrases
-    _stems: dict[str, list[_Phrase]]
-    _known: frozenset[str]
-    _stem_lengths: tuple[int, ...]
-    _stem_starts: frozenset[str]
+    __slots__ = ("_layout", "_table")
 
     def __init__(self, table: Mapping[str, str | Iterable[str]]) -> None:
+        self._layout: _Layout | None = None
         self._table = {
             key: tuple(lines.splitlines() if isinstance(lines, str) else lines)
             for key, lines in table.items()
         }
 
-    def __getattr__(self, name: str) -> Any:
-        """Lay the table out; called for what is not there, that is before the first look-up."""
-        if name not in Phrases.__annotations__:
-            raise AttributeError(name)
-        self._lay_out()
-        return getattr(self, name)
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """All words that phrases are made of."""
+        return (self._layout or self._lay_out()).vocabulary
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> _Layout:
         words: dict[str, list[_Phrase]] = {}
         stems: dict[str, list[_Phrase]] = {}
+        vocabulary: set[str] = set()
         for phrase in self._phrases():
+            for part in phrase.parts:
+                vocabulary |= part.words
             for word in phrase.parts[0].words:
                 words.setdefault(word, []).append(phrase)
             for stem in phrase.parts[0].stems:
                 stems.setdefault(stem, []).append(phrase)
-        self._words, self._stems, self._known = words, stems, frozenset(words)
-        self._stem_lengths = tuple(sorted({len(stem) for stem in stems}))
-        self._stem_starts = frozenset(stem[:SHORTEST_STEM] for stem in stems)
+        self._layout = _Layout(
+            words=words,
+            stems=stems,
+            known=frozenset(words),
+            stem_lengths=tuple(sorted({len(stem) for stem in stems})),
+            stem_starts=frozenset(stem[:SHORTEST_STEM] for stem in stems),
+            vocabulary=frozenset(vocabulary),
+        )
+        return self._layout
 
     def _phrases(self) -> Iterator[_Phrase]:
         for key, lines in self._table.items():
@@ -197,19 +213,20 @@ class Phrases:
     def find(self, words: Words) -> list[Hit]:
         """All phrases in the text, in reading order; of one key at one place only the longest."""
         hits: list[Hit] = []
-        known, starts = self._known, self._stem_starts
+        layout = self._layout or self._lay_out()
+        known, starts = layout.known, layout.stem_starts
         if known.isdisjoint(words.known) and starts.isdisjoint(words.heads) and not words.joined:
             return hits
         for at, word in enumerate(words.words):
             if word in known or word[:SHORTEST_STEM] in starts or word[0] in _PARTICLES:
-                hits += self._hits(self._candidates(word), words, at, begins=at == 0)
+                hits += self._hits(_candidates(layout, word), words, at, begins=at == 0)
         return hits
 
     def at(self, words: Words, at: int, *, anchored: bool = True) -> list[Hit]:
         """The phrases that begin at one word; not anchored, ``^`` holds at that word too."""
         if at >= len(words.words):
             return []
-        candidates = self._candidates(words.words[at])
+        candidates = _candidates(self._layout or self._lay_out(), words.words[at])
         return self._hits(candidates, words, at, begins=at == 0 or not anchored)
 
     def _hits(
@@ -223,16 +240,18 @@ class Phrases:
     def __contains__(self, text: str) -> bool:
         return bool(self.find(cut(text)))
 
-    def _candidates(self, word: str) -> list[list[_Phrase]]:
-        found = [self._words[word]] if word in self._words else []
-        if word[:SHORTEST_STEM] in self._stem_starts:
-            begins = (word[:length] for length in self._stem_lengths if length <= len(word))
-            found += [self._stems[begin] for begin in begins if begin in self._stems]
-        if word[0] in _PARTICLES and len(word) > 3:  # Arabic "and", "with", "for" grown onto it
-            bare = without_particle(word)
-            if bare in self._words:
-                found.append(self._words[bare])
-        return found
+
+def _candidates(layout: _Layout, word: str) -> list[list[_Phrase]]:
+    """The phrases that may begin with a word."""
+    found = [layout.words[word]] if word in layout.words else []
+    if word[:SHORTEST_STEM] in layout.stem_starts:
+        begins = (word[:length] for length in layout.stem_lengths if length <= len(word))
+        found += [layout.stems[begin] for begin in begins if begin in layout.stems]
+    if word[0] in _PARTICLES and len(word) > 3:  # Arabic "and", "with", "for" grown onto it
+        bare = without_particle(word)
+        if bare in layout.words:
+            found.append(layout.words[bare])
+    return found
 
 
 def _phrase(key: str, parts: tuple[_Part, ...], *, anchored: bool) -> _Phrase:
