@@ -13,6 +13,7 @@ from functools import partial
 
 from aiohttp import web
 
+from bot.admin.chat_desk import ChatDesk
 from bot.admin.flow_pages import Shelf as FlowShelf
 from bot.admin.pages import Admin
 from bot.admin.showcase import Showcase
@@ -276,6 +277,7 @@ def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
         clock=lambda: datetime.now(UTC),
         titles=_titles(doorstep.library),
         shelf=FlowShelf(lambda: doorstep.library, lambda: doorstep.shelf.problems),
+        chats=ChatDesk(doorstep.takeover, lambda: editions.site),
         link_used=lambda path: _tell_link(doorstep, path),
         address=lambda request: addresses.client(
             request.remote or "", request.headers.getall("X-Forwarded-For", ())

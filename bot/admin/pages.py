@@ -22,12 +22,13 @@ from aiohttp import web
 from bot.admin import live, rendering, shown
 from bot.admin.access import Access, Session, TooManyTries
 from bot.admin.asked import PAGE, Asked, OddQuery, asked, cursor
+from bot.admin.chat_desk import ChatDesk
 from bot.admin.flow_pages import Shelf, flow_list, flow_page
 from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
 from bot.admin.rendering import html, render
 from bot.admin.report_pages import leaving, report_page
 from bot.alerts.cases import Cases
-from bot.alerts.claiming import Claims
+from bot.alerts.claiming import Claims, Done
 from bot.dialogue.site import Site
 from bot.dossier import dossier_of
 from bot.errors import DoorstepError
@@ -41,6 +42,7 @@ NOTES: Final = {
     "claimed": "Yours. The number is on this page.",
     "late": "This lead is not free any more.",
     "noted": "Noted.",
+    "said": "Done.",
     "refused": "That did not work: the page was out of date.",
 }
 log = structlog.get_logger("inbox")
@@ -63,6 +65,7 @@ class Admin:
     link_used: LinkUsed = lambda _: None  # is given the path of the next link
     address: Addresses = lambda request: request.remote or ""  # whom tries are counted for
     shelf: Shelf | None = None  # the flows, where there is a page of them
+    chats: ChatDesk | None = None  # agents' words to visitors, where they can be carried
     access: Access = field(init=False)
 
     def __post_init__(self) -> None:
@@ -76,6 +79,7 @@ class Admin:
         """Everything under /admin."""
         return [
             *rendering.asset_routes(),
+            *(self.chats.routes(self._inside, _answered) if self.chats is not None else ()),
             web.get("/admin", self._inside(self._inbox)),
             web.get("/admin/", _to_inbox),
             web.get("/admin/list", self._inside(self._list)),
@@ -268,7 +272,8 @@ class Admin:
         site, case = self.site(), await self.cases.of(lead)
         dossier = await dossier_of(self.store, lead)
         page = shown.page(dossier, case, site, self.clock(), session.agent)
-        return html("lead.html", page=page, **self._frame(session, request))
+        chat = await self.chats.box(lead, session.agent) if self.chats is not None else None
+        return html("lead.html", page=page, chat=chat, **self._frame(session, request))
 
     async def _claim(self, request: web.Request, session: Session) -> web.StreamResponse:
         id_ = request.match_info["id"]
@@ -326,6 +331,10 @@ async def _to_inbox(_: web.Request) -> web.StreamResponse:
 def _see(address: str) -> web.Response:
     """Go there with GET."""
     return web.Response(status=303, headers={"Location": address, "Cache-Control": "no-store"})
+
+
+def _answered(request: web.Request, id_: str, done: Done, note: str) -> web.Response:
+    return _told(request, id_, done.ok, done.text, note)
 
 
 def _told(request: web.Request, id_: str, ok: bool, text: str, note: str) -> web.Response:

@@ -112,7 +112,14 @@
     try {
       const fresh = await fetched(location.pathname);
       const now = one("[data-page]", fresh);
-      if (now) page.replaceChildren(...now.childNodes);
+      if (!now) return;
+      const kept = all("[data-keep]", page).map((field) => [field, field === document.activeElement]);
+      page.replaceChildren(...now.childNodes);
+      for (const [field, focused] of kept) {
+        // what is being written stays, with the caret in it
+        one(`#${field.id}`, page)?.replaceWith(field);
+        if (focused) field.focus();
+      }
     } catch {
       // the next news tries again
     }
@@ -197,12 +204,29 @@
       if (response.status === 401) location.reload();
       const done = await response.json();
       toast(done.text);
+      if (done.ok) form.reset();
+      else if (button) button.disabled = false;
       if (list) refresh();
       else reread();
     } catch {
       toast("That did not reach the server. Try again.");
       if (button) button.disabled = false;
     }
+  });
+
+  // the visitor sees that an answer is being written
+  let told = 0;
+  document.addEventListener("input", (event) => {
+    const address = event.target.form?.dataset.typing;
+    if (!address || Date.now() - told < 4000) return;
+    told = Date.now();
+    fetch(address, { method: "POST" }).catch(() => {});
+  });
+  document.addEventListener("keydown", (event) => {
+    const form = event.target.form;
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || !form?.dataset.typing) return;
+    event.preventDefault();
+    form.requestSubmit();
   });
 
   document.addEventListener("click", async (event) => {

@@ -1,0 +1,110 @@
+"""An agent answers a visitor from the lead's page, without Telegram."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+
+from tests.channels.telegram.chats import HOT, Site, site
+from tests.fakes.botapi import FakeBotApi
+
+
+class Desk:
+    """The inbox, signed in as Dana."""
+
+    def __init__(self, office: Site, http: aiohttp.ClientSession) -> None:
+        self.office, self.http = office, http
+        self.base = office.doorstep.address
+
+    async def enter(self) -> None:
+        token = self.office.doorstep.login.rpartition("/")[2]
+        async with self.http.post(f"{self.base}/admin/enter", data={"token": token}) as reply:
+            assert reply.status == 200
+
+    async def page(self) -> str:
+        lead = await self.office.lead()
+        async with self.http.get(f"{self.base}/admin/leads/{lead.id}") as reply:
+            return await reply.text()
+
+    async def post(self, verb: str, **form: str) -> dict[str, object]:
+        lead = await self.office.lead()
+        async with self.http.post(
+            f"{self.base}/admin/leads/{lead.id}/{verb}",
+            data=form,
+            headers={"Accept": "application/json"},
+        ) as reply:
+            if reply.status == 204:
+                return {}
+            done: dict[str, object] = await reply.json()
+            return done
+
+    async def be(self, agent: str) -> None:
+        await self.http.post(f"{self.base}/admin/me", data={"agent": agent})
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with (
+        FakeBotApi() as api,
+        site(tmp_path, api) as office,
+        aiohttp.ClientSession(cookie_jar=jar) as http,
+    ):
+        made = Desk(office, http)
+        await made.enter()
+        yield made
+
+
+async def test_an_answer_from_the_page_claims_takes_over_and_counts_once(desk: Desk) -> None:
+    visitor = await desk.office.visitor(*HOT)
+    asked = visitor.last["ask"]
+    page = await desk.page()
+    assert "Your first word claims the lead" in page
+    found = re.search(r'name="id" value="([^"]+)"', page)
+    assert found is not None
+    for _ in range(2):
+        assert (await desk.post("say", id=found[1], text="Hello <b>Chris</b>"))["ok"] is True
+    assert await visitor.lines() == ["Hello <b>Chris</b>"]
+    assert (await desk.office.lead()).owner == "dana"
+    page = await desk.page()
+    assert "You speak here" in page
+    assert "Hello &lt;b&gt;Chris&lt;/b&gt;" in page
+    await visitor.say("a question")
+    assert "a question" in await desk.page()
+    assert (await desk.post("bot"))["text"] == "The assistant goes on."
+    assert (await visitor.state())["ask"] == asked
+
+
+async def test_a_colleague_cannot_speak_in_it(desk: Desk) -> None:
+    visitor = await desk.office.visitor(*HOT)
+    await desk.post("chat")
+    await desk.be("marcus")
+    assert "Dana Reyes has this lead" in await desk.page()
+    refused = await desk.post("say", id="12345678", text="me too")
+    assert refused == {"ok": False, "text": "Dana Reyes was faster."}
+    assert (await desk.post("bot"))["ok"] is False
+    assert await visitor.lines() == []
+
+
+async def test_typing_on_the_page_is_seen_in_the_open_chat(desk: Desk) -> None:
+    visitor = await desk.office.visitor(*HOT)
+    await desk.post("chat")
+    url, headers = f"{visitor.url}/live", visitor.headers
+    async with desk.office.http.get(url, headers=headers) as stream:
+        await stream.content.readuntil(b"\n\n")
+        await desk.post("typing")
+        told = await stream.content.readuntil(b"\n\n")
+        assert told == b'event: typing\ndata: {"who":"Dana Reyes"}\n\n'
+
+
+async def test_after_a_stop_nothing_can_be_written(desk: Desk) -> None:
+    visitor = await desk.office.visitor(*HOT)
+    await visitor.say("STOP")
+    assert "may not be written to" in await desk.page()
+    refused = await desk.post("say", id="12345678", text="but")
+    assert refused["ok"] is False
+    assert await visitor.lines() == []
