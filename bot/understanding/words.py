@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import field
 from functools import lru_cache
 from typing import Final
 
@@ -45,9 +46,15 @@ class Words:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     breaks: tuple[int, ...]
-    known: frozenset[str]  # the words, each once
-    heads: frozenset[str]  # their first letters, as many as the shortest stem has
-    joined: bool  # may a word have an Arabic particle grown onto it?
+    known: frozenset[str] = field(init=False)  # the words, each once
+    heads: frozenset[str] = field(init=False)  # their first letters, as long as a shortest stem
+    joined: bool = field(init=False)  # may a word have an Arabic particle grown onto it?
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "known", frozenset(self.words))
+        put(self, "heads", frozenset([word[:SHORTEST_STEM] for word in self.words]))
+        put(self, "joined", not _PARTICLES.isdisjoint([word[0] for word in self.words]))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -77,16 +84,7 @@ def cut(text: str) -> Words:
         before = end
         if len(words) == MOST_WORDS:
             break
-    return Words(
-        text=folded,
-        words=tuple(words),
-        starts=tuple(starts),
-        ends=tuple(ends),
-        breaks=tuple(breaks),
-        known=frozenset(words),
-        heads=frozenset([word[:SHORTEST_STEM] for word in words]),
-        joined=not folded.isascii() and any(word[0] in _PARTICLES for word in words),
-    )
+    return Words(folded, tuple(words), tuple(starts), tuple(ends), tuple(breaks))
 
 
 def _bare(word: str) -> str:
@@ -127,40 +125,73 @@ class _Part:
     stems: tuple[str, ...] = ()
     sign: str = ""  # "..", "^" or "$"
 
-    def fits(self, word: str) -> bool:
-        if word in self.words or (self.stems and word.startswith(self.stems)):
-            return True
-        return _may_have_particle(word) and self._fits_bare(without_particle(word))
 
-    def _fits_bare(self, word: str) -> bool:
-        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
+class _Node:
+    """A place within phrases that begin alike; phrases are known by their number."""
 
+    __slots__ = ("after", "branches", "closing", "ends", "gap", "stems")
 
-@frozen
-class _Phrase:
-    """A phrase from its first word on; ``follows`` is what the words behind it must hold."""
+    def __init__(self) -> None:
+        self.branches: dict[_Part, _Node] = {}
+        self.after: dict[str, list[_Node]] = {}  # the same branches, by word
+        self.stems: list[tuple[tuple[str, ...], _Node]] = []
+        self.gap: _Node | None = None
+        self.ends: list[int] = []  # the phrases that end here
+        self.closing: list[int] = []  # those that end here if the text does
 
-    key: str
-    parts: tuple[_Part, ...]
-    anchored: bool
-    follows: _Part | None  # the next words of the phrase, to pass over most phrases quickly
-    after_gap: bool
+    def branch(self, part: _Part) -> _Node:
+        """The place behind one more part of a phrase."""
+        if part.sign:
+            self.gap = self.gap or _Node()
+            return self.gap
+        found = self.branches.get(part)
+        if found is None:
+            found = self.branches[part] = _Node()
+            for word in part.words:
+                self.after.setdefault(word, []).append(found)
+            if part.stems:
+                self.stems.append((part.stems, found))
+        return found
+
+    def add(self, parts: Iterable[_Part], number: int) -> None:
+        """Keep the rest of a phrase from here on."""
+        node = self
+        for part in parts:
+            if part.sign == "$":
+                node.closing.append(number)
+                return
+            node = node.branch(part)
+        node.ends.append(number)
+
+    def nexts(self, word: str) -> list[_Node]:
+        """The places behind a word."""
+        found = self.after.get(word, [])
+        if self.stems:
+            stemmed = [node for stems, node in self.stems if word.startswith(stems)]
+            found = [*found, *(node for node in stemmed if node not in found)]
+        if _may_have_particle(word):
+            return [*found, *(n for n in self._bare(without_particle(word)) if n not in found)]
+        return found
+
+    def _bare(self, word: str) -> list[_Node]:
+        stemmed = [node for stems, node in self.stems if word.startswith(stems)]
+        return [*self.after.get(word, ()), *stemmed]
 
 
 @frozen
 class _Layout:
     """A table of phrases as it is looked things up in."""
 
-    words: dict[str, list[_Phrase]]  # first word -> phrases
-    stems: dict[str, list[_Phrase]]
+    keys: tuple[str, ...]  # of the phrases, by number
+    roots: tuple[_Node, _Node]  # phrases that begin anywhere, and those only at the beginning
     known: frozenset[str]  # the first words
-    stem_lengths: tuple[int, ...]
     stem_starts: frozenset[str]
     vocabulary: frozenset[str]  # all words of all phrases
 
 
 class Phrases:
-    """A table of phrases, each belonging to a key, found by hash look-ups.
+    """A table of phrases, each belonging to a key. Phrases that begin alike are walked together,
+    so that their number does not matter.
 
     Most tables are made for other texts than the next one, and there are hundreds of phrases in
     some: they are laid out when they are first needed.
@@ -181,34 +212,32 @@ class Phrases:
         return (self._layout or self._lay_out()).vocabulary
 
     def _lay_out(self) -> _Layout:
-        words: dict[str, list[_Phrase]] = {}
-        stems: dict[str, list[_Phrase]] = {}
+        roots = (_Node(), _Node())
+        keys: list[str] = []
         vocabulary: set[str] = set()
-        for phrase in self._phrases():
-            for part in phrase.parts:
-                vocabulary |= part.words
-            for word in phrase.parts[0].words:
-                words.setdefault(word, []).append(phrase)
-            for stem in phrase.parts[0].stems:
-                stems.setdefault(stem, []).append(phrase)
+        for key, parts, anchored in self._phrases():
+            vocabulary.update(*(part.words for part in parts))
+            roots[anchored].add(parts, len(keys))
+            keys.append(key)
+        stems = [stem for root in roots for stems, _ in root.stems for stem in stems]
         self._layout = _Layout(
-            words=words,
-            stems=stems,
-            known=frozenset(words),
-            stem_lengths=tuple(sorted({len(stem) for stem in stems})),
-            stem_starts=frozenset(stem[:SHORTEST_STEM] for stem in stems),
+            keys=tuple(keys),
+            roots=roots,
+            known=frozenset([word for root in roots for word in root.after]),
+            stem_starts=frozenset([stem[:SHORTEST_STEM] for stem in stems]),
             vocabulary=frozenset(vocabulary),
         )
         return self._layout
 
-    def _phrases(self) -> Iterator[_Phrase]:
+    def _phrases(self) -> Iterator[tuple[str, tuple[_Part, ...], bool]]:
+        """Each phrase as its key, its parts, and whether it stands only at the beginning."""
         for key, lines in self._table.items():
             for line in lines:
                 for variant in _variants(line.split()):
                     anchored = bool(variant) and variant[0].sign == "^"
                     parts = variant[anchored:]
                     if parts and not parts[0].sign:
-                        yield _phrase(key, parts, anchored=anchored)
+                        yield key, parts, anchored
 
     def find(self, words: Words) -> list[Hit]:
         """All phrases in the text, in reading order; of one key at one place only the longest."""
@@ -219,69 +248,59 @@ class Phrases:
             return hits
         for at, word in enumerate(words.words):
             if word in known or word[:SHORTEST_STEM] in starts or word[0] in _PARTICLES:
-                hits += self._hits(_candidates(layout, word), words, at, begins=at == 0)
+                hits += _hits(layout, words, at, begins=at == 0)
         return hits
 
     def at(self, words: Words, at: int, *, anchored: bool = True) -> list[Hit]:
         """The phrases that begin at one word; not anchored, ``^`` holds at that word too."""
         if at >= len(words.words):
             return []
-        candidates = _candidates(self._layout or self._lay_out(), words.words[at])
-        return self._hits(candidates, words, at, begins=at == 0 or not anchored)
-
-    def _hits(
-        self, candidates: list[list[_Phrase]], words: Words, at: int, *, begins: bool
-    ) -> list[Hit]:
-        best: dict[str, int] = {}
-        for phrases in candidates:
-            _match_all(phrases, words, at, begins, best)
-        return [Hit(key, at, end) for key, end in best.items()]
+        layout = self._layout or self._lay_out()
+        return _hits(layout, words, at, begins=at == 0 or not anchored)
 
     def __contains__(self, text: str) -> bool:
         return bool(self.find(cut(text)))
 
 
-def _candidates(layout: _Layout, word: str) -> list[list[_Phrase]]:
-    """The phrases that may begin with a word."""
-    found = [layout.words[word]] if word in layout.words else []
-    if word[:SHORTEST_STEM] in layout.stem_starts:
-        begins = (word[:length] for length in layout.stem_lengths if length <= len(word))
-        found += [layout.stems[begin] for begin in begins if begin in layout.stems]
-    if word[0] in _PARTICLES and len(word) > 3:  # Arabic "and", "with", "for" grown onto it
-        bare = without_particle(word)
-        if bare in layout.words:
-            found.append(layout.words[bare])
-    return found
+def _hits(layout: _Layout, words: Words, at: int, *, begins: bool) -> list[Hit]:
+    """The longest phrase of each key that begins at this word."""
+    ends: dict[int, int] = {}
+    for root in layout.roots if begins else layout.roots[:1]:
+        for node in root.nexts(words.words[at]):
+            _walk(node, words, at + 1, ends)
+    best: dict[str, int] = {}
+    for number, end in ends.items():
+        key = layout.keys[number]
+        best[key] = max(end, best.get(key, 0))
+    return [Hit(key, at, end) for key, end in best.items()]
 
 
-def _phrase(key: str, parts: tuple[_Part, ...], *, anchored: bool) -> _Phrase:
-    after_gap = len(parts) > 2 and parts[1].sign == ".."
-    follows = parts[1 + after_gap] if len(parts) > 1 + after_gap else None
-    if follows is not None and follows.sign:
-        follows = None
-    return _Phrase(key, parts, anchored, follows, after_gap)
+def _walk(node: _Node, words: Words, position: int, ends: dict[int, int]) -> None:
+    """Note where the phrases end that go on from a place at this word."""
+    for number in node.ends:
+        ends[number] = max(position, ends.get(number, 0))
+    inside = position < len(words.words)
+    if node.closing and not inside:
+        for number in node.closing:
+            ends[number] = position
+    if node.gap is not None:
+        _walk_over_gap(node.gap, words, position, ends)
+    if node.branches and inside and words.breaks[position] != SENTENCE:
+        for after in node.nexts(words.words[position]):
+            _walk(after, words, position + 1, ends)
 
 
-def _match_all(
-    phrases: list[_Phrase], words: Words, at: int, begins: bool, best: dict[str, int]
-) -> None:
-    """Note where the phrases end that begin at this word, the longest of each key."""
-    near = words.words[at + 1 : at + 2 + GAP]
-    following = near[0] if near else ""
-    arabic = any(word[0] in _PARTICLES for word in near)
-    for phrase in phrases:
-        if phrase.anchored and not begins:
-            continue
-        follows = phrase.follows
-        if follows is not None and not arabic and not follows.stems:
-            if phrase.after_gap:
-                if follows.words.isdisjoint(near):
-                    continue
-            elif following not in follows.words:
-                continue
-        end = _match(phrase.parts, 1, words, at + 1)
-        if end > best.get(phrase.key, 0):
-            best[phrase.key] = end
+def _walk_over_gap(node: _Node, words: Words, position: int, ends: dict[int, int]) -> None:
+    """Behind a gap, each phrase ends where it does with the fewest words passed over."""
+    found: dict[int, int] = {}
+    for skipped in range(GAP + 1):
+        if skipped and not _passes(words, position + skipped - 1):
+            break
+        here: dict[int, int] = {}
+        _walk(node, words, position + skipped, here)
+        found = here | found
+    for number, end in found.items():
+        ends[number] = max(end, ends.get(number, 0))
 
 
 def without_particle(word: str) -> str:
@@ -296,33 +315,6 @@ def without_particle(word: str) -> str:
 
 def _may_have_particle(word: str) -> bool:
     return word[:1] in _PARTICLES and len(word) > 3
-
-
-def _match(parts: tuple[_Part, ...], at: int, words: Words, position: int) -> int:
-    """Where the rest of a phrase ends when it goes on at this word, or -1."""
-    while at < len(parts):
-        part = parts[at]
-        if part.sign == "..":
-            return _match_after_gap(parts, at + 1, words, position)
-        if part.sign == "$":
-            return position if position == len(words.words) else -1
-        if position >= len(words.words) or words.breaks[position] == SENTENCE:
-            return -1
-        if not part.fits(words.words[position]):
-            return -1
-        at += 1
-        position += 1
-    return position
-
-
-def _match_after_gap(parts: tuple[_Part, ...], at: int, words: Words, position: int) -> int:
-    for skipped in range(GAP + 1):
-        if skipped and not _passes(words, position + skipped - 1):
-            return -1
-        end = _match(parts, at, words, position + skipped)
-        if end >= 0:
-            return end
-    return -1
 
 
 def _passes(words: Words, position: int) -> bool:
