@@ -44,6 +44,7 @@ from bot.letters import Transcripts
 from bot.library import Library
 from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
+from bot.housekeeping import Housekeeping
 from bot.news import News
 from bot.opening import open_for_writing
 from bot.operations import Office, perform
@@ -166,6 +167,8 @@ async def _wire(
         takeover=takeover,
         terminal=terminal,
         transcripts=transcripts,
+    keeper = Housekeeping(store, editions, forget=conversations.forget_all)
+    background.start("housekeeping", keeper.run())
     )
     return made, editions
 

@@ -37,7 +37,7 @@ from storage.rows import Batch, Conversation, Message
 from storage.store import Conflict, Crossed, Store
 
 LIVE = 256  # conversations kept ready in memory; all others are read again when they go on
-TRIES = 4  # a lost race is read and played again this often
+TRIES = 16  # a lost race is read and played again this often
 UNHEARD = 50  # of an agent's last messages are told with the visitor's next turn
 TOKEN_BYTES = 24
 ID_BYTES = 16
@@ -388,6 +388,10 @@ class Conversations:
         self, flow: CompiledFlow, held: Held, client_id: str, event: Event
     ) -> Reply:
         """A press for a question that is not open: done before, or never."""
+    def forget_all(self) -> None:
+        """Have every conversation read again from the store when it goes on."""
+        self._live.clear()
+
         done = await self._done_before(held.row.id, client_id)
         if done is not None:
             return done

@@ -15,15 +15,18 @@ from bot.dialogue.ageing import aged
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.renaming import renamed
 from bot.dialogue.scoring import Score, score
-from bot.dialogue.session import load
+from bot.dialogue.session import Session, load
+from bot.editions import Editions
 from bot.errors import DoorstepError
+from bot.lead_rows import reasons_json, whole
 from bot.leads import lifecycle
 from bot.records import frozen
 from bot.replies import encode
-from storage.rows import Lead
+from storage.rows import Conversation, Event, Lead
 from storage.store import LeadFilter, ReadStore, Store
 
 PAGE: Final = 200
+LOWERED: Final = ("hot", "warm")  # bands that a lead can sink from
 
 
 @frozen
@@ -47,12 +50,37 @@ async def rescore(
     async for lead in _all(store):
         seen += 1
         tell(seen, total)
-        after = await _scored(store, flows, lead, now)
+        after = await _scored(store, flows.get(lead.flow), lead, now)
         if after is None or _same(lead, after):
             continue
-        if await store.rescore(after):
+        if await store.rescore(after, _event("rescored", lead, after, now)):
             changed.append(Rescored(lead, after))
     return seen, changed
+
+
+async def age(store: Store, editions: Editions, now: datetime) -> int:
+    """Let time do what it does to every open lead, by the rules it was scored with; how many
+    changed. Only a new band is worth a line of the timeline."""
+    changed = 0
+    async for lead in _all(store):
+        if lead.stage not in lifecycle.OPEN or not (lead.engagement or lead.band in LOWERED):
+            continue
+        flow = await editions.of(lead.flow, lead.flow_hash)
+        after = await _scored(store, flow, lead, now)
+        if after is None or _same(lead, after):
+            continue
+        event = _event("aged", lead, after, now) if after.band != lead.band else None
+        changed += await store.rescore(after, event)
+    return changed
+
+
+def _event(kind: str, before: Lead, after: Lead, now: datetime) -> Event:
+    """The old score and its rules stay in the timeline."""
+    told = {
+        name: {"total": lead.total, "band": lead.band, "version": lead.flow_hash}
+        for name, lead in (("before", before), ("after", after))
+    }
+    return Event(after.id, kind, "bot", encode(told), now)
 
 
 async def preview(
@@ -73,11 +101,12 @@ async def preview(
     seen, changed = 0, []
     for n, lead in enumerate(leads, 1):
         tell(n, len(leads))
-        after = await _scored(store, draft, lead, now)
+        after = await _scored(store, draft.get(lead.flow), lead, now)
         if after is None:
             continue
         seen += 1
-        before = lead if live is None else await _scored(store, live, lead, now) or lead
+        known = live.get(lead.flow) if live is not None else None
+        before = await _scored(store, known, lead, now) or lead
         if not _same(before, after):
             changed.append(Rescored(before, after))
     return seen, changed
@@ -92,30 +121,32 @@ async def _all(store: Store) -> AsyncIterator[Lead]:
 
 
 async def _scored(
-    store: ReadStore, flows: Mapping[str, CompiledFlow], lead: Lead, now: datetime
+    store: ReadStore, flow: CompiledFlow | None, lead: Lead, now: datetime
 ) -> Lead | None:
     """The lead with its score of now; None where there is nothing to score."""
-    flow, conversation = flows.get(lead.flow), await store.conversation(lead.conversation)
+    conversation = await store.conversation(lead.conversation)
     if flow is None or conversation is None or lead.status == "erased":
         return None
     try:
-        session = renamed(flow.flow, load(conversation.session))
+        memory, worth = await _worth(store, flow, lead, conversation, now)
     except DoorstepError:  # of another version of Doorstep
         return None
-    return _with(lead, flow, aged(flow, session, score(flow, session), lead.updated_at, now))
+    return _with(lead, flow, aged(flow, memory, worth, conversation.updated_at, now))
+
+
+async def _worth(
+    store: ReadStore, flow: CompiledFlow, lead: Lead, row: Conversation, now: datetime
+) -> tuple[Session, Score]:
+    """What is known of the person, and what it would be worth if it had been said just now."""
+    session = renamed(flow.flow, load(row.session))
+    if lead.visits < 2:
+        return session, score(flow, session)
+    others = [one for one in await store.conversations_of(lead.id) if one.id != row.id]
+    others.sort(key=lambda one: one.updated_at)
+    return whole(flow, session, [load(one.session) for one in others], now)
 
 
 def _with(lead: Lead, flow: CompiledFlow, found: Score) -> Lead:
-    reasons = [
-        {
-            "rule": reason.rule,
-            "points": reason.points,
-            "text": reason.text,
-            "quote": reason.quote,
-            "engagement": reason.engagement,
-        }
-        for reason in found.reasons
-    ]
     stage = lifecycle.by_score(lead.stage, found.band, answered=lead.stage != lifecycle.NEW)
     return replace(
         lead,
@@ -123,7 +154,7 @@ def _with(lead: Lead, flow: CompiledFlow, found: Score) -> Lead:
         engagement=found.engagement,
         total=found.total,
         band=found.band,
-        reasons=encode(reasons),
+        reasons=reasons_json(found.reasons),
         gate=encode(found.gate),
         flow_hash=flow.hash,
         stage=lead.stage if lead.owner else stage,

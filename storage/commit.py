@@ -100,7 +100,7 @@ _PUT_LEAD = Insert(
 _MOVE = "update conversation set channel = ?, peer = ? where n = ?"
 _FIND = "select json_group_array(json_array(id, n, version)) from conversation where id in ({})"
 _SETTLE = """
-    update telegram_update set state = 'done', error = ''
+    update telegram_update set state = 'done', error = '', body = '{}'
     where bot = ? and update_id = ? and state = 'new'
 """
 

@@ -23,8 +23,9 @@ from storage.store import Crossed
 KEY: Final = "erasure_key"
 SCRUB: Final = "scrub_due"
 HASHED: Final = "hash:"  # begins an entry of the do-not-contact list whose key was erased
-WIPE: Final = "alert.wipe"  # rows that take an alert's words out of an agent's chat
+WIPE: Final = "wipe.message"  # rows that take an alert's words out of an agent's chat
 PAGES: Final = 64  # of the full-text index, merged at once
+TIDIED: Final = 10_000  # rows of a kind deleted in one transaction
 CHILDREN: Final = ("message", "answer", "turn", "unread", "consent", "upload")
 KEPT_TABLES: Final = frozenset({"conversation", "lead", "alert_copy"})  # have rules of their own
 
@@ -83,6 +84,25 @@ def erase(db: Connection, what: Erasure) -> dict[str, int]:
         (SCRUB, f"{what.at.isoformat()} {secrets.token_hex(4)}"),
     )
     return before
+
+
+def tidy(db: Connection, before: datetime) -> int:
+    """What was done with long ago: rows that were sent or dropped, updates that were settled."""
+    at = micros(before)
+    gone = db.execute(
+        """delete from outbox where id in (
+            select id from outbox indexed by outbox_state where state in ('sent', 'dropped')
+            and settled_at < ? limit ?)""",
+        (at, TIDIED),
+    ).rowcount
+    return (
+        gone
+        + db.execute(
+            """delete from telegram_update where rowid in (
+            select rowid from telegram_update where state <> 'new' and received_at < ? limit ?)""",
+            (at, TIDIED),
+        ).rowcount
+    )
 
 
 def wipe(db: Connection, chat_id: str, message_id: int, at: datetime) -> None:

@@ -25,8 +25,10 @@ def keep_updates(db: Connection, rows: Sequence[Update]) -> int:
 
 
 def settle_update(db: Connection, key: UpdateKey, state: str, error: str) -> None:
+    """What it said is needed no longer, unless somebody has to look why it could not be read."""
     db.execute(
-        "update telegram_update set state = ?, error = ? where bot = ? and update_id = ?",
+        """update telegram_update set state = ?1, error = ?2, body = iif(?1 = 'done', '{}', body)
+        where bot = ?3 and update_id = ?4""",
         (state, error, key.bot, key.update_id),
     )
 

@@ -171,12 +171,15 @@ def set_stage(
     return True
 
 
-def rescore(db: Connection, lead: Lead) -> bool:
-    """The lead's new score, unless somebody changed it meanwhile."""
+def rescore(db: Connection, lead: Lead, event: Event | None) -> bool:
+    """The lead's new score with its line of the timeline, unless somebody changed it meanwhile."""
     sql = """update lead set fit = ?, engagement = ?, total = ?, band = ?, reasons = ?, gate = ?,
         flow_hash = ?, stage = iif(owner = '', ?, stage) where id = ? and updated_at = ?"""
     values = (
         lead.fit, lead.engagement, lead.total, lead.band, lead.reasons, lead.gate, lead.flow_hash,
         lead.stage, lead.id, micros(lead.updated_at),
     )  # fmt: skip
-    return db.execute(sql, values).rowcount == 1
+    if not db.execute(sql, values).rowcount:
+        return False
+    add_events(db, [event] if event is not None else ())
+    return True

@@ -64,10 +64,14 @@ class PersonWriter(PersonReader):
     async def split(self, split: Split, events: Sequence[Event]) -> None:
         await self._writer.submit(partial(commit.split, split_=split, events=events))
 
-    async def erase(self, what: Erasure) -> dict[str, int]:
+    async def erase(self, what: Erasure, *, scrub: bool = True) -> dict[str, int]:
         gone = await self._writer.submit(partial(commit.erase, what=what))
-        await self.scrub()
+        if scrub:
+            await self.scrub()
         return gone
+
+    async def tidy(self, before: datetime) -> int:
+        return await self._writer.submit(partial(erasing.tidy, before=before))
 
     async def scrub(self) -> None:
         """In portions, so that turns are written in between."""

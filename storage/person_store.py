@@ -59,9 +59,12 @@ class Persons(ReadPersons, Protocol):
     async def split(self, split: Split, events: Sequence[Event]) -> None:
         """One lead becomes two, which are never merged again by themselves."""
 
-    async def erase(self, what: Erasure) -> dict[str, int]:
+    async def erase(self, what: Erasure, *, scrub: bool = True) -> dict[str, int]:
         """Delete everything of these conversations and leads, and scrub it out of the file; how
         many rows of each kind are gone. Whoever said stop stays on the list, by a keyed hash."""
+
+    async def tidy(self, before: datetime) -> int:
+        """Forget what was sent, and Telegram updates that were settled, before a time."""
 
     async def scrub(self) -> None:
         """Take the last traces of erasures out of index and log."""

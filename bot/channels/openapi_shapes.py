@@ -168,6 +168,16 @@ def _opening(flows: Sequence[str], markets: Sequence[str]) -> Json:
                 "propertyNames": names,
                 "additionalProperties": {**values, "maxLength": requests.KNOWN_LIMIT},
             },
+            "earlier": {
+                "type": ["object", "null"],
+                "description": "A conversation that this browser had before, with its token: "
+                "what its visitor said there is not asked again, if they agreed to be contacted.",
+                "properties": {
+                    "conversation": {"type": "string", "maxLength": requests.TOKEN_LIMIT},
+                    "token": {"type": "string", "maxLength": requests.TOKEN_LIMIT},
+                },
+                "additionalProperties": False,
+            },
             "visitor": {
                 **_nullable(requests.VISITOR_LIMIT),
                 "description": "A random name of this browser: it sees the same greeting again "

@@ -21,6 +21,7 @@ CHOICES_LIMIT = 40
 LANG_LIMIT = 35  # characters of a language tag (RFC 5646)
 SOURCE_KEYS = 40
 VISITOR_LIMIT = 64
+TOKEN_LIMIT = 256
 SOURCE_LIMIT = 500  # characters of one source value; the rest is cut off
 LISTING_LIMIT = 200
 KNOWN_KEYS = 40
@@ -38,6 +39,7 @@ class Opening:
 
     flow: str
     start: Start
+    earlier: tuple[str, str] = ("", "")  # a conversation that this browser had, and its token
 
 
 @frozen
@@ -91,7 +93,15 @@ def opening(
         known=_known(body),
         visitor=_string(body, "visitor", VISITOR_LIMIT, missing=""),
     )
-    return Opening(flow, start)
+    return Opening(flow, start, _earlier(body))
+
+
+def _earlier(body: Mapping[str, Any]) -> tuple[str, str]:
+    given = _mapping(body, "earlier", 2)
+    return (
+        _short(given.get("conversation", ""), "earlier", TOKEN_LIMIT),
+        _short(given.get("token", ""), "earlier", TOKEN_LIMIT),
+    )
 
 
 def device_of(headers: Mapping[str, str]) -> str:

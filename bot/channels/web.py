@@ -39,6 +39,7 @@ from bot.conversations import (
     ConversationGone,
     Conversations,
     NeverOffered,
+    Proof,
     Reply,
     TooManyFiles,
     UnknownConversation,
@@ -168,10 +169,13 @@ class VisitorApi:
 
     async def _begin(self, request: web.BaseRequest, _: str) -> web.Response:
         body = decode(await body_of(request))
-        opening = requests.opening(body, self._editions.flows, self._editions.site)
+        flows, site = self._editions.flows, self._editions.site
+        opening = requests.opening(body, flows, site, requests.device_of(request.headers))
         if self._edge.limits.on:
             self._edge.limits.opening(self._address(request), _now())
-        reply = await self._conversations.begin(opening.flow, opening.start)
+        reply = await self._conversations.begin(
+            opening.flow, opening.start, proof=_proof(opening)
+        )
         self._metrics.conversations.inc()
         return json_reply(reply.body, 201)
 
@@ -244,6 +248,12 @@ class VisitorApi:
     def _address(self, request: web.BaseRequest) -> str:
         forwarded = request.headers.getall("X-Forwarded-For", ())
         return self._edge.addresses.client(request.remote or "", forwarded)
+
+
+def _proof(opening: requests.Opening) -> Proof | None:
+    """What shows that this browser had an earlier conversation."""
+    conversation, token = opening.earlier
+    return Proof(conversation, hash_token(token)) if conversation and token else None
 
 
 def _token(request: web.BaseRequest) -> str:

@@ -43,7 +43,8 @@ async def _put(data: Path, lead: Lead, conversation: str = "c-1") -> None:
     row = Conversation(
         id=conversation, token_hash="h", flow="buyer", flow_hash="h", channel="web",
         market="austin", lang="en", status="partial", band="cold",
-        session=dump(session), seq=0, version=1, lead_id=lead.id, created_at=NOW, updated_at=NOW,
+        session=dump(session), seq=0, version=1, lead_id=lead.id, created_at=NOW,
+        updated_at=lead.updated_at,
     )  # fmt: skip
     store = open_store(data)
     await store.commit(Batch(conversation=row, lead=lead))

@@ -48,7 +48,7 @@ async def test_the_agents_messages_are_wiped_and_hold_nothing_of_the_person(stor
     await fill(store, WORD)
     await store.erase(await everything_of(store, "l1"))
     (row,) = await store.outbox()
-    assert (row.kind, row.lane, row.lead_id) == ("alert.wipe", "tg:7001", "")
+    assert (row.kind, row.lane, row.lead_id) == ("wipe.message", "tg:7001", "")
     assert row.payload == '{"chat":"7001","message":55}'
 
 
@@ -58,7 +58,7 @@ async def test_an_alert_that_arrives_after_the_erasure_is_wiped_as_well(store: S
     await store.erase(await everything_of(store, "l1"))
     await store.sent(row.id, NOW, "telegram", AlertCopy("l1", "dana", "7001", 56, "hot", NOW))
     assert [(r.kind, r.payload) for r in await store.outbox("due")] == [
-        ("alert.wipe", '{"chat":"7001","message":56}')
+        ("wipe.message", '{"chat":"7001","message":56}')
     ]
     assert await store.alert_copies("l1") == []
 
