@@ -23,6 +23,7 @@ from bot.admin import live, rendering, shown
 from bot.admin.access import Access, Session, TooManyTries
 from bot.admin.asked import PAGE, Asked, OddQuery, asked, cursor
 from bot.admin.chat_desk import ChatDesk
+from bot.admin.files import download, files_of
 from bot.admin.flow_pages import Shelf, flow_list, flow_page
 from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
 from bot.admin.rendering import html, render
@@ -85,6 +86,7 @@ class Admin:
             web.get("/admin/list", self._inside(self._list)),
             web.get("/admin/live", self._inside(self._live), allow_head=False),
             web.get("/admin/leads/{id}", self._inside(self._lead)),
+            web.get("/admin/leads/{id}/files/{conversation}/{file}", self._inside(self._file)),
             web.get("/admin/flows", self._inside(self._flows)),
             web.get("/admin/flows/{id}", self._inside(self._flow)),
             web.get("/admin/reports", self._inside(self._reports)),
@@ -273,7 +275,14 @@ class Admin:
         dossier = await dossier_of(self.store, lead)
         page = shown.page(dossier, case, site, self.clock(), session.agent)
         chat = await self.chats.box(lead, session.agent) if self.chats is not None else None
-        return html("lead.html", page=page, chat=chat, **self._frame(session, request))
+        files = await files_of(self.store, lead, dossier.messages)
+        frame = self._frame(session, request)
+        return html("lead.html", page=page, chat=chat, files=files, **frame)
+
+    async def _file(self, request: web.Request, _: Session) -> web.Response:
+        at = request.match_info
+        found = await download(self.store, at["id"], at["conversation"], at["file"])
+        return found or self._words("gone", 404)
 
     async def _claim(self, request: web.Request, session: Session) -> web.StreamResponse:
         id_ = request.match_info["id"]
