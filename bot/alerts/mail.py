@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from aiosmtplib import SMTPException
 
 SECONDS: Final = 30.0  # for all of one letter
+LATER: Final = 60.0  # seconds, for a wrong password: a server may lock us out
 SUBJECT_LIMIT: Final = 200
 NAME_LIMIT: Final = 80
 EXAMPLE: Final = "smtp://user:password@mail.example.com:587?from=hello@example.com"
@@ -182,7 +183,7 @@ def _failure(error: SMTPException) -> Outcome:
         error = error.recipients[0]
     code = error.code if isinstance(error, aiosmtplib.SMTPResponseException) else 0
     if isinstance(error, aiosmtplib.SMTPAuthenticationError):
-        return Again(f"the mail server refuses user or password ({code})")
+        return Again(f"the mail server refuses user or password ({code})", after=LATER)
     if type(error) in (aiosmtplib.SMTPException, aiosmtplib.SMTPNotSupported):
         return Again("the mail server cannot do what this letter needs, such as TLS")
     if code >= 500:

@@ -30,7 +30,7 @@ from storage.store import Store, StoreError
 IN_FLIGHT = 64
 POLL_SECONDS = 5.0  # between looks at the outbox when nothing wakes us
 SEND_SECONDS = 40.0
-FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 5.0  # nobody waits longer once the other side is well again
 GIVE_UP_AFTER = timedelta(hours=24)
 STORE_WAIT = 1.0  # after the database refused
 
@@ -181,7 +181,7 @@ class OutboxRunner:
         return max(0.0, left)
 
     def _back_off(self, attempts: int) -> float:
-        """1, 2, 4 … 60 seconds, each between half and all of it: many do not come at once."""
+        """1, 2, 4, 5, 5 … seconds, each between half and all of it: many do not come at once."""
         whole = min(LONGEST_WAIT, FIRST_WAIT * (1 << min(max(attempts - 1, 0), 10)))
         return whole * (0.5 + self._jitter() / 2)
 

@@ -30,7 +30,7 @@ from storage.store import Conflict, Store, StoreError
 SIDE_BY_SIDE = 32
 HASTY = 0.3
 WAIT = 1.0  # after a failure or a poll that brought nothing new
-LONGEST_WAIT = 30.0
+LONGEST_WAIT = 4.0  # so that soon after Telegram is back we are, too
 HANDLE_SECONDS = 60.0
 STORED = 10_000  # unsettled updates looked at together
 REMEMBERED = 20_000  # updates handed on lately; older ones are settled

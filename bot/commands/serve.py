@@ -55,8 +55,12 @@ def _share_memory() -> None:
 
 
 def _print(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+    """A line for whoever watches; a terminal or a full disk that takes none stops nothing."""
+    from bot.logs import Patient  # noqa: PLC0415 - only needed here
+
+    out = Patient(sys.stdout)
+    out.write(line + "\n")
+    out.flush()
 
 
 def _announce(doorstep: Doorstep) -> None:
