@@ -12,7 +12,6 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from aiohttp import ClientSession, TCPConnector
@@ -39,6 +38,7 @@ VISITORS, CHATS = 16, 4
 READY_SECONDS = 60.0
 DIE_SECONDS = 15.0  # to come to the point; else it is killed wherever it is
 SETTLE_SECONDS = 60.0
+PROMPT = ("alert.hot", "alert.edit", "tg.say")  # the others are timers
 CLAIMED = 7  # every so many alerts are claimed
 
 
@@ -74,11 +74,11 @@ class Run:
         if point == "migration":
             await self._die_in_a_migration()
             began = time.monotonic()
-        process = self._start("anywhere" if point == "migration" else point)
+        process = self.start("anywhere" if point == "migration" else point)
         try:
-            await self._until_ready(process)
+            await self.until_ready(process)
             ready = time.monotonic() - began
-            await self._until(self.answered + answers, process)
+            await self.until(self.answered + answers, process)
             process.send_signal(signal.SIGUSR1)
             if point in ("anywhere", "migration"):
                 await asyncio.sleep(random.uniform(0, 0.05))
@@ -96,9 +96,9 @@ class Run:
         self.crowd.leaving = True
         for chat in self.chats:
             chat.leaving = True
-        process = self._start("anywhere")
+        process = self.start("anywhere")
         try:
-            await self._until_ready(process)
+            await self.until_ready(process)
             await self._settled()
             process.terminate()
             code = await asyncio.to_thread(process.wait, 15)
@@ -120,7 +120,8 @@ class Run:
         judge_claims(verdict, self.database, dict.fromkeys(self.claims.won, self.claims.agent))
         return verdict
 
-    def _start(self, point: str) -> subprocess.Popen[bytes]:
+    def start(self, point: str) -> subprocess.Popen[bytes]:
+        """A server with a place to die in it."""
         environ = {
             **os.environ,
             "DOORSTEP_RATE_LIMIT": "off",
@@ -137,12 +138,13 @@ class Run:
 
     async def _die_in_a_migration(self) -> None:
         if self.database.exists():
-            process = self._start("migration")
+            process = self.start("migration")
             await asyncio.to_thread(process.wait, READY_SECONDS)
             if process.returncode != -signal.SIGKILL:
                 raise AssertionError(f"it did not die in the migration: {process.returncode}")
 
-    async def _until_ready(self, process: subprocess.Popen[bytes]) -> None:
+    async def until_ready(self, process: subprocess.Popen[bytes]) -> None:
+        """Wait until visitors may come."""
         end = time.monotonic() + READY_SECONDS
         while not await asyncio.to_thread(is_ready, self.port):
             if process.poll() is not None or time.monotonic() > end:
@@ -152,7 +154,8 @@ class Run:
     def _log(self) -> str:
         return (self.folder / "serve.log").read_text("utf-8", "replace")[-2000:]
 
-    async def _until(self, answers: int, process: subprocess.Popen[bytes]) -> None:
+    async def until(self, answers: int, process: subprocess.Popen[bytes]) -> None:
+        """Wait until so many answers are acknowledged."""
         end = time.monotonic() + READY_SECONDS
         while self.answered < answers:
             if process.poll() is not None or time.monotonic() > end:
@@ -179,10 +182,9 @@ class Run:
             await store.close()
 
     async def _under_way(self, store: SqliteReader) -> list[object]:
-        due, now = await store.next_due(), datetime.now(UTC)
+        waiting = [*await store.outbox("due", 1000), *await store.outbox("taken")]
         return [
-            *([due] if due is not None and due < now else ()),
-            *(row.key for row in await store.outbox("taken")),
+            *(row.key for row in waiting if row.kind in PROMPT),
             *(one.open for one in self.crowd.told if one.open is not None),
             *self.api.queue,
         ]

@@ -57,6 +57,7 @@ class Crowd:
     heard: Callable[[], None]
     told: list[Told] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)  # what the server must never have said
+    later: int = 0  # how often it said: not now
     leaving: bool = False
     chance: random.Random = field(default_factory=lambda: random.Random(6))
 
@@ -110,6 +111,9 @@ class Crowd:
                 ) as reply:
                     if reply.status != 503:
                         return reply.status, await reply.read()
+                    self.later += 1
+                    if not reply.headers.get("Retry-After", "").isdigit():
+                        self.refused.append("503 without a word of when")
             except (ClientError, OSError, TimeoutError):
                 pass
             await asyncio.sleep(WAIT)
