@@ -269,7 +269,7 @@ def _hits(layout: _Layout, words: Words, at: int, *, begins: bool) -> list[Hit]:
         for node in root.nexts(words.words[at]):
             _walk(node, words, at + 1, ends)
     best: dict[str, int] = {}
-    for number, end in ends.items():
+    for number, end in sorted(ends.items()):
         key = layout.keys[number]
         best[key] = max(end, best.get(key, 0))
     return [Hit(key, at, end) for key, end in best.items()]
