@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import ipaddress
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -18,8 +19,11 @@ from bot.admin.flow_pages import Shelf as FlowShelf
 from bot.admin.pages import Admin
 from bot.admin.showcase import Showcase
 from bot.alerts.claiming import Claims
+from bot.alerts.clock import SteadyClock
 from bot.alerts.desk import Desk
 from bot.alerts.mail import Postman, read_smtp_url
+from bot.alerts.outcomes import Sender
+from bot.alerts.rota import Rota
 from bot.alerts.service import Alerts, AlertSettings, Room, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
 from bot.channels.decoder import BODY_LIMIT
@@ -40,17 +44,18 @@ from bot.dialogue.warming import warm as rehearse
 from bot.editions import Editions
 from bot.errors import UserMistake
 from bot.followups import FollowUps
+from bot.housekeeping import Housekeeping
 from bot.letters import Transcripts
 from bot.library import Library
 from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
-from bot.housekeeping import Housekeeping
 from bot.news import News
 from bot.opening import open_for_writing
 from bot.operations import Office, perform
 from bot.reloading import Shelf
 from bot.settings import Settings
 from bot.takeover import Takeover
+from bot.telling import Telling
 from bot.versions import keep_versions
 from bot.widget_words import WidgetWords
 from storage.sqlite import SqliteStore
@@ -66,6 +71,8 @@ class Terminal:
 
     printer: Callable[[str], None] | None = None
     colour: bool = False
+    clock: Callable[[], datetime] | None = None  # another one than the machine's
+    ticks: Callable[[], float] = time.monotonic
 
 
 @dataclass(slots=True)
@@ -115,6 +122,7 @@ async def _wire(
 ) -> tuple[Doorstep, Editions]:
     """Everything but the web server; what is started last is ended first."""
     news, metrics, background = News(), Metrics(), Background()
+    store.observe(metrics.commit)
     shelf = Shelf(library, metrics)
     editions = Editions(store, library.site, library.flows)
     shelf.on_change(lambda new: editions.replace(new.site, new.flows))
@@ -125,21 +133,27 @@ async def _wire(
     words = WidgetWords(
         lambda: editions.site, mail=bool(settings.smtp_url), telegram=bool(settings.telegram_token)
     )
-    conversations = Conversations(store, editions, news, wake=wake, words=words)
+    clock = terminal.clock or SteadyClock()
+    rota = Rota(store, lambda: editions.site, clock)
+    conversations = Conversations(
+        store, editions, news, wake=wake, words=words, clock=clock, dispatch=rota
+    )
     takeover: Takeover
 
     def beside(desk: Desk, claims: Claims, front: FrontDoor | None) -> Room:
         nonlocal takeover
         to_visitor = front.carried if isinstance(front, Door) else None
         takeover = Takeover(desk, claims, conversations, to_visitor)
-        return Room((Agents(desk, takeover),), {"chat": Relay(desk, takeover)})
+        telling = Telling(store, conversations, lambda: editions.site, clock, to_visitor)
+        rows: dict[str, Sender] = {"chat": Relay(desk, takeover), "visitor": telling}
+        return Room((Agents(desk, takeover),), rows)
 
     transcripts = _transcripts(settings, editions, store, wake)
     alerts = await start_alerts(
         store,
         lambda: editions.site,
         news,
-        _alert_settings(settings, library, terminal),
+        _alert_settings(settings, library, terminal, metrics, rota),
         senders=transcripts.senders if transcripts else {},
         front=partial(_front_door, conversations, editions, Limits(on=settings.rate_limit)),
         beside=beside,
@@ -150,9 +164,11 @@ async def _wire(
     shelf.on_change(lambda new: background.start("versions", keep_versions(store, new)))
     background.start("versions", keep_versions(store, library))
     front = alerts.front if isinstance(alerts.front, Door) else None
-    follow_ups = FollowUps(store, editions, conversations, front)
+    follow_ups = FollowUps(store, editions, conversations, front, clock)
     background.start("follow-ups", follow_ups.run())
     background.start("reload", shelf.watch())
+    keeper = Housekeeping(store, editions, forget=conversations.forget_all)
+    background.start("housekeeping", keeper.run())
     background.start("count", metrics.count_hot(news))
     stack.push_async_callback(background.stop, STOP_LOOPS)
     made = Doorstep(
@@ -167,8 +183,6 @@ async def _wire(
         takeover=takeover,
         terminal=terminal,
         transcripts=transcripts,
-    keeper = Housekeeping(store, editions, forget=conversations.forget_all)
-    background.start("housekeeping", keeper.run())
     )
     return made, editions
 
@@ -303,7 +317,9 @@ def _titles(library: Library) -> dict[str, str]:
     return {id_: flow.flow.title for id_, flow in library.flows.items()}
 
 
-def _alert_settings(settings: Settings, library: Library, terminal: Terminal) -> AlertSettings:
+def _alert_settings(
+    settings: Settings, library: Library, terminal: Terminal, metrics: Metrics, rota: Rota
+) -> AlertSettings:
     return AlertSettings(
         token=settings.telegram_token,
         api=settings.telegram_api,
@@ -312,6 +328,11 @@ def _alert_settings(settings: Settings, library: Library, terminal: Terminal) ->
         printer=terminal.printer,
         colour=terminal.colour,
         webhook=_webhook(settings, library),
+        observe=metrics.sending,
+        limits=settings.rate_limit,
+        clock=rota.clock,
+        ticks=terminal.ticks,
+        rota=rota,
     )
 
 

@@ -32,6 +32,7 @@ from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.recognition import Recognition
 from bot.replies import encode
 from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, steps
+from bot.ringing import Dispatch, NobodyKnown
 from bot.turnstile import Turnstile
 from storage.rows import Batch, Conversation, Message
 from storage.store import Conflict, Crossed, Store
@@ -98,7 +99,10 @@ class Conversations:
         wake: Callable[[], None] = lambda: None,
         words: Callable[[str, str], str] = lambda _lang, _market: NO_WORDS,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        dispatch: Dispatch | None = None,
     ) -> None:
+        """``dispatch`` knows who works and who had whom; without it shifts alone decide."""
+        self._dispatch: Dispatch = dispatch or NobodyKnown()
         self._store = store
         self._editions = editions
         self._news = news
@@ -146,9 +150,10 @@ class Conversations:
         self, flow: CompiledFlow, held: Held, turn: Turn, token: str, ride: Ride | None
     ) -> Plan:
         now, mark = held.row.created_at, ride.mark if ride is not None else ""
+        had = await self._had_before(held, turn)
 
         def planned(held: Held) -> Plan:
-            return self._plan(flow, held, turn, now, token=token, mark=mark)
+            return self._plan(flow, held, turn, now, token=token, mark=mark, previous=had)
 
         made = await self._persons.settle(held, now, planned)
         if ride is None:
@@ -249,8 +254,11 @@ class Conversations:
         if any(type(effect) is fx.Stale for effect in turn.effects):
             return await self._too_late(flow, held, client_id, event)
         mark = sent.mark if sent else ""
+        had = await self._had_before(held, turn)
         made = await self._persons.settle(
-            held, now, lambda held: self._plan(flow, held, turn, now, client_id, mark=mark)
+            held,
+            now,
+            lambda held: self._plan(flow, held, turn, now, client_id, mark=mark, previous=had),
         )
         if sent is not None:
             made = keeping(made, sent)
@@ -279,10 +287,13 @@ class Conversations:
             self._wake()
             return held.row
         turn = ride.reword(turn)
+        had = await self._had_before(held, turn)
         made = await self._persons.settle(
             held,
             now,
-            lambda held: self._plan(flow, held, turn, now, ride.client_id, mark=ride.mark),
+            lambda held: self._plan(
+                flow, held, turn, now, ride.client_id, mark=ride.mark, previous=had
+            ),
             moved=shift is not None and bool(shift.peer),
         )
         made = riding(made, spoken(made, turn, flow, held), ride)
@@ -307,6 +318,7 @@ class Conversations:
         *,
         token: str = "",
         mark: str = "",
+        previous: str = "",
     ) -> Plan:
         given = Inputs(
             turn=turn,
@@ -319,8 +331,18 @@ class Conversations:
             token=token,
             words=self._words_for(turn.session, before=None if token else held.session),
             mark=mark,
+            roster=self._dispatch.roster,
+            previous=previous,
         )
         return plan(held, given)
+
+    async def _had_before(self, held: Held, turn: Turn) -> str:
+        """The agent who had this person before; asked only when a phone is about to ring."""
+        if held.rung or not any(type(effect) is fx.Ring for effect in turn.effects):
+            return ""
+        fields, lead_id = turn.session.fields, held.lead.id if held.lead is not None else ""
+        phone, email = str(fields.get("phone") or ""), str(fields.get("email") or "")
+        return await self._dispatch.previous(lead_id, phone, email)
 
     def _words_for(self, session: Session, before: Session | None) -> str:
         """The widget's own words where a conversation begins, or goes on in another language."""
@@ -336,6 +358,8 @@ class Conversations:
         if made.batch.outgoing:
             self._wake()
         self._let_go(made.batch)
+        if made.owner:
+            self._dispatch.gave(made.owner)
         if made.held.lead is not None:
             news = LeadNews("hot" if made.hot else "changed", made.held.lead)
             self._news.publish(LEADS, news)
@@ -364,6 +388,10 @@ class Conversations:
         for id_ in whose - {but.lead_id if but is not None else ""}:
             self._news.publish(LEADS, LeadGone(id_))
 
+    def forget_all(self) -> None:
+        """Have every conversation read again from the store when it goes on."""
+        self._live.clear()
+
     def _keep(self, held: Held) -> None:
         live = self._live
         live[held.row.id] = held
@@ -388,10 +416,6 @@ class Conversations:
         self, flow: CompiledFlow, held: Held, client_id: str, event: Event
     ) -> Reply:
         """A press for a question that is not open: done before, or never."""
-    def forget_all(self) -> None:
-        """Have every conversation read again from the store when it goes on."""
-        self._live.clear()
-
         done = await self._done_before(held.row.id, client_id)
         if done is not None:
             return done

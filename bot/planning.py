@@ -16,9 +16,11 @@ from bot.dialogue.scoring import HOT
 from bot.dialogue.session import Session, dump
 from bot.dialogue.site import Site
 from bot.lead_rows import lead_row, stage_event, whole
+from bot.leads.duty import NOBODY_SAID, Roster
 from bot.leads.persons import email_key, phone_key
 from bot.records import frozen
 from bot.replies import encode, line_data, state_json
+from bot.ringing import Scene
 from bot.understanding.secrets import MASK
 from storage import rows
 
@@ -51,6 +53,8 @@ class Inputs:
     token: str = ""  # told in the first reply only
     words: str = ""  # the widget's own words as JSON, where this turn is their moment
     mark: str = ""  # members of JSON that the visitor's own lines carry in the transcript
+    roster: Roster = NOBODY_SAID
+    previous: str = ""  # the agent who had this person before
 
 
 @frozen
@@ -62,6 +66,7 @@ class Plan:
     reply: bytes
     hot: bool  # the agents' phones are about to ring
     ask: Ask | None = None  # the open question
+    owner: str = ""  # the agent whose phone is about to ring
 
 
 def plan(held: Held, given: Inputs) -> Plan:
@@ -73,7 +78,8 @@ def plan(held: Held, given: Inputs) -> Plan:
     messages = _messages(held.row, heard.said, now, given.mark)
     lead = _lead(held, given, heard)
     rings = heard.rings or _for_person(held, lead)
-    rung = ringing.ring(rings, lead, held.rung, given.site, now) if lead else ringing.QUIET
+    scene = Scene(given.site, now, given.roster, given.previous, held.lead, held.rung)
+    rung = ringing.ring(rings, lead, scene) if lead else ringing.QUIET
     row = _conversation(held, given, messages, lead)
     reply = _reply(row, (*held.unheard, *messages), given)
     causing = _causing(held.row, messages)
@@ -94,7 +100,7 @@ def plan(held: Held, given: Inputs) -> Plan:
         follows=_followed(held),
     )
     kept = Held(row, turn.session, lead, rung.agents or held.rung, earlier=held.earlier)
-    return Plan(batch, kept, reply, rung.loud, given.ask)
+    return Plan(batch, kept, reply, rung.loud, given.ask, rung.owner)
 
 
 def is_erased(session: Session) -> bool:

@@ -91,7 +91,7 @@ class Ringer:
             return Delivered(BY_INBOX)
         if (owner := self._owner_instead(row, case, box)) is not None:
             return Delivered(SUPERSEDED, then=(owner,))
-        kind = _kind(row, payload)
+        kind = _kind(row, payload, case)
         if kind == "card":
             return await self._cards.send(row, case, box, chat)
         unsure = was_unsure(row)
@@ -241,8 +241,10 @@ class Ringer:
         return Hopeless("the chat moved away") if isinstance(done, Moved) else done
 
 
-def _kind(row: Outgoing, payload: dict[str, Any]) -> str:
-    """What the copy of this row is."""
+def _kind(row: Outgoing, payload: dict[str, Any], case: Case) -> str:
+    """What the copy of this row is; a lead that its agent knows already tells what is new."""
+    if row.kind == "alert.hot" and case.story.back is not None and _had_before(case):
+        return f"back:{case.story.back.visit}"
     if row.kind == "alert.up":
         return f"{RANG_LATER}:{payload.get('after', 0)}"
     return str(payload.get("copy", "hot"))

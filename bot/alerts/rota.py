@@ -28,7 +28,7 @@ class Rota:
     def __init__(
         self, store: Store, site: Callable[[], Site], clock: Callable[[], datetime]
     ) -> None:
-        self._store, self._site, self._clock = store, site, clock
+        self._store, self._site, self.clock = store, site, clock
         self._statuses: dict[str, Status] = {}
         self._loads: Counter[str] = Counter()
         self._counted: datetime | None = None
@@ -44,7 +44,7 @@ class Rota:
 
     async def recount(self) -> None:
         """Count the leads of late anew, now and then: old ones stop counting."""
-        now = self._clock()
+        now = self.clock()
         if self._counted is not None and now - self._counted < RECOUNT:
             return
         self._counted = now
@@ -71,11 +71,11 @@ class Rota:
 
     def works(self, agent: Agent, market: str = "") -> bool:
         """Whether this agent may be rung aloud now."""
-        return self.roster.works(agent, local_of(agent, self._site(), self._clock(), market))
+        return self.roster.works(agent, local_of(agent, self._site(), self.clock(), market))
 
     def back_at(self, agent: Agent, market: str = "") -> datetime | None:
         """When an agent who does not work now does again."""
-        return self.roster.returns(agent, local_of(agent, self._site(), self._clock(), market))
+        return self.roster.returns(agent, local_of(agent, self._site(), self.clock(), market))
 
     async def previous(self, lead_id: str, phone: str, email: str) -> str:
         """The agent who had this person before, "" for nobody."""

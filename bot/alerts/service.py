@@ -81,6 +81,7 @@ class AlertSettings:
     limits: bool = True  # at most so many loud alerts a minute for each agent
     clock: Callable[[], datetime] = field(default_factory=SteadyClock)
     ticks: Callable[[], float] = time.monotonic
+    rota: Rota | None = None  # one is made where conversations need none
     observe: Callable[[str, str], None] = lambda _kind, _result: None  # what became of each try
 
 
@@ -161,7 +162,7 @@ async def start_alerts(
     ``senders`` carry further kinds of outbox rows, by the word before the dot.
     """
     messenger, clock = await _messenger(settings), settings.clock
-    rota = Rota(store, site, clock)
+    rota = settings.rota or Rota(store, site, clock)
     all_senders: dict[str, Sender] = dict(senders or {})
     runner = OutboxRunner(
         store,
@@ -183,7 +184,7 @@ async def start_alerts(
         wake=runner.wake,
         rota=rota,
         budget=Budget(LOUD_A_MINUTE if settings.limits else 0),
-        tells_visitors="visitor" in all_senders,
+        tells_visitors=beside is not None,
         mails="mail" in all_senders,
         secret=secret,
     )

@@ -232,18 +232,19 @@ class Timers:
 
     async def _back(self, due: Due, case: Case) -> Outcome:
         """The visitor came back: told to whom it is, or to those who were rung."""
-        back = case.story.back
-        if back is None or str(due.payload.get("cause")) != back.cause:
+        back, loud = case.story.back, bool(due.payload.get("rose"))
+        same = back is not None and (loud or str(due.payload.get("cause")) == back.cause)
+        if back is None or not same:
             return Delivered(UNNEEDED)
+        lead_id, kind = case.facts.lead_id, f"back:{back.visit}"
+        copies = await self._desk.store.alert_copies(lead_id)
+        told = {copy.agent for copy in copies if copy.kind == kind and copy.at >= back.at}
         ids = (case.owner,) if case.owner else case.story.rung
-        order = ("disqualified", "cold", "warm", "hot")
-        rose = order.index(case.facts.band) > order.index(back.band or "hot")
+        cause = f"{back.cause}:rose" if loud else back.cause
         rows = tuple(
-            outgoing.post(
-                case.facts.lead_id, box, f"back:{back.visit}", back.cause, due.now, silent=not rose
-            )
+            outgoing.post(lead_id, box, kind, cause, due.now, silent=not loud)
             for id_ in ids
-            if (box := self._desk.directory.box(id_))
+            if (loud or id_ not in told) and (box := self._desk.directory.box(id_))
         )
         return Delivered("told", then=rows)
 

@@ -14,7 +14,7 @@ from bot.dialogue.answering import attach
 from bot.dialogue.asking import ask
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said, Stale
-from bot.dialogue.events import Attach, Join, Leave, Silence, Speak, Start, Text
+from bot.dialogue.events import Announce, Attach, Join, Leave, Silence, Speak, Start, Text
 from bot.dialogue.rings import RANG
 from bot.dialogue.session import Session
 from bot.dialogue.settling import volunteer
@@ -108,7 +108,7 @@ def too_late(draft: Draft, event: Any) -> None:
     draft.effects.append(Stale(getattr(event, "question", "")))
 
 
-def _nothing(draft: Draft, _event: Start | Silence) -> None:
+def _nothing(draft: Draft, _event: Announce | Start | Silence) -> None:
     """The bot has nothing to say."""
     draft.turns -= 1
 
@@ -121,4 +121,5 @@ WITH_A_PERSON: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
     Join: join,
     Speak: speak,
     Leave: leave,
+    Announce: _nothing,
 }

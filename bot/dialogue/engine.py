@@ -12,12 +12,22 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from bot.dialogue import afterwards, answering, closing, company, interrupts, moving, rings
+from bot.dialogue import (
+    afterwards,
+    announcing,
+    answering,
+    closing,
+    company,
+    interrupts,
+    moving,
+    rings,
+)
 from bot.dialogue.asking import Ask, ask, ask_of
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Effect, Said, Stale
 from bot.dialogue.events import (
+    Announce,
     Attach,
     Back,
     Choose,
@@ -162,4 +172,5 @@ _HANDLERS: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
     Join: company.join,
     Speak: company.speak,
     Leave: company.leave,
+    Announce: announcing.announce,
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from datetime import datetime
 from typing import Any
 
 from bot.records import frozen
@@ -105,4 +106,17 @@ class Leave:
     since: str = ""
 
 
-Event = Start | Text | Choose | Skip | Back | Edit | Attach | Silence | Join | Speak | Leave
+@frozen
+class Announce:
+    """News of the office for the visitor: ``claimed`` by an agent, or ``unanswered``. ``ending``
+    is how the agent's number ends, ``opens`` when somebody calls, None for at once."""
+
+    what: str
+    agent: str = ""
+    ending: str = ""
+    opens: datetime | None = None
+
+
+Event = (
+    Start | Text | Choose | Skip | Back | Edit | Attach | Silence | Join | Speak | Leave | Announce
+)

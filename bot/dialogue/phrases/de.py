@@ -120,6 +120,17 @@ PHRASES: Final[Mapping[str, str]] = {
     # a person in the conversation
     "person_here": "{name} ist jetzt im Chat und antwortet Ihnen persönlich.",
     "person_left": "{name} hat den Chat verlassen. Hier ist wieder der automatische Assistent.",
+    "claimed": "{name} hat Ihre Anfrage und ruft Sie jetzt an.",
+    "claimed_calls": "{name} hat Ihre Anfrage und ruft Sie jetzt an, von einer Nummer mit der "
+    "Endung {ending}.",
+    "claimed_later": "{name} hat Ihre Anfrage und ruft Sie {opens} an.",
+    "claimed_calls_later": "{name} hat Ihre Anfrage und ruft Sie {opens} an, von einer Nummer mit "
+    "der Endung {ending}.",
+    "claimed_writes": "{name} hat Ihre Anfrage und schreibt Ihnen in Kürze.",
+    "unanswered": "Es tut mir leid, gerade sind alle bei anderen Kunden. Ihre Anfrage steht ganz "
+    "oben, und es meldet sich jemand, sobald jemand frei ist.",
+    "unanswered_off": "Es tut mir leid, es ist niemand mehr erreichbar. Ihre Anfrage steht ganz "
+    "oben, und Sie werden {opens} angerufen.",
     "person_quiet": "{name} kann gerade nicht schreiben. Hier ist wieder der automatische "
     "Assistent: Wir können hier weitermachen, oder schreiben Sie „Rufen Sie mich an“.",
     # afterwards

@@ -130,6 +130,17 @@ PHRASES: Final[Mapping[str, str]] = {
     # a person in the conversation
     "person_here": "{name} is in the chat now and answers you personally.",
     "person_left": "{name} has left the chat. It's the automated assistant again.",
+    "claimed": "{name} has your request and is calling you now.",
+    "claimed_calls": "{name} has your request and is calling you now, from a number that ends in "
+    "{ending}.",
+    "claimed_later": "{name} has your request and will call you {opens}.",
+    "claimed_calls_later": "{name} has your request and will call you {opens}, from a number that "
+    "ends in {ending}.",
+    "claimed_writes": "{name} has your request and will write to you shortly.",
+    "unanswered": "I'm sorry - everybody is with other clients just now. Your request is at the "
+    "top of the list, and somebody will get back to you as soon as they are free.",
+    "unanswered_off": "I'm sorry - nobody could be reached any more. Your request is at the top "
+    "of the list, and somebody will call you {opens}.",
     "person_quiet": "{name} can't write just now. It's the automated assistant again: we can go "
     "on here, or write “call me” and you'll be called.",
     # afterwards

@@ -110,6 +110,17 @@ PHRASES: Final[Mapping[str, str]] = {
     # a person in the conversation
     "person_here": "{name} está ahora en el chat y responde en persona.",
     "person_left": "{name} ha salido del chat. Vuelve el asistente automático.",
+    "claimed": "{name} tiene su solicitud y le está llamando ahora.",
+    "claimed_calls": "{name} tiene su solicitud y le está llamando ahora, desde un número que "
+    "termina en {ending}.",
+    "claimed_later": "{name} tiene su solicitud y le llamará {opens}.",
+    "claimed_calls_later": "{name} tiene su solicitud y le llamará {opens}, desde un número que "
+    "termina en {ending}.",
+    "claimed_writes": "{name} tiene su solicitud y le escribirá en breve.",
+    "unanswered": "Lo siento, ahora mismo todos están con otros clientes. Su solicitud es la "
+    "primera de la lista y le contestarán en cuanto alguien esté libre.",
+    "unanswered_off": "Lo siento, ya no se ha podido localizar a nadie. Su solicitud es la "
+    "primera de la lista y le llamarán {opens}.",
     "person_quiet": "{name} no puede escribir ahora mismo. Vuelve el asistente automático: "
     "podemos seguir aquí, o basta escribir «llámame» para recibir una llamada.",
     # afterwards
