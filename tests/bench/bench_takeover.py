@@ -1,0 +1,79 @@
+"""Take-overs: from an agent's word at the Bot API to the visitor's open stream, and back."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.alerts.office import until
+from tests.bench.figures import Figure
+from tests.channels.telegram.chats import DANA, HOT, Site, Web, site
+from tests.fakes.botapi import FakeBotApi
+
+CHATS = 8  # open at once, all with one agent
+WORDS = 120
+
+
+def run() -> Iterable[Figure]:
+    """Both ways: what is felt as a conversation stays under a third of a second."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        there, back = asyncio.run(_talk(Path(folder)))
+    yield Figure("take-over: agent's word to the open chat, p50", _share(there, 0.5), "ms")
+    yield Figure(
+        "take-over: agent's word to the open chat, p95", _share(there, 0.95), "ms", most=300
+    )
+    yield Figure("take-over: visitor's word to the agent's phone, p95", _share(back, 0.95), "ms")
+
+
+async def _talk(data: Path) -> tuple[list[float], list[float]]:
+    """Seconds from the update's handing out to the stream's event, and from the visitor's turn
+    to the request at the Bot API."""
+    heard: dict[str, float] = {}
+    async with FakeBotApi() as api, site(data, api) as office:
+        chats = [await _open(office, n) for n in range(CHATS)]
+        streams = [asyncio.create_task(_listen(visitor, heard)) for visitor, _ in chats]
+        said: dict[str, float] = {}
+        for n in range(WORDS):
+            visitor, alert = chats[n % CHATS]
+            word = f"word-{n}."
+            said[word] = time.monotonic()
+            await api.say(DANA, word, reply_to_message=alert)
+            await asyncio.sleep(0.04)
+        await until(lambda: len(heard) == WORDS, within=30)
+        for stream in streams:
+            stream.cancel()
+        back = [await _answered(office, visitor, n) for n, (visitor, _) in enumerate(chats * 3)]
+    return [heard[word] - at for word, at in said.items()], back
+
+
+async def _open(office: Site, n: int) -> tuple[Web, dict[str, object]]:
+    name = "ABCDEFGHIJ"[n] + "my Lund"
+    visitor = await office.visitor(*HOT[:6], name, f"512-555-01{40 + n}")
+    return visitor, await office.rung(name)
+
+
+async def _listen(visitor: Web, heard: dict[str, float]) -> None:
+    """Note when each word comes by the stream."""
+    url = f"{visitor.url}/live?after={visitor.last['seq']}"
+    async with visitor.site.http.get(url, headers=visitor.headers) as stream:
+        async for line in stream.content:
+            for part in line.decode().split('"text":"')[1:]:
+                word = part.partition('"')[0]
+                if word.startswith("word-"):
+                    heard.setdefault(word, time.monotonic())
+
+
+async def _answered(office: Site, visitor: Web, n: int) -> float:
+    text = f"answer-{n}."
+    began = time.monotonic()
+    await visitor.say(text)
+    (call,) = await office.api.wait_for("sendMessage", chat=DANA, text=text)
+    return call.at - began
+
+
+def _share(values: list[float], share: float) -> float:
+    """A quantile in milliseconds."""
+    return sorted(values)[int(len(values) * share)] * 1000
