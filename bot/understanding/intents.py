@@ -28,6 +28,7 @@ _CAN_BE_NEGATED: Final = frozenset(
         "call_now",
         "human",
         "stop",
+        "stop?",
         "delete_me",
         "back",
         "restart",
@@ -45,6 +46,7 @@ _MADE: Final[dict[str, tuple[str, dict[str, str]]]] = {
     "agent": ("agent_or_vendor", {"who": "agent"}),
     "vendor": ("agent_or_vendor", {"who": "vendor"}),
     "negotiation#": ("negotiation", {}),
+    "stop?": ("stop", {"unless": "answer"}),  # "para ya" may say how soon
     "vendor?": ("agent_or_vendor", {"who": "vendor"}),
     "pitch": ("agent_or_vendor", {"who": "vendor", "sure": "yes"}),
 }
@@ -54,9 +56,11 @@ def detect(text: str, lang: str = "en") -> list[Intent]:  # noqa: ARG001
     """Everything meant beside an answer, in reading order, each with the words it stands in."""
     words = cut(text)
     if not words.words:
-        return []
+        return [Intent("stop", (0, len(words.text)))] if _is_stop_sign(words.text) else []
     found = [*_phrases(words), *_stop_alone(words), *_languages(words)]
     found += [*_minor(words), *_secret(text)]
+    if any(intent.id == "rude" for intent in found):
+        found += _stop_among_insults(words)
     return sorted(_longest_of_each(found), key=lambda intent: intent.span)
 
 
@@ -102,6 +106,24 @@ def _stop_alone(words: Words) -> list[Intent]:
     return []
 
 
+def _stop_among_insults(words: Words) -> list[Intent]:
+    """ "STOP you idiots", "go to hell and stop": the word first or last of what is said, and no
+    bus stop."""
+    last = len(words) - 1
+    for at, word in enumerate(words.words):
+        if word not in lexicon.STOP_AMONG_INSULTS or negated(words, at, at + 1):
+            continue
+        first = at == 0 or bool(words.breaks[at])
+        final = at == last or bool(words.breaks[at + 1])
+        if first or (final and words.words[at - 1] not in lexicon.BEFORE_A_NOUN):
+            return [Intent("stop", words.span(at, at + 1))]
+    return []
+
+
+def _is_stop_sign(text: str) -> bool:
+    return any(sign in text for sign in lexicon.STOP_SIGNS)
+
+
 def _secret(text: str) -> list[Intent]:
     kinds = secrets.mask(text)[1]
     if not kinds:
@@ -110,7 +132,9 @@ def _secret(text: str) -> list[Intent]:
 
 
 def _minor(words: Words) -> list[Intent]:
-    """ "I'm 15", but neither "I'm 15 minutes away" nor "my son is 15"."""
+    """ "I'm 15", "15 years old" alone; neither "I'm 15 minutes away" nor "my son is 15"."""
+    if _is_age_alone(words):
+        return [Intent("minor", words.span(0, len(words)))]
     for at, word in enumerate(words.words):
         lead = lexicon.AGE_LEADS.get(word)
         if lead is None:
@@ -119,6 +143,18 @@ def _minor(words: Words) -> list[Intent]:
         if _age(words, number) and _is_age(words, number, needs_years=lead):
             return [Intent("minor", words.span(at, number + 1))]
     return []
+
+
+def _is_age_alone(words: Words) -> bool:
+    """ "16yo", "15 years old": nothing but an age, in words that only tell a person's."""
+    said = words.words[_after_adverbs(words, 0) :]
+    if len(said) == 1:
+        number, mark = said[0][:2], said[0][2:]
+        return number.isdecimal() and mark in lexicon.OLD and YOUNGEST <= int(number) < OF_AGE
+    behind = set(said[1:])
+    if lexicon.OLD.isdisjoint(behind) or not behind <= lexicon.YEARS | lexicon.OLD:
+        return False
+    return _age(words, len(words) - len(said))
 
 
 def _after_adverbs(words: Words, at: int) -> int:

@@ -7,13 +7,13 @@ question's reader sees the whole text; the others look for what stands outside t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
 from bot.records import frozen
-from bot.understanding import answers, intents, kinds
+from bot.understanding import answers, calls, intents, kinds
 from bot.understanding.corrections import corrections_in, is_correction, new_number
 from bot.understanding.languages import written
 from bot.understanding.lexicon.answers import AGREES, FILLERS
@@ -31,7 +31,7 @@ from bot.understanding.volunteering import (
     volunteered,
     wish,
 )
-from bot.understanding.words import SENTENCE, Phrases, Words
+from bot.understanding.words import SENTENCE, Words
 
 __all__ = ["Fill", "Understood", "understand"]
 
@@ -51,15 +51,6 @@ SHORT: Final = 6  # words of a text that may be a day and a time and nothing els
 MERE_NODS: Final = frozenset({*AGREES, *FILLERS, "right"})
 OFFERED: Final = frozenset({"money", "choice"})  # kinds that an offer's figure could answer
 BRIEF: Final = 3  # a text of so few words, read whole, holds nothing else
-WITH_A_CALL: Final = frozenset(
-    {
-        "asap", "now", "immediately", "right", "away", "today", "tonight", "tomorrow", "soon",
-        "please", "pls", "thanks", "quickly", "ahora", "ya", "hoy", "mañana", "urgente", "favor",
-        "jetzt", "sofort", "heute", "gleich", "morgen", "bitte", "الان", "حين", "يوم", "بكره",
-        "فورا", "سمحت", "يكلمني", "كلموني", "يتصل", "اتصلوا", "احد", "أحد", "ممكن",
-    }
-)  # fmt: skip
-_AT_ONCE: Final = Phrases({"now": "now|asap|immediately|today\nright now|away\nplease call"})
 
 
 @frozen
@@ -91,6 +82,7 @@ def understand(
     scene = Scene(text, open_slot, slots, answered, around)
     found = tuple(intents.detect(text, around.lang))
     answer = _narrowed(_answer(scene, found), scene)
+    found = _meant(found, answer)
     corrections, others = _besides(scene, answer)
     if corrections and answer is not None and _is_rather_correction(scene):
         answer = None
@@ -102,18 +94,18 @@ def understand(
     fill = _fill(answer, scene)
     if not corrections and any(intent.id == "human" for intent in found):
         corrections = new_number(scene)
-    calls = _calls(scene, found, fill, [*others, *corrections])
-    if calls:
-        fill = None if fill is not None and _is_call(fill) else fill
-        others = [other for other in others if not _is_call(other)]
-        corrections = [other for other in corrections if not _is_call(other)]
+    called = calls.are_meant(scene, found, fill, [*others, *corrections])
+    if called:
+        fill = None if fill is not None and calls.is_call(fill) else fill
+        others = [other for other in others if not calls.is_call(other)]
+        corrections = [other for other in corrections if not calls.is_call(other)]
     return Understood(
         answer=fill,
         others=tuple(others),
         corrections=tuple(corrections),
         intents=found,
-        refused=refused and not calls,
-        calls=calls,
+        refused=refused and not called,
+        calls=called,
         lang=_language(scene, found),
     )
 
@@ -123,11 +115,13 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     slot = scene.open
     if slot is None or (slot.kind in TAKES_ANYTHING and _is_aside(scene.words, found)):
         return None
-    if _is_only_a_call(scene, slot, found) or _is_other_contact(scene, slot):
+    if calls.are_all(scene, slot, found) or _is_other_contact(scene, slot):
         return None
     reading = kinds.read(slot.kind, scene.text, slot, scene.around)
     if slot.kind in OFFERED and reading is not None and _is_an_offer(reading, found):
         return None
+    if slot.kind == "choice" and reading is not None:
+        reading = calls.left_beside(scene, slot, reading, found)
     if reading is not None and reading.ask == "percent.amount":
         reading = _share_of_price(scene, slot, reading)
     if slot.kind == "name" and len(scene.words) <= BRIEF and answers.stance(scene.text) == "no":
@@ -135,6 +129,13 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     if slot.time_means:
         reading = _with_wish(scene, slot, reading) if reading else _time_given(scene, slot)
     return reading or _in_part(scene, slot)
+
+
+def _meant(found: tuple[Intent, ...], answer: Reading | None) -> tuple[Intent, ...]:
+    """ "Para ya" stops everything, but not where it says how soon somebody wants to move."""
+    if answer is None or answer.value is None:
+        return found
+    return tuple(intent for intent in found if intent.data.get("unless") != "answer")
 
 
 def _in_part(scene: Scene, slot: Slot) -> Reading | None:
@@ -190,28 +191,9 @@ def _narrowed(reading: Reading | None, scene: Scene) -> Reading | None:
     joint = next((at for at in range(1, len(words)) if words.breaks[at]), 0)
     if reading is None or not joint or scene.open is None or scene.open.kind not in POLAR:
         return reading
-    if reading.span != (0, len(words.text)) or _only_urges(words.words[joint:]):
+    if reading.span != (0, len(words.text)) or calls.only_urge(words.words[joint:]):
         return reading
     return replace(reading, span=words.span(0, joint))
-
-
-def _is_only_a_call(scene: Scene, slot: Slot, found: tuple[Intent, ...]) -> bool:
-    """ "Call me asap" where calling is no option: nothing but the call and its urgency is said."""
-    calls = [intent.span for intent in found if intent.id == "human"]
-    if not calls or slot.time_means or slot.kind == "phone":
-        return False
-    words = scene.words
-    rest = [
-        word
-        for word, at in zip(words.words, words.starts, strict=True)
-        if not any(start <= at < end for start, end in calls)
-    ]
-    return _only_urges(rest)
-
-
-def _only_urges(words: Iterable[str]) -> bool:
-    """ "Yes, now": how soon, of what was asked."""
-    return all(word in WITH_A_CALL or word in WORDS for word in words)
 
 
 def _is_other_contact(scene: Scene, slot: Slot) -> bool:
@@ -313,31 +295,12 @@ def _fill(reading: Reading | None, scene: Scene) -> Fill | None:
     return Fill(scene.open.field, scene.open.id, reading, scene.text)
 
 
-def _calls(
-    scene: Scene, found: tuple[Intent, ...], answer: Fill | None, fills: list[Fill]
-) -> bool:
-    """Is a person asked for? Not where the text answers the open question, unless it brings a
-    number along."""
-    if not any(intent.id == "human" for intent in found):
-        return False
-    if answer is None or answer.reading.value is None:
-        return True
-    if scene.open is not None and scene.open.kind == "phone":
-        return bool(_AT_ONCE.find(scene.words))
-    return any(fill.field == "phone" for fill in fills)
-
-
 def _language(scene: Scene, found: tuple[Intent, ...]) -> str:
     """The language asked for, else the one that a text of some length is clearly written in."""
     asked = [intent.data["lang"] for intent in found if intent.id == "language"]
     if asked:
         return asked[-1]
     return written(scene.text) if len(scene.words) >= BRIEF or not scene.text.isascii() else ""
-
-
-def _is_call(fill: Fill) -> bool:
-    """A call that is asked for now is no wish for an appointment."""
-    return fill.reading.value == "call"
 
 
 def _is_all(answer: Reading, words: Words) -> bool:

@@ -9,8 +9,28 @@ from bot.understanding.normalise import fold
 
 MASK: Final = "•••"
 _DIGIT: Final = re.compile(r"\d")
-_SSN: Final = re.compile(r"(?<![\d+-])(?!000|666)\d{3}([- .])(?!00)\d\d\1(?!0000)\d{4}(?![\d-])")
-_CARD: Final = re.compile(r"(?<![\d+])\d(?:[ -]?\d){12,18}(?!\d)")
+_SSN: Final = re.compile(
+    r"(?<![\d+-])(?!000|666)\d{3}(?: ?[-._] ?| )(?!00)\d\d(?: ?[-._] ?| )(?!0000)\d{4}(?![\d-])"
+)
+_CARD: Final = re.compile(
+    r"(?<![\d+])(?:\d(?:[ -]?\d){12,26}|\d{4}([.,/_])\d{4}\1\d{4}\1\d{1,7})(?!\d)"
+)
+_DIGITS_FIRST: Final = re.compile(
+    r"(?<![\d+])(?P<code>\d(?:[ .-]?\d){6,10})(?!\d),? ?(?:is|es|ist|=|هو) "
+    r"(?:my|mi|meine?|the)? ?(?:ssn|social|seguro social|sozialversicherungsnummer|passport)\b",
+    re.IGNORECASE,
+)
+_DNI: Final = re.compile(
+    r"(?<!\w)(?:\d{8}|\d{2}\.\d{3}\.\d{3}|[XYZ][ -]?\d{7})[ -]?[A-Z](?!\w)", re.IGNORECASE
+)
+_SHAPED: Final = re.compile(
+    r"(?<!\w)(?:[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z0-9]\d"  # CURP
+    r"|[A-Z]{3}[PCHABGJLFT][A-Z]\d{4}[A-Z]"  # PAN
+    r"|784[ -]?(?:19|20)\d\d[ -]?\d{7}[ -]?\d"  # Emirates ID
+    r"|(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D])(?!\w)",  # NI
+    re.IGNORECASE,
+)
+_DNI_LETTERS: Final = "TRWAGMYFPDXBNJZSQVHLCKE"
 _IBAN: Final = re.compile(
     r"(?<!\w)[A-Za-z]{2}\d\d(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?(?!\w)"
 )
@@ -18,15 +38,20 @@ _NAMED: Final = re.compile(
     r"(?<!\w)(?P<name>ssn|social(?: security)?(?: number| no| nr)?"
     r"|passport(?: number| no| nr| num)?|pasaporte|n[uú]mero de pasaporte|reisepass(?:nummer)?"
     r"|pass(?:nummer| nr)|personalausweis(?:nummer)?|ausweis(?:nummer)?|dni|nie|curp|cvv|cvc"
-    r"|card(?: number| no)?|tarjeta|kreditkarte(?:nnummer)?|emirates id|aadhaar|aadhar|pan"
+    r"|card(?: number| no)?|tarjeta|kreditkarte(?:nnummer)?"
+    r"|driver'?s? ?licen[cs]e|itin|national insurance(?: number| no)?|ni number|nino"
+    r"|steuer-?id|f[uü]hrerschein|emirates id|aadhaar|aadhar|pan"
     r"|جواز(?: السفر| سفر|ي)?|رقم الجواز|الهوية|بطاقة|ضمان(?: اجتماعي)?)"
     r"(?:\W{0,4}(?:is|es|ist|number|no|nr|num|número|numero|nummer|هو|رقم|رقمه|رقمها)){0,2}"
     r"\W{0,4}"
-    r"(?P<code>[A-Za-z]{0,5}\d[A-Za-z0-9]{0,20}(?:[ -][A-Za-z]{0,2}\d[A-Za-z0-9]{0,9}){0,6})"
+    r"(?P<code>[A-Za-z]{0,5} ?\d[A-Za-z0-9]{0,20}(?:[ -][A-Za-z]{0,2}\d[A-Za-z0-9]{0,9}){0,18})"
     r"(?!\w)",
     re.IGNORECASE,
 )
-_DIGITS_NEEDED: Final = {"cvv": 3, "cvc": 3}
+_DIGITS_NEEDED: Final = {"cvv": 3, "cvc": 3, "pan": 4}
+_CARD_DIGITS: Final = range(13, 20)
+LEAST_GROUP: Final = 3  # digits of the group with which a card's number may begin
+_GROUP: Final = re.compile(r"\d+")
 _KINDS: Final = (
     ("ssn", "ssn"),
     ("social", "ssn"),
@@ -43,7 +68,7 @@ def mask(text: str) -> tuple[str, tuple[str, ...]]:
         return text, ()
     folded = fold(text)
     found: list[tuple[int, int, str]] = []
-    for search in (_named, _ibans, _cards, _ssns):
+    for search in (_named, _shaped, _ibans, _cards, _ssns):
         for start, end, kind in search(folded):
             if not any(start < other_end and other < end for other, other_end, _ in found):
                 found.append((start, end, kind))
@@ -68,12 +93,43 @@ def _named(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
+def _shaped(text: str) -> list[tuple[int, int, str]]:
+    """Numbers that show by their shape, or by a word behind them, what they are."""
+    found = [(*match.span("code"), "ssn") for match in _DIGITS_FIRST.finditer(text)]
+    found += [(*match.span(), "passport") for match in _SHAPED.finditer(text)]
+    return found + [
+        (*match.span(), "passport") for match in _DNI.finditer(text) if _is_dni(match.group())
+    ]
+
+
+def _is_dni(text: str) -> bool:
+    """Its last letter follows from the digits; X, Y, Z of a foreigner's count 0, 1, 2."""
+    code = "".join(character for character in text.upper() if character.isalnum())
+    digits = str("XYZ".find(code[0])) + code[1:-1] if code[0].isalpha() else code[:-1]
+    return digits.isdecimal() and _DNI_LETTERS[int(digits) % 23] == code[-1]
+
+
 def _ssns(text: str) -> list[tuple[int, int, str]]:
     return [(*match.span(), "ssn") for match in _SSN.finditer(text)]
 
 
 def _cards(text: str) -> list[tuple[int, int, str]]:
-    return [(*match.span(), "card") for match in _CARD.finditer(text) if _luhn(match.group())]
+    return [(*span, "card") for match in _CARD.finditer(text) for span in _card_in(match)]
+
+
+def _card_in(match: re.Match[str]) -> list[tuple[int, int]]:
+    """The groups of digits that make a card's number; its date or its code may stand behind."""
+    start, text = match.start(), match.group()
+    groups = [group.span() for group in _GROUP.finditer(text)]
+    for first, (begin, behind) in enumerate(groups):
+        if first and behind - begin < LEAST_GROUP:
+            continue
+        many = 0
+        for group_start, end in groups[first:]:
+            many += end - group_start
+            if many in _CARD_DIGITS and _luhn(text[begin:end]):
+                return [(start + begin, start + end)]
+    return []
 
 
 def _ibans(text: str) -> list[tuple[int, int, str]]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 # Rudeness and refused calls are no STOP; a call that is refused is no request for one.
 NOT_MEANT = [
+    ("stop", "fucking bus stop right outside"),
+    ("stop", "schluss mit Miete"),
+    ("minor", "the house is 15 years old"),
+    ("minor", "my son is in 8th grade"),
+    ("human", "our house is for humans"),
     ("stop", "no quiero mensajes"),
     ("stop", "keine Nachrichten bitte"),
     ("stop", "i don't want texts"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from bot.understanding.intents import detect
-from tests.understanding import intents_of_control, intents_of_matter
+from tests.understanding import intents_in_haste, intents_of_control, intents_of_matter
 from tests.understanding.intents_not_meant import ANSWERS, NOT_MEANT
 
-MEANT = {**intents_of_control.MEANT, **intents_of_matter.MEANT}
+MEANT = (intents_of_control.MEANT, intents_of_matter.MEANT, intents_in_haste.MEANT)
 MEANT_ROWS = [
     (intent, text.strip())
-    for intent, texts in MEANT.items()
+    for table in MEANT
+    for intent, texts in table.items()
     for text in texts.strip().splitlines()
 ]
 

@@ -239,6 +239,9 @@ REFUSES: Final = """
     ill|i|lets skip
     ^ next $
     ^ next question
+    ^ nächste|naechste frage $
+    ^ nächste|naechste frage bitte
+    ^ السؤال التالي|التاني|الجاي|اللي
     rather not
     rather skip|keep|wait
     prefer not

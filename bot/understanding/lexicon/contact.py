@@ -30,7 +30,8 @@ PREFERENCES: Final = {
         prefer|rather .. text|texts|sms|whatsapp|texting|message|messages
         text|texts|txt|sms|message dont|not|no|never call|calls|ring|phone
         texts|txts|messages only|please|pls
-        just|only|by|via|over|through|send text|txt|sms|whatsapp|texts|a
+        just|only|by|via|over|through|send text|txt|sms|whatsapp|texts
+        just|only|send a text|txt|sms|whatsapp|message
         no calls .. text
         dont|not|no call .. text
         whatsapp $
@@ -59,6 +60,26 @@ PREFERENCES: Final = {
         افضل|أفضل|احسن .. مكالمه|اتصال|تلفون|هاتف
         """,
 }
+
+# How soon somebody wants to be called.
+AT_ONCE: Final = """
+    now|asap|immediately|today|urgently
+    right now|away
+    please call
+    ahora|ya|hoy|urgente|ahorita
+    en seguida|cuanto antes
+    jetzt|sofort|gleich|heute|umgehend|dringend
+    الان|الآن|الحين|حالا|فورا|دلوقتي|ضروري|هلق
+    """
+WITH_A_CALL: Final = frozenset(
+    {
+        "asap", "now", "immediately", "right", "away", "today", "tonight", "tomorrow", "soon",
+        "please", "pls", "thanks", "quickly", "urgently", "ahora", "ya", "hoy", "mañana",
+        "urgente", "ahorita", "favor", "jetzt", "sofort", "heute", "gleich", "morgen", "bitte",
+        "umgehend", "dringend", "الان", "حين", "يوم", "بكره", "دلوقتي", "حالا", "ضروري",
+        "فورا", "سمحت", "يكلمني", "كلموني", "يتصل", "اتصلوا", "احد", "أحد", "ممكن",
+    }
+)  # fmt: skip
 
 REFUSES_PHONE: Final = """
     spam me|us

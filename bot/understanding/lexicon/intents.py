@@ -64,13 +64,22 @@ YEARS: Final = frozenset(
     plain(word)
     for word in "year years yr yrs yo y old años año anitos jahre jahr j سنة سنه سنين سنوات عام عاما".split()
 )
+OLD: Final = frozenset(("yo", "old", "yrold", "yearold", "alt"))
 GOES_ON: Final = frozenset(
     plain(word)
     for word in "and but so lol btw by fyi haha can is i with y pero und aber kann darf و لكن بس ممكن اقدر".split()
 )
 # Said alone between two commas or points, these stop everything: "you suck, stop".
 STOP_WORDS: Final = frozenset(
-    plain(word) for word in "stop stopp unsubscribe basta توقف توقفوا ستوب كفى كفاية".split()
+    plain(word) for word in "stop stopp st0p unsubscribe basta توقف توقفوا ستوب كفى كفاية".split()
+)
+STOP_AMONG_INSULTS: Final = STOP_WORDS | frozenset(
+    plain(word)
+    for word in "quit para pare paren parad aufhören schluss وقف وقفوا بطلوا قف".split()
+)
+STOP_SIGNS: Final = ("🛑", "✋", "⛔")
+BEFORE_A_NOUN: Final = frozenset(
+    "a an the this that my your next last first one bus train tram metro subway full short pit rest nearest".split()
 )
 AROUND_STOP: Final = frozenset(
     plain(word)

@@ -6,6 +6,10 @@ from typing import Final
 
 INTENTS: Final = {
     "call_now": """
+        jemand|einer|wer soll|sollte|kann|muss|möge|könnte mich|uns bitte|mal|jetzt|sofort|gleich|heute|kurz? anrufen|zurückrufen
+        mich|uns bitte|sofort|gleich|jetzt|heute? bitte|sofort|gleich|jetzt? anrufen|zurückrufen $
+        ^ zurückrufen|rückrufen $
+        ^ bitte? sofort|gleich|jetzt|heute|umgehend bitte? anrufen|zurückrufen|rückruf
         ^ bitte zurückrufen|anrufen|rückruf
         zurückrufen bitte|lassen
         ruf|rufen|ruft|rufe sie? mich|uns bitte|jetzt|sofort|gleich|heute|doch|einfach|mal|kurz|lieber|morgen? bitte? an|zurück
@@ -20,6 +24,9 @@ INTENTS: Final = {
         anrufen bitte
         """,
     "human": """
+        verbinden|verbinde|verbindet sie? mich bitte? $
+        verbinden|verbinde|verbindet sie? mich bitte? mit
+        ^ einen|einem menschen|mitarbeiter|makler|berater $
         gibt|ist|haben .. echten|echter|echte|richtigen|menschlichen ansprechpartner|ansprechpartnerin|mitarbeiter|menschen|mensch|berater
         mit|zu einem|einer|nem|ner|jemandem|jemanden echten|echter|richtigen|realen? menschen|mensch|mitarbeiter|mitarbeiterin|person|makler|maklerin|berater|beraterin|sachbearbeiter|ansprechpartner sprechen|reden|verbunden|verbinden|chatten|schreiben|telefonieren|sprech|bitte
         sprechen|reden|verbinden|verbunden|sprech .. menschen|mensch|mitarbeiter|mitarbeiterin|jemandem|jemanden|person|makler|maklerin|berater
@@ -31,9 +38,12 @@ INTENTS: Final = {
         keinen|kein bot|roboter|chatbot
         """,
     "stop": """
+        nichts|nix mehr von|mit euch|ihnen|dir|ihnen hören|wissen|zu
+        will|möchte nichts|nix mehr hören|wissen|lesen
         nehmen|nehmt|nimm|streichen|streicht|löschen|entfernen sie? mich .. liste|verteiler
         ^ stop|stopp|stoppen|abmelden|abbrechen|abbestellen|ende|aufhören|schluss|beenden|austragen|kündigen $
-        ^ stop|stopp|schluss|aufhören|abmelden|abbestellen|stoppt|stoppen mit|bitte|jetzt|sofort|endlich|das|damit|alle|alles|sie|ihr|newsletter
+        ^ stop|stopp|schluss|aufhören|abmelden|abbestellen|stoppt|stoppen bitte|jetzt|sofort|endlich|das|damit|alle|alles|sie|ihr|newsletter
+        ^ stop|stopp|schluss mit dem|den|diesen|dieser|euch|euren|ihren|ihnen|nachrichten|sms|mails|werbung
         bitte abmelden|abbestellen|austragen|aufhören|stoppen
         möchte|will|bitte mich|uns abmelden|austragen
         melden|melde|meldet|tragen|trag|tragt|nehmen|nimm sie? mich .. ab|aus|raus|runter
@@ -52,6 +62,8 @@ INTENTS: Final = {
         newsletter abbestellen|abmelden
         """,
     "delete_me": """
+        vergessen|vergesst sie? mich $
+        löschen|löscht|lösch|lösche sie? bitte? alle|all|alles meine|meiner persönlichen|personenbezogenen|gespeicherten daten|angaben|informationen
         lösch|lösche|löscht|löschen|entfernen|entferne|entfernt|vernichten .. daten|alles|konto|angaben|informationen|mich|nummer|chat
         daten|alles|konto|angaben|informationen|mich .. löschen|löscht|gelöscht|entfernen|löschung|vernichten
         löschung|datenlöschung|löschantrag
@@ -157,6 +169,7 @@ INTENTS: Final = {
         bewerbe|bewerben|bewerbung|stelle|praktikum|job .. bei|als|frei|ihnen|euch
         """,
     "vendor": """
+        biete|bieten wir|ihnen? reinigung|reinigungsservice|reinigungsdienst|fotografie|hausmeisterservice|umzüge|umzugsservice|versicherungen|seo|leads .. an
         biete|bieten|verkaufe|verkaufen|liefern .. für|an makler|maklerbüros|immobilienmakler|sie|ihre|ihr|unternehmen|ihnen
         biete|bieten|wir .. seo|marketing|fotografie|leads|webdesign|dienstleistungen|reinigung|software .. an|für
         ihre|ihr|eure website|webseite|homepage|seite|sichtbarkeit|ranking

@@ -6,6 +6,12 @@ from typing import Final
 
 INTENTS: Final = {
     "call_now": """
+        ^ callback please|pls|asap|now|today
+        calll|cal me $
+        can|could|may i|we get|have a|an? phone|quick? call|callback
+        can|could|will|would an|your|the|one agent|realtor|broker|person|guy|team|officer|one|someone of|on? you|yours? call|ring|phone $
+        can|could|will|would an|your|the agent|realtor|broker|person|officer call|ring|phone me|us
+        wanna|want|like|prefer|rather to? talk|speak|chat on|over|by the? phone
         ^ please|pls|kindly call $
         call please|pls $
         call|ring|phone|telephone|buzz|dial me|us
@@ -20,6 +26,8 @@ INTENTS: Final = {
         ^ callback|call $
         """,
     "human": """
+        ^ humans|agents|people $
+        talk|speak|chat 2|to|with a|an|the? person|human|agent|sales|someone|realtor
         someone|anyone|somebody|anybody i|we can|could talk|speak|chat
         talk|speak|chat|connect|transfer|switch|put|pass|hand|write to|with|me|through|us .. human|person|agent|someone|somebody|people|representative|rep|operator|realtor|broker|manager|advisor|consultant|adviser|officer|staff
         ^ human|agent|person|operator|representative|rep|realtor|people|someone $
@@ -36,6 +44,10 @@ INTENTS: Final = {
         hate bots|robots|chatbots
         """,
     "stop": """
+        ^ s t o p $
+        i|we|ive|already said|told|say .. stop|quit $
+        for .. sake stop
+        leave me the|tf f|eff|fk|bleep alone
         remove|delete|lose my number|email|contact from
         remove my number|contact
         dont|not want .. more|further texts|messages|emails|sms|contact|spam
@@ -69,6 +81,10 @@ INTENTS: Final = {
         not interested .. stop|leave|remove
         """,
     "delete_me": """
+        want|need everything|it all|all deleted|erased|removed|wiped
+        everything deleted|erased|wiped
+        get rid of my|all|everything .. data|info|information|details|everything
+        scrub|purge|destroy|delet|delate|dlete my|all|the .. data|info|information|details|records
         my|all|personal data|info|information|details deleted|erased|removed|wiped
         delete|erase|remove|wipe this|the|our conversation|chat|thread|history
         delete|erase|wipe|remove|destroy|purge|clear .. my|all|the|our .. data|info|information|details|account|record|records|history|profile|conversation|chat|file
@@ -111,6 +127,7 @@ INTENTS: Final = {
         what will|do you do with
         """,
     "are_you_bot": """
+        ^ you|u a? bot|robot|machine|human|ai
         are|r|is|am|you|u you|u|this|that|it|i .. bot|robot|ai|chatbot|machine|computer|automated|chatgpt|gpt|siri|alexa|program|script
         are|r|is you|u|this|there|it a|an|even|actually|really|someone? real|human|person|actual|living|live|man|woman|alive
         are|r you|u real|human|alive
@@ -175,6 +192,8 @@ INTENTS: Final = {
         bad|poor|low|my credit
         """,
     "fee": """
+        do|will|would|must|should i|we have|need|got? to? pay you|u|anything|something
+        what|which percent|percentage|pct|cut do|does|would|will you|u|the|your|they .. take|charge|get|keep
         what|whats|wats|how is|are|much? ur|your fee|fees|commission|rate|rates|cut
         what|how does|do|much your|the|ur|do service|services .. cost
         how much does|do your|the service|services cost
@@ -219,6 +238,8 @@ INTENTS: Final = {
         can|could|would|will you|they|the|seller|owner seller|owner? do
         """,
     "agent": """
+        represent|representing a|the|my buyer|seller|client|buyers|couple|family
+        im|am their|his|her|the|a buyers? agent|realtor|broker
         i|we work for|at|with coldwell|remax|keller|kw|compass|century|exp|redfin|sothebys|re
         im|am|iam|m|being|as|also a|an|also|fellow|licensed|real|local|another|estate|listing|buyers|buyer? a|an|licensed|fellow|local|real|buyers|listing? estate? agent|realtor|broker|realter|brokers|realtors myself|too|also|here|in|with|at|from|and|looking|by|wanting
         im|am|iam|m a|an licensed|fellow|local|real|buyers|buyer|listing|estate|mortgage? estate|agent? agent|realtor|broker|wholesaler|realter $
@@ -240,6 +261,9 @@ INTENTS: Final = {
         job|position|opening|openings|vacancy at|with|your|in your
         """,
     "vendor": """
+        get|put|rank|bring|push your|ur|you|agents|realtors .. page one|1|first
+        get|put|rank .. on|to page one|1
+        we|i do|offer|provide|specialize|specialise .. photography|staging|cleaning|landscaping|videography|drone|virtual
         photography|seo|marketing|leads|staging|websites|crm|videos .. for agents|realtors|brokers|brokerages
         want|need|looking|like for? more|some|quality|free|exclusive seller|buyer|quality|exclusive? leads
         help|helping|helped|work realtors|agents|brokers|agencies|brokerages
@@ -269,6 +293,8 @@ INTENTS: Final = {
         offering|selling seo|leads|web|digital|photography|marketing
         """,
     "minor": """
+        im|am|i in? 6th|7th|8th|9th|10th|11th|sixth|seventh|eighth|ninth|tenth|eleventh grade|grader
+        im|am still? a kid|child|teenager $
         im|am|i|we're|were a|still|just|only|under|not? minor|underage|teenager
         im|am|still|only|being underage|a minor
         under 18|eighteen|age

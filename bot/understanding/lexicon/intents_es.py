@@ -6,6 +6,8 @@ from typing import Final
 
 INTENTS: Final = {
     "call_now": """
+        me|nos llamas|llaman|llama $
+        ^ llamar ahora|ya|hoy $
         llámame|llamame|llámenme|llamenme|llámeme|llameme|llamadme|llámanos|llámennos|márcame|marcame|márquenme|márqueme|telefonéame
         me|nos puede|puedes|pueden|podría|podrían|podéis|podrías llamar|marcar|telefonear
         me|nos llama|llaman|llamas|llamáis|marcas|marcan ya|ahora|hoy|por
@@ -16,6 +18,7 @@ INTENTS: Final = {
         ^ llamada|llamar $
         """,
     "human": """
+        ^ un|una asesor|asesora|agente|persona|humano por|porfa|favor
         hablar|hable|comunicarme|platicar|hablo|comunicar|comuníqueme|páseme|pásame|pasarme|chatear con un|una|el|la|algún|alguna|su? humano|persona|agente|asesor|asesora|alguien|representante|operador|comercial|ejecutivo
         hablar con alguien
         ^ humano|persona|agente|asesor|operador|alguien $
@@ -27,11 +30,16 @@ INTENTS: Final = {
         atención humana|personal|cliente
         """,
     "stop": """
+        que|quiero pares|paren|paréis $
+        ^ parad|detente|deténganse|deténgase|detenganse|detengase $
+        ^ parad|detente|deténganse|deténgase ya|ahora|por|de
         no quiero más|mas mensajes|correos|sms|whatsapps|contacto|avisos
         no quiero que me|nos contacten|contacte|escriban|escriba|molesten|manden|envíen|contactéis|escribáis
         bórrame|borrame|bórrenme|borrenme|quítame|elimíname|sácame de la|tu|su|esta|las|vuestra? lista|listas|base
         ^ stop|alto|basta|baja|cancelar|parar|para|paren|terminar|fin $
-        ^ basta|para|paren|parad|cancela|cancelen ya|por|de
+        ^ basta|paren|parad|cancela|cancelen ya|por|de
+        ^ para por favor
+        ^ para de
         no me contacten|contacte|contactes|contactéis|escriban|escriba|escribas|escribáis|molesten|moleste|molestes|manden|mande|mandes|mandéis|envíen|envíe|envíes|enviéis
         no nos contacten|contacte|escriban|molesten|manden|envíen
         no me vuelvan|vuelvas|vuelva|volváis a
@@ -49,7 +57,12 @@ INTENTS: Final = {
         quítenme|quítame|quitame|quitenme|bórrenme|borrenme|sáquenme|sáqueme|elimínenme de
         no contactar
         """,
+    "stop?": """
+        ^ para ya
+        """,
     "delete_me": """
+        ^ bórrenme|borrenme|bórreme|olvídenme|olvidenme|olvídeme|olvidame|elimínenme $
+        bórrenme|borrenme|elimínenme|olvídenme de todo|todos|su|sus|por|ya
         borrar|borra|borren|borre|borrad|eliminar|elimina|eliminen|elimine|eliminad|suprimir|suprima|supriman|quitar .. mis|mi|todos|toda|todo|los datos|información|informacion|cuenta|datos|todo|conversación|registro
         borrar|borra|borren|borre|elimina|eliminen|elimine todo|mis|mi
         borrado|eliminación|supresión .. datos|información
@@ -99,6 +112,8 @@ INTENTS: Final = {
         reiniciar la|el? conversación|chat
         """,
     "advice": """
+        me|nos lo|la|los van|va a? aprobar|conceder|dar
+        me|nos lo|la aprueban|aprobarían|conceden|dan|darían
         me|nos van|va a? aprobar|aprobarán|dar|conceder|aprueban|aprobaría|darán|concederán|dará
         me|nos aprobarán|aprobarían|concederán|darán|dan .. hipoteca|crédito|préstamo
         puedo|podemos|podría .. permitirme|permitirnos|pagar|hipoteca|crédito
@@ -157,6 +172,7 @@ INTENTS: Final = {
         busco|buscan|tienen|hay trabajo|empleo|vacantes|vacante
         """,
     "vendor": """
+        somos|soy una|un|de? empresa|agencia de marketing|publicidad|limpieza|reformas|fotografía|software|seguros|reclutamiento
         ofrecemos|ofrezco|vendemos|vendo|brindamos|prestamos .. para|a inmobiliarias|agentes|agencias|inmobiliarios|ustedes|vosotros|empresas|su|tu
         ofrecemos|ofrezco|vendemos|brindamos servicios|servicio .. seo|marketing|limpieza|fotografía|diseño|web|posicionamiento|publicidad|para
         posicionar|posicionamiento|mejorar|aumentar|rediseñar|generar su|tu|vuestra|sus|en|más|web|clientes? web|página|sitio|ventas|google|leads|clientes|captaciones|propietarios|visibilidad|seo
