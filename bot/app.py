@@ -225,6 +225,7 @@ async def _take_orders(stack: AsyncExitStack, doorstep: Doorstep, editions: Edit
 def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
     site, front = editions.site, doorstep.alerts.front
     at_edge = Edge(
+        forget=doorstep.conversations.forget_all,
         origins=Origins(site.allowed_origins, site.base_url),
         limits=Limits(on=doorstep.settings.rate_limit),
         addresses=Addresses(site.trusted_proxies),

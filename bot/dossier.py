@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from typing import TypeVar
 
 from bot.dialogue.session import UnknownSessionVersion, load
+from bot.dialogue.site import Site
 from bot.leads.asked import asked_in
 from bot.leads.exports import Beside
+from bot.leads.history import Entry, history
 from bot.leads.timeline import Story, story_of
 from bot.records import frozen
 from storage.rows import AnswerRow, ConsentRow, Conversation, Event, Lead, Message
 from storage.store import ReadStore
 
+Row = TypeVar("Row")
 TOGETHER = 32  # leads read at once
 
 
 @frozen
 class Dossier:
-    """A lead with its conversation."""
+    """A lead with its conversations; ``conversation`` is the one in which it was heard last."""
 
     lead: Lead
     conversation: Conversation | None
@@ -26,6 +30,7 @@ class Dossier:
     events: tuple[Event, ...]
     consents: tuple[ConsentRow, ...]
     messages: tuple[Message, ...]
+    visits: tuple[Conversation, ...] = ()  # all of them, oldest first
 
     @property
     def story(self) -> Story:
@@ -41,6 +46,17 @@ class Dossier:
         except UnknownSessionVersion:
             return ""
 
+    def told(self, site: Site) -> tuple[Entry, ...]:
+        """The lead's timeline, from all its conversations."""
+        return history(
+            self.lead,
+            self.events,
+            self.answers,
+            self.consents,
+            names={agent.id: agent.name for agent in site.agents},
+            began=[(row.created_at, row.flow, row.flow_hash) for row in self.visits],
+        )
+
     @property
     def beside(self) -> Beside:
         """What a CSV row tells besides the lead."""
@@ -48,17 +64,33 @@ class Dossier:
 
 
 async def dossier_of(store: ReadStore, lead: Lead) -> Dossier:
-    """Everything about this lead."""
-    conversation, answers, events, consents, messages = await asyncio.gather(
-        store.conversation(lead.conversation),
-        store.answers(lead.conversation),
+    """Everything about this lead, from all its conversations in the order they were begun."""
+    if lead.visits > 1:
+        visits = await store.conversations_of(lead.id)
+    else:
+        found = await store.conversation(lead.conversation)
+        visits = [found] if found is not None else []
+    ids = [row.id for row in visits] or [lead.conversation]
+    events, answers, consents, messages = await asyncio.gather(
         store.events(lead.id),
-        store.consents(lead.conversation),
-        store.messages(lead.conversation),
+        _all(store.answers, ids),
+        _all(store.consents, ids),
+        _all(store.messages, ids),
     )
     return Dossier(
-        lead, conversation, tuple(answers), tuple(events), tuple(consents), tuple(messages)
+        lead=lead,
+        conversation=next((row for row in visits if row.id == lead.conversation), None),
+        answers=answers,
+        events=tuple(events),
+        consents=consents,
+        messages=messages,
+        visits=tuple(visits),
     )
+
+
+async def _all(read: Callable[[str], Awaitable[list[Row]]], ids: Iterable[str]) -> tuple[Row, ...]:
+    """What a question brings for each of these conversations."""
+    return tuple([row for id_ in ids for row in await read(id_)])
 
 
 async def open_dossier(store: ReadStore, lead_id: str) -> Dossier | None:

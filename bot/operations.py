@@ -6,26 +6,30 @@ control socket. A person's mistake is a UserMistake in one sentence.
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from bot import library, rescoring
+from bot import library, people, rescoring, retention
 from bot.admin import users
 from bot.alerts.directory import INVITE_LASTS, Directory
 from bot.alerts.presses import INVITE
 from bot.alerts.reach import Bot, who_am_i
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.site import Site
+from bot.editions import Editions
 from bot.errors import FlowProblems, UserMistake
 from bot.library import Library
+from bot.recognition import Recognition
 from bot.records import frozen
 from bot.settings import Settings
-from storage.rows import FlowVersion
+from storage.rows import FlowVersion, Lead
 from storage.store import Store
 
 Tell = Callable[[int, int], None]  # so much is done, of so much
 DEAD: Final = "dead"
+ID_BYTES: Final = 16
 MANY: Final = 10_000  # dead letters put back at once
 
 
@@ -42,6 +46,7 @@ class Office:
     settings: Settings
     flows: Callable[[], Mapping[str, CompiledFlow]]
     wake: Callable[[], None] = lambda: None
+    forget: Callable[[], None] = lambda: None  # what is in memory of leads and conversations
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     @classmethod
@@ -133,6 +138,63 @@ async def keep_flow(office: Office, values: Mapping[str, Any], _tell: Tell) -> d
     return {"kept": kept}
 
 
+async def erase(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """Erase leads and conversations, whoever they are."""
+    leads = [lead for id_ in values["leads"] if (lead := await office.store.lead(id_))]
+    rows = [await office.store.conversation(id_) for id_ in values["conversations"]]
+    found = people.Found(
+        values["who"], tuple(leads), tuple(row for row in rows if row), tuple(values["keys"])
+    )
+    gone = await _keeper(office, "command").erase(found)
+    _changed(office)
+    return {"gone": gone}
+
+
+async def merge(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """Two leads are one person's wish."""
+    one, other = [await _lead(office, values[name]) for name in ("one", "other")]
+    kept = await _keeper(office, values["who"]).merge(one, other)
+    _changed(office)
+    return {"kept": kept.id, "visits": kept.visits}
+
+
+async def split(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """A lead is two people's."""
+    lead = await _lead(office, values["lead"])
+    fresh_id = secrets.token_urlsafe(ID_BYTES)
+    keeper = _keeper(office, values["who"])
+    kept, fresh = await keeper.split(lead, values["conversations"], fresh_id)
+    _changed(office)
+    return {"kept": kept.id, "fresh": fresh.id}
+
+
+async def retain(office: Office, _values: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
+    """Erase what has been kept long enough."""
+    now = office.clock()
+    found = await retention.due(office.store, office.flows(), now)
+    gone = await retention.retain(office.store, found, now, tell)
+    _changed(office)
+    return {"gone": gone, "by_flow": found.by_flow()}
+
+
+async def _lead(office: Office, id_: str) -> Lead:
+    lead = await office.store.lead(id_)
+    if lead is None:
+        raise UserMistake(f"there is no lead {id_}")
+    return lead
+
+
+def _keeper(office: Office, who: str) -> people.Keeper:
+    editions = Editions(office.store, office.site(), office.flows())
+    recognition = Recognition(office.store, editions)
+    return people.Keeper(office.store, recognition, who, office.clock())
+
+
+def _changed(office: Office) -> None:
+    office.forget()
+    office.wake()
+
+
 Operation = Callable[[Office, Mapping[str, Any], Tell], Awaitable[dict[str, Any]]]
 OPERATIONS: Final[Mapping[str, Operation]] = {
     "agent.invite": invite,
@@ -142,6 +204,10 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "outbox.drop": drop,
     "leads.rescore": rescore,
     "flows.keep": keep_flow,
+    "leads.erase": erase,
+    "leads.merge": merge,
+    "leads.split": split,
+    "leads.retention": retain,
 }
 
 

@@ -8,6 +8,7 @@ still to be done, also after a kill.
 
 from __future__ import annotations
 
+import base64
 import hmac
 import json
 import secrets
@@ -16,7 +17,7 @@ from datetime import datetime
 from sqlite3 import Connection
 from typing import Any, Final
 
-from storage.columns import micros
+from storage.columns import micros, moment
 from storage.rows import Erasure
 from storage.store import Crossed
 
@@ -27,6 +28,8 @@ WIPE: Final = "wipe.message"  # rows that take an alert's words out of an agent'
 PAGES: Final = 64  # of the full-text index, merged at once
 TIDIED: Final = 10_000  # rows of a kind deleted in one transaction
 CHILDREN: Final = ("message", "answer", "turn", "unread", "consent", "upload")
+DOUBLED: Final = frozenset({"turn", "lead_alias"})  # say nothing that is not said elsewhere
+SECRET: Final = frozenset({"token_hash", "link_hash"})
 KEPT_TABLES: Final = frozenset({"conversation", "lead", "alert_copy"})  # have rules of their own
 
 _WIPE_ROW = """
@@ -110,6 +113,42 @@ def wipe(db: Connection, chat_id: str, message_id: int, at: datetime) -> None:
     payload = json.dumps({"chat": chat_id, "message": message_id}, separators=(",", ":"))
     row = (f"wipe:{chat_id}:{message_id}", WIPE, f"tg:{chat_id}", payload, micros(at))
     db.execute(_WIPE_ROW, (*row, micros(at)))
+
+
+def everything(
+    db: Connection, leads: Sequence[str], conversations: Sequence[str]
+) -> dict[str, list[dict[str, Any]]]:
+    """All that an erasure of these would take away, table by table, as plain values."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    marks, ids = _marks(conversations), tuple(conversations)
+    found["conversation"] = _rows(db, f"select * from conversation where id in ({marks})", ids)
+    of = f"conversation in (select n from conversation where id in ({marks}))"
+    for table in CHILDREN:
+        found[table] = _rows(db, f"select * from {table} where {of}", ids)
+    marks, ids = _marks(leads), tuple(leads)
+    found["lead"] = _rows(db, f"select * from lead where id in ({marks})", ids)
+    for table in (*_tables_by_lead(db), "alert_copy"):
+        if table not in found:
+            found[table] = _rows(db, f"select * from {table} where lead_id in ({marks})", ids)
+    return {table: rows for table, rows in found.items() if rows and table not in DOUBLED}
+
+
+def _rows(db: Connection, sql: str, values: Sequence[Any]) -> list[dict[str, Any]]:
+    cursor = db.execute(sql, tuple(values))
+    names = [column[0] for column in cursor.description]
+    return [
+        {name: _plain(name, value) for name, value in zip(names, row, strict=True)
+         if name not in SECRET}
+        for row in cursor
+    ]  # fmt: skip
+
+
+def _plain(name: str, value: Any) -> Any:
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode()
+    if value is not None and (name == "at" or name.endswith("_at")):
+        return moment(value).isoformat()
+    return value
 
 
 def scrub_due(db: Connection) -> str:

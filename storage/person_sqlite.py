@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
 from sqlite3 import Connection
+from typing import Any
 
 from storage import commit, erasing, persons, queries
 from storage.person_store import Aged
@@ -44,6 +45,13 @@ class PersonReader:
     async def oldest(self, after: int, before: datetime, limit: int = 500) -> list[Aged]:
         return await self._readers.run(
             partial(queries.oldest, after=after, before=before, limit=limit)
+        )
+
+    async def everything_of(
+        self, leads: Sequence[str], conversations: Sequence[str]
+    ) -> dict[str, list[dict[str, Any]]]:
+        return await self._readers.run(
+            partial(erasing.everything, leads=leads, conversations=conversations)
         )
 
     async def scrub_due(self) -> bool:

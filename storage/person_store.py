@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from storage.records import frozen
 from storage.rows import Conversation, Erasure, Event, Join, Known, Lead, Split
@@ -42,6 +42,11 @@ class ReadPersons(Protocol):
 
     async def oldest(self, after: int, before: datetime, limit: int = 500) -> list[Aged]:
         """Conversations that were begun before a time, in the order they were begun."""
+
+    async def everything_of(
+        self, leads: Sequence[str], conversations: Sequence[str]
+    ) -> dict[str, list[dict[str, Any]]]:
+        """All that an erasure of these would take away, table by table, as plain values."""
 
     async def scrub_due(self) -> bool:
         """Whether an erasure's last traces are still to be scrubbed."""

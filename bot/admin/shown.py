@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Any, Final
@@ -14,7 +14,7 @@ from bot.dialogue.site import Site
 from bot.dossier import Dossier
 from bot.leads import alert_text, words
 from bot.leads.facts import AlertFacts, facts_of_lead, zone
-from bot.leads.history import Entry, history
+from bot.leads.history import Entry
 from bot.leads.lifecycle import STAGES
 from bot.leads.stored import parsed
 from bot.leads.timeline import OUTCOMES
@@ -224,7 +224,7 @@ def page(dossier: Dossier, case: Case, site: Site, now: datetime, me: str) -> Pa
             for field in shown(fields, dossier.answers, market, now)
         ),
         spoken=tuple(_spoken(message, tz, veil) for message in dossier.messages),
-        told=tuple(_told(entry, tz, veil) for entry in _entries(dossier, site)),
+        told=tuple(_told(entry, tz, veil) for entry in dossier.told(site)),
         source=_source(lead),
         facts=_about(lead, facts, site),
         asked=veil(words.one_line(dossier.asked, 300)),
@@ -304,18 +304,6 @@ def _spoken(message: Message, tz: tzinfo, veil: Veil) -> Spoken:
 def _told(entry: Entry, tz: tzinfo, veil: Veil) -> Told:
     clock = f"{entry.at.astimezone(tz):%d %b %H:%M:%S}"
     return Told(entry.kind, entry.text, veil(words.one_line(entry.detail, 240)), clock)
-
-
-def _entries(dossier: Dossier, site: Site) -> Sequence[Entry]:
-    began = dossier.conversation.created_at if dossier.conversation else None
-    return history(
-        dossier.lead,
-        dossier.events,
-        dossier.answers,
-        dossier.consents,
-        names={agent.id: agent.name for agent in site.agents},
-        began_at=began,
-    )
 
 
 def _source(lead: Lead) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ import click
 from rich.console import Console
 
 from bot import library
-from bot.commands import leads_rescore
+from bot.commands import leads_person, leads_rescore
 from bot.commands.options import remember, with_settings
 from bot.commands.printed import lead_pages, lead_table
 from bot.commands.printed.progress import progress
@@ -23,7 +23,6 @@ from bot.dialogue.site import Site
 from bot.dossier import Dossier, dossiers_of, open_dossier
 from bot.errors import FlowProblems, Unavailable, UserMistake
 from bot.leads import exports
-from bot.leads.history import history
 from bot.leads.why import explain
 from bot.opening import open_for_reading
 from bot.settings import Settings
@@ -106,6 +105,8 @@ def why(id_: str, as_json: bool, settings: Settings) -> None:
 
 
 command.add_command(leads_rescore.command)
+for added in leads_person.COMMANDS:
+    command.add_command(added)
 
 
 def _console() -> Console:
@@ -242,13 +243,11 @@ def _reasons(dossier: Dossier) -> dict[str, Any]:
 
 
 def _whole(dossier: Dossier, site: Site) -> dict[str, Any]:
-    names = {agent.id: agent.name for agent in site.agents}
-    entries = history(dossier.lead, dossier.events, dossier.answers, dossier.consents, names=names)
     return exports.record(dossier.lead) | {
         "why": _reasons(dossier),
         "timeline": [
             {"at": exports.utc(e.at), "kind": e.kind, "text": e.text, "detail": e.detail}
-            for e in entries
+            for e in dossier.told(site)
         ],
         "transcript": [
             {"seq": m.seq, "from": m.sender, "text": m.text, "at": exports.utc(m.at)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,10 +12,18 @@ from bot.leads.timeline import OUTCOMES, EventLike
 from bot.leads.values import label
 from bot.records import frozen
 
+Began = tuple[datetime, str, str]  # when, in which flow, in which version of it
 CORRECTIONS: Final = ("correction", "edit")
-_PURPOSES: Final = {"contact": "to be contacted", "marketing": "to get marketing"}
+_PURPOSES: Final = {
+    "contact": "to be contacted",
+    "marketing": "to get marketing",
+    "sale": "to have their data sold or shared",
+}
 _SAID: Final = {
     "erasure_requested": "The visitor asked to have everything deleted",
+    "erasure_asked": "Somebody who gave the same number or address had their chat deleted: ask "
+    "before you delete the rest",
+    "split": "Set apart from another lead",
     "passed": "{who} passed",
     "snoozed": "{who} will look later",
     "released": "{who} gave it back",
@@ -39,19 +47,21 @@ def history(
     consents: Iterable[StoredConsent],
     *,
     names: Mapping[str, str],
-    began_at: datetime | None = None,
+    began: Sequence[Began] = (),
 ) -> tuple[Entry, ...]:
-    """Everything in the order it happened. ``names`` are the agents'."""
-    told = [_start(lead, began_at or lead.created_at)]
+    """Everything in the order it happened. ``names`` are the agents'; ``began`` says when each
+    of the lead's conversations began, in which version of which flow."""
+    told = [_start(lead, one) for one in began or [(lead.created_at, lead.flow, lead.flow_hash)]]
     told += [_answer(answer) for answer in answers if answer.how in CORRECTIONS]
     told += [_consent(consent) for consent in consents]
     told += [_event(event, names) for event in events]
     return tuple(sorted(told, key=lambda entry: entry.at))
 
 
-def _start(lead: StoredLead, at: datetime) -> Entry:
+def _start(lead: StoredLead, began: Began) -> Entry:
+    at, flow, version = began
     via = words.via(parsed(lead.source, {}), lead.channel)
-    return Entry(at, "start", f"Chat began, via {via}", f"flow {lead.flow}, {lead.flow_hash}")
+    return Entry(at, "start", f"Chat began, via {via}", f"flow {flow}, {version}")
 
 
 def _answer(answer: StoredAnswer) -> Entry:
@@ -99,13 +109,48 @@ def _claimed(event: EventLike, _: Mapping[str, Any], who: str, __: Mapping[str, 
 
 def _stage(event: EventLike, data: Mapping[str, Any], who: str, _: Mapping[str, str]) -> Entry:
     stage = str(data.get("stage") or data.get("after") or "")
-    return Entry(event.at, "stage", f"Stage: {stage or 'changed'}", f"by {who}")
+    before = f"{data['before']} → " if data.get("before") else ""
+    why = f": {data['why']}" if data.get("why") else ""
+    return Entry(event.at, "stage", f"Stage: {before}{stage or 'changed'}", f"by {who}{why}")
 
 
+def _merged(event: EventLike, data: Mapping[str, Any], _: str, __: Mapping[str, str]) -> Entry:
+    by = ", ".join(_KEYS.get(str(kind), str(kind)) for kind in data.get("by") or ())
+    names = [words.one_line(str(name), 40) for name in data.get("names") or ()]
+    detail = f"the names differ: {' and '.join(names)}" if names else ""
+    return Entry(event.at, "merged", f"Came again, recognised by {by or 'hand'}", detail)
+
+
+def _related(event: EventLike, data: Mapping[str, Any], _: str, __: Mapping[str, str]) -> Entry:
+    by = ", ".join(_KEYS.get(str(kind), str(kind)) for kind in data.get("by") or ())
+    flow = data.get("flow", "")
+    return Entry(event.at, "related", f"Another lead has {by}", f"{flow} {data.get('lead', '')}")
+
+
+def _rescored(event: EventLike, data: Mapping[str, Any], _: str, __: Mapping[str, str]) -> Entry:
+    old, new = (data.get(name) or {} for name in ("before", "after"))
+    text = (
+        f"Score {old.get('total')} {old.get('band')} → {new.get('total')} {new.get('band')}, "
+        f"{'as time went by' if event.kind == 'aged' else 'by the rules of that day'}"
+    )
+    return Entry(event.at, event.kind, text, f"before: version {old.get('version', '')}")
+
+
+_KEYS: Final = {
+    "phone": "the same phone number",
+    "email": "the same e-mail address",
+    "telegram": "the same Telegram account",
+    "browser": "the same browser",
+    "hand": "hand",
+}
 _KNOWN: Final = {
     "hot": _hot,
     "escalated": _rung,
     "passed_on": _rung,
     "claimed": _claimed,
     "stage": _stage,
+    "merged": _merged,
+    "related": _related,
+    "aged": _rescored,
+    "rescored": _rescored,
 }

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from bot.commands.leads import _since, command
+from bot.commands.leads import command
+from bot.commands.since import moment_of
 from bot.dialogue.session import Session, dump
 from bot.errors import UserMistake
 from bot.leads.exports import COLUMNS
@@ -220,13 +221,13 @@ async def _as_process(data: Path) -> str:
     ],
 )
 def test_since_is_an_age_or_a_date(text: str, expected: datetime) -> None:
-    assert _since(text, NOW) == expected
+    assert moment_of(text, NOW) == expected
 
 
 @pytest.mark.parametrize("text", ["", "yesterday", "7", "-7d", "999999d", "٧d", "0000-00-00"])
 def test_since_of_another_kind_is_a_mistake(text: str) -> None:
     with pytest.raises(UserMistake, match="--since"):
-        _since(text, NOW)
+        moment_of(text, NOW)
 
 
 def test_an_event_of_a_kind_nobody_knows_is_still_shown(tmp_path: Path) -> None:

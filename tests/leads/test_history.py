@@ -10,7 +10,7 @@ import pytest
 from bot.leads.history import history
 from bot.leads.values import label, shown, value
 from storage.rows import Event
-from tests.leads.people import CHRIS, CLAIMED_AT, CONSENTS, EVENTS, HOT_AT, SITE, answer
+from tests.leads.people import CHRIS, CLAIMED_AT, CONSENTS, EVENTS, HASH, HOT_AT, SITE, answer
 
 NAMES = {"dana": "Dana Reyes", "marcus": "Marcus Lee"}
 AUSTIN = SITE.market("austin")
@@ -23,7 +23,7 @@ def _told(*events: Event) -> list[str]:
 
 def test_everything_is_told_in_order() -> None:
     said = [answer("phone", HOT_AT - timedelta(minutes=1), how="correction", raw="sorry, 0142")]
-    entries = history(CHRIS, EVENTS, said, CONSENTS, names=NAMES, began_at=BEGAN)
+    entries = history(CHRIS, EVENTS, said, CONSENTS, names=NAMES, began=[(BEGAN, "listing", HASH)])
     assert [(entry.kind, entry.text) for entry in entries] == [
         ("start", "Chat began, via google/rr-3bed-mar"),
         ("answer", "Phone changed"),

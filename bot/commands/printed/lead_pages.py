@@ -17,7 +17,7 @@ from bot.dialogue.site import Site
 from bot.dossier import Dossier
 from bot.leads import alert_text, words
 from bot.leads.facts import facts_of_lead, zone
-from bot.leads.history import Entry, history
+from bot.leads.history import Entry
 from bot.leads.stored import parsed
 from bot.leads.values import shown
 from bot.leads.why import Explanation, explain
@@ -34,7 +34,7 @@ def lead_page(dossier: Dossier, site: Site, now: datetime) -> RenderableType:
         _head(dossier, site),
         _section("Score", _gauges(why)),
         _section("Answers", _answers(dossier, site, now)),
-        _section("Timeline", _timeline(_entries(dossier, site), tz)),
+        _section("Timeline", _timeline(dossier.told(site), tz)),
         _section("Chat", _transcript(dossier.messages, tz)),
     )
 
@@ -123,18 +123,6 @@ def _answers(dossier: Dossier, site: Site, now: datetime) -> RenderableType:
         quote = Text(f"“{field.quote}”" if field.quote else "", "dim italic")
         table.add_row(Text(field.label, "dim"), Text(field.value), quote)
     return table
-
-
-def _entries(dossier: Dossier, site: Site) -> tuple[Entry, ...]:
-    began = dossier.conversation.created_at if dossier.conversation else None
-    return history(
-        dossier.lead,
-        dossier.events,
-        dossier.answers,
-        dossier.consents,
-        names={agent.id: agent.name for agent in site.agents},
-        began_at=began,
-    )
 
 
 def _timeline(entries: Iterable[Entry], tz: tzinfo) -> RenderableType:
