@@ -12,13 +12,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from tests.crash.faults import DRAINED, RECOVERED, SIGTERM, Bad, bad_days
 from tests.crash.judge import Verdict
 from tests.crash.points import known
 from tests.crash.power import cut_power, record
 from tests.crash.run import Run, crash
 
 SHOWN = 20  # problems
-READY = 2.0  # seconds after a kill
+LOCKS = (1.0, 10.0, 60.0)
+BAD_SECONDS = 8.0
 
 
 def line(run: Run, verdict: Verdict) -> str:
@@ -40,6 +42,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--answers", type=int, default=101, help="acknowledged in each life")
     parser.add_argument("--cuts", type=int, default=600, help="of the power")
+    parser.add_argument("--rounds", type=int, default=334, help="of bad days' many windows")
     parser.add_argument("points", nargs="*")
     given = parser.parse_args()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -51,6 +54,7 @@ def main() -> int:
         ) as bar,
     ):
         problems += _kill(Path(folder) / "kills", given, bar)
+        problems += _spoil(Path(folder) / "days", given.rounds, bar)
         problems += _cut(Path(folder) / "power", given.cuts, bar)
     for problem in problems[:SHOWN]:
         print(problem)
@@ -76,6 +80,34 @@ def _kill(folder: Path, given: argparse.Namespace, bar: Progress) -> list[str]:
     if missed:
         print(f"{missed} lives did not come to their point and were killed where they were")
     return verdict.problems
+
+
+def _spoil(folder: Path, rounds: int, bar: Progress) -> list[str]:
+    if not rounds:
+        return []
+    task = bar.add_task("bad days", total=3 + len(LOCKS))
+    folder.mkdir()
+    seen, verdict = asyncio.run(
+        bad_days(folder, LOCKS, BAD_SECONDS, rounds, lambda _: bar.advance(task))
+    )
+    for bad in seen[:-1]:
+        print(
+            f"{bad.what}: {bad.later} asked to come later · {bad.acknowledged} acknowledged · "
+            f"well again after {bad.recovered:.2f} s"
+        )
+    print(f"SIGTERM under load: gone after {seen[-1].recovered:.2f} s")
+    print(
+        f"{rounds} rounds each of ten times the same, of overtaking presses and of two tabs · "
+        f"{len(verdict.lost)} lost · {len(verdict.doubled)} doubled · "
+        f"{len(verdict.refused)} told wrongly"
+    )
+    late = [f"{bad.what}: well again after {bad.recovered:.1f} s" for bad in seen if _is_late(bad)]
+    return [*verdict.problems, *late]
+
+
+def _is_late(bad: Bad) -> bool:
+    """Whether it took longer than promised."""
+    return bad.recovered > (DRAINED if bad.what == SIGTERM else RECOVERED)
 
 
 def _cut(folder: Path, cuts: int, bar: Progress) -> list[str]:

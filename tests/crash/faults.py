@@ -21,6 +21,7 @@ from tests.crash.tabs import many_times, out_of_order, two_tabs
 
 RECOVERED = 5.0  # seconds after the cause is gone
 DRAINED = 10.0
+SIGTERM = "SIGTERM"
 SETTLED = 0.3
 BEFORE = 25  # answers between two faults
 HOLD = (
@@ -90,7 +91,7 @@ async def told_to_go(made: Run, process: subprocess.Popen[bytes]) -> Bad:
     if code != 0:
         raise AssertionError(f"told to go, it ended with {code}")
     took = time.monotonic() - began
-    return Bad("SIGTERM", made.crowd.later - later, made.answered - told, took)
+    return Bad(SIGTERM, made.crowd.later - later, made.answered - told, took)
 
 
 async def _recovery(made: Run, process: subprocess.Popen[bytes]) -> float:
