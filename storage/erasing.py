@@ -266,7 +266,7 @@ def _forget_telegram(db: Connection, peers: Sequence[str], hidden: Iterable[str]
     for peer in peers:
         db.execute("delete from outbox where lane = ? and kind like 'tg.%'", (f"tg:{peer}",))
         db.execute(
-            """update telegram_update set body = '{}', error = ''
+            """update telegram_update set body = '{}', error = '', chat = ''
             where chat = ? and state <> 'new'""",
             (peer,),
         )

@@ -1,4 +1,5 @@
-"""A Telegram update as a row: its number, its chat, its exact text. No shape makes this raise."""
+"""A Telegram update as a row: its number, its chat, its text without secrets. No shape makes
+this raise."""
 
 from __future__ import annotations
 
@@ -7,11 +8,14 @@ import json
 from datetime import datetime
 from typing import Any
 
+from bot.understanding import secrets
 from storage.rows import Update
 
 NEW, PARKED = "new", "parked"
 LARGEST_ID = 2**53  # beyond it, it is no number of Telegram's
 MAX_BODY = 256 * 1024
+LONGEST = 8_192  # characters of a text that are looked at; Telegram allows 4,096
+_WRITTEN = frozenset({"text", "caption"})
 _WITH_CHAT = ("message", "edited_message", "my_chat_member", "chat_member")
 
 
@@ -30,9 +34,25 @@ def row_of(bot: str, update: Any, now: datetime) -> Update:
 def _text(update: Any) -> str:
     """Its JSON; lone surrogates, which no database takes, stay escaped."""
     try:
-        return json.dumps(update)
+        return json.dumps(_masked(update))
     except (ValueError, RecursionError):
         return "{}"
+
+
+def _masked(part: Any) -> Any:
+    """The same with the numbers masked that must not be stored, in whatever people wrote."""
+    if isinstance(part, dict):
+        return {
+            name: _without_secrets(value) if name in _WRITTEN else _masked(value)
+            for name, value in part.items()
+        }
+    return [_masked(one) for one in part] if isinstance(part, list) else part
+
+
+def _without_secrets(text: Any) -> Any:
+    if not isinstance(text, str) or text.startswith("/"):
+        return _masked(text)
+    return secrets.mask(text[:LONGEST])[0] + text[LONGEST:]
 
 
 def _made_up(body: str) -> int:

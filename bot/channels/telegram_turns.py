@@ -88,7 +88,10 @@ class Turns(Sending):
             sent=sent,
         )
         done = await self._conversations.play(conversation, events, ride, shift)
-        remember(self._chats, who.chat, done.id)
+        if done.status == "erased":
+            self._chats.pop(who.chat, None)  # whoever writes again is somebody new
+        else:
+            remember(self._chats, who.chat, done.id)
         return True
 
     def _ride(

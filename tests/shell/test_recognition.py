@@ -166,6 +166,14 @@ async def test_a_stranger_who_was_merged_by_a_number_recalls_only_their_own_word
     assert "Vera" not in json.dumps(await again.state(0))
 
 
+async def _scrubbed(office: Office) -> None:
+    async with asyncio.timeout(20):
+        while True:
+            if not await office.doorstep.store.scrub_due():
+                return
+            await asyncio.sleep(0.05)
+
+
 async def test_who_wants_everything_deleted_leaves_no_byte_behind(
     office: Office, tmp_path: Path
 ) -> None:
@@ -176,9 +184,7 @@ async def test_who_wants_everything_deleted_leaves_no_byte_behind(
     assert (status, told["status"], told["ended"]) == (200, "erased", True)
     assert WORD not in json.dumps(told).lower()
     assert await _leads(office) == []
-    async with asyncio.timeout(20):
-        while await office.doorstep.store.scrub_due():
-            await asyncio.sleep(0.05)
+    await _scrubbed(office)
     assert found_in(tmp_path / "data", WORD) == []
     again = await visitor.send(id_="last", text=f"delete my data, {WORD}")
     assert again == (200, told)
@@ -202,7 +208,5 @@ async def test_a_child_leaves_nothing(office: Office, tmp_path: Path) -> None:
     status, told = await visitor.send(text="i am 12 years old")
     assert (status, told["status"]) == (200, "disqualified")
     assert await _leads(office) == []
-    async with asyncio.timeout(20):
-        while await office.doorstep.store.scrub_due():
-            await asyncio.sleep(0.05)
+    await _scrubbed(office)
     assert found_in(tmp_path / "data", WORD) == []
