@@ -28,6 +28,7 @@ from bot.alerts.service import Alerts, AlertSettings, Room, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
 from bot.channels.decoder import BODY_LIMIT
 from bot.channels.edge import edge
+from bot.channels.form_pages import FormPages
 from bot.channels.limits import Addresses, Limits
 from bot.channels.listener import listen
 from bot.channels.monitoring import monitoring
@@ -190,9 +191,19 @@ async def _wire(
 async def _listen(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions) -> None:
     settings = doorstep.settings
     admin = _admin(doorstep, editions)
-    app = _pages(doorstep, admin)
+    app, at_edge = _pages(doorstep, admin), _edge(doorstep, editions)
+    api = VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
+    form = FormPages(
+        doorstep.conversations,
+        editions,
+        doorstep.store,
+        at_edge,
+        secret=doorstep.alerts.desk.secret,
+        clock=lambda: datetime.now(UTC),
+    )
+    app.add_routes(form.routes())
     try:
-        runner = await listen(app, _api(doorstep, editions).answer, settings.host, settings.port)
+        runner = await listen(app, api.answer, settings.host, settings.port)
     except OSError as error:
         where = f"{settings.host} port {settings.port}"
         raise UserMistake(
@@ -214,6 +225,7 @@ async def _take_orders(stack: AsyncExitStack, doorstep: Doorstep, editions: Edit
         settings=doorstep.settings,
         flows=lambda: editions.flows,
         wake=doorstep.alerts.wake,
+        forget=doorstep.conversations.forget_all,
     )
     control = Control(
         doorstep.settings.data, lambda do, values, tell: perform(office, do, values, tell)
@@ -222,10 +234,9 @@ async def _take_orders(stack: AsyncExitStack, doorstep: Doorstep, editions: Edit
     stack.push_async_callback(control.close)
 
 
-def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
+def _edge(doorstep: Doorstep, editions: Editions) -> Edge:
     site, front = editions.site, doorstep.alerts.front
-    at_edge = Edge(
-        forget=doorstep.conversations.forget_all,
+    return Edge(
         origins=Origins(site.allowed_origins, site.base_url),
         limits=Limits(on=doorstep.settings.rate_limit),
         addresses=Addresses(site.trusted_proxies),
@@ -233,7 +244,6 @@ def _api(doorstep: Doorstep, editions: Editions) -> VisitorApi:
         transcripts=doorstep.transcripts,
         typing=doorstep.takeover.visitor_types,
     )
-    return VisitorApi(doorstep.conversations, editions, doorstep.news, doorstep.metrics, at_edge)
 
 
 def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
