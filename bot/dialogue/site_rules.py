@@ -196,6 +196,17 @@ def addresses_are_addresses(site: Site) -> Iterator[Finding]:
             yield Finding(("allowed_origins", index), message, "origin")
 
 
+def what_is_sent_nowhere_is_said(site: Site) -> Iterator[Finding]:
+    """Keys that are taken, and that nothing is done with yet."""
+    for name in ("webhooks", "crm"):
+        if getattr(site, name):
+            message = (
+                f"“{name}” is kept, but this version sends nothing there: "
+                "doorstep leads --json and --csv bring leads into other systems"
+            )
+            yield Finding((name,), message, f"{name}.unsent", "warning", on_key=True)
+
+
 RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     markets_are_whole,
     ids_are_unique,
@@ -205,4 +216,5 @@ RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     routing_is_fair,
     listings_fit,
     addresses_are_addresses,
+    what_is_sent_nowhere_is_said,
 )

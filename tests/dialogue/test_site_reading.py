@@ -117,6 +117,13 @@ def test_a_broken_site_is_refused_at_its_place(
         assert found[0].column == column, [str(p) for p in found]
 
 
+def test_what_is_sent_nowhere_is_said_and_refused_nobody() -> None:
+    found = [p for p in read_site(SITE, "site.yaml").problems if p.severity == "warning"]
+    assert [(p.code, p.line) for p in found] == [("webhooks.unsent", 32)]
+    assert "sends nothing there" in found[0].message
+    assert read_site(SITE, "site.yaml").site is not None
+
+
 def test_an_id_is_one_agent() -> None:
     again = "  - {id: dana, name: Another Dana}\nteams:"
     (found,) = errors_of(SITE.replace("teams:\n", again + "\n", 1))
