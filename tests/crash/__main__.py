@@ -32,6 +32,7 @@ def line(run: Run, verdict: Verdict) -> str:
         f"{len(verdict.lost)} lost · {len(verdict.doubled)} doubled · "
         f"{verdict.alerts:,} alerts · {len(verdict.unrung)} missing · "
         f"{len(verdict.loud_doubles)} loud doubles · {claims} claims kept · "
+        f"{verdict.erased} erased, {len(verdict.kept)} traces · "
         f"{len(verdict.scores)} scores astray · slowest ready after a kill {slowest:.2f} s"
     )
 

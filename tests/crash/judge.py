@@ -21,7 +21,7 @@ from tests.fakes.bottypes import Call
 
 NAME = re.compile(r"Visitor [A-Z][a-z]+")
 ESCALATION = "⏫"
-KINDS = ("lost", "doubled", "unrung", "loud_doubles", "scores", "refused", "broken")
+KINDS = ("lost", "doubled", "unrung", "loud_doubles", "scores", "refused", "kept", "broken")
 
 
 @dataclass(slots=True)
@@ -30,12 +30,14 @@ class Verdict:
 
     acknowledged: int = 0
     alerts: int = 0
+    erased: int = 0
     lost: list[str] = field(default_factory=list)
     doubled: list[str] = field(default_factory=list)
     unrung: list[str] = field(default_factory=list)
     loud_doubles: list[str] = field(default_factory=list)
     scores: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)  # of what was to be erased
     broken: list[str] = field(default_factory=list)
 
     @property
@@ -90,8 +92,17 @@ def judge_visitors(verdict: Verdict, path: Path, told: Iterable[Told]) -> None:
     with closing(readers.connect(path)) as db:
         for one in told:
             verdict.acknowledged += len(one.said)
-            if one.id:
+            if one.id and not one.erased:
                 _judge_visitor(verdict, db, one)
+
+
+def judge_erasures(verdict: Verdict, data: Path, told: Iterable[Told]) -> None:
+    """No file of the data folder holds the name of anybody who was told that it is deleted."""
+    gone = [one.name for one in told if one.erased]
+    verdict.erased = len(gone)
+    for path in data.iterdir():
+        content = path.read_bytes() if path.is_file() else b""
+        verdict.kept += [f"{name} in {path.name}" for name in gone if name.encode() in content]
 
 
 def _judge_visitor(verdict: Verdict, db: sqlite3.Connection, told: Told) -> None:
@@ -167,7 +178,7 @@ def judge_alerts(
     verdict.loud_doubles += [
         f"{name} at {chat}: {times}" for (chat, name), times in loud.items() if times > 1
     ]
-    hot = {one.name for one in told if one.hot and len(one.said) >= HOT_AFTER}
+    hot = {one.name for one in told if one.hot and len(one.said) >= HOT_AFTER and not one.erased}
     verdict.unrung += [
         f"{name} at {chat}" for name in hot for chat in agents if (chat, name) not in rang
     ]

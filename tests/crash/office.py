@@ -55,6 +55,8 @@ questions:
 close: {hot: Someone calls you., warm: Talk soon., cold: Thanks.}
 """
 AREAS = ("Round Rock", "Zilker", "Mueller")
+ERASE = "delete my data"
+ERASED_OF = 8  # one of so many
 CONSONANTS, VOWELS = "bdfgklmprtv", "aeiou"
 
 
@@ -75,8 +77,9 @@ def people() -> Iterator[tuple[str, str]]:
 
 
 def answers(name: str, phone: str, n: int) -> list[dict[str, Any]]:
-    """What one visitor answers: every other one becomes hot."""
-    hot = n % 2 == 0
+    """What one visitor answers: every other one becomes hot, and some want it all deleted."""
+    hot = is_hot(n)
+    last = [{"text": ERASE}] if n % ERASED_OF == 0 else []
     return [
         {"text": AREAS[n % 3]},
         {"text": f"{n % 4 + 1}"},
@@ -87,6 +90,7 @@ def answers(name: str, phone: str, n: int) -> list[dict[str, Any]]:
         {"text": phone},
         {"choice": "call" if hot else "none"},
         {"text": f"please ring the bell of {name}"},
+        *last,
     ]
 
 

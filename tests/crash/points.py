@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from storage import migrations, sqlite, writer
+from storage import erasing, migrations, sqlite, writer
 from storage.rows import AlertCopy, Outgoing
 from storage.sqlite import SqliteStore
 from storage.writer import Writer
@@ -139,6 +139,18 @@ def migration(trap: Trap) -> None:
     migrations.STEPS = (*migrations.STEPS, ("9999 newer", step))
 
 
+def erasure(trap: Trap) -> None:
+    """A person is half deleted, or what is left of the words is half scrubbed."""
+    name = random.choice(("_empty", "_hide_refusals", "_remember", "scrub_step"))
+    does = getattr(erasing, name)
+
+    def die_before(*given: Any, **named: Any) -> Any:
+        trap.spring()
+        return does(*given, **named)
+
+    setattr(erasing, name, die_before)
+
+
 def nowhere(trap: Trap) -> None:
     """Killed from outside, whenever."""
 
@@ -151,6 +163,7 @@ POINTS: Final[Mapping[str, Callable[[Trap], None]]] = {
     "accepted": accepted,
     "checkpoint": checkpoint,
     "migration": migration,
+    "erasure": erasure,
 }
 
 

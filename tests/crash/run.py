@@ -17,6 +17,7 @@ from pathlib import Path
 from aiohttp import ClientSession, TCPConnector
 
 from bot.library import Library
+from storage.erasing import SCRUB
 from storage.folder import DATABASE
 from storage.sqlite import SqliteReader, open_reader
 from tests.crash.judge import (
@@ -25,6 +26,7 @@ from tests.crash.judge import (
     judge_alerts,
     judge_chats,
     judge_claims,
+    judge_erasures,
     judge_file,
     judge_visitors,
 )
@@ -117,7 +119,10 @@ class Run:
         judge_visitors(verdict, self.database, self.crowd.told)
         judge_chats(verdict, self.database, {chat.number: chat.said for chat in self.chats})
         judge_alerts(verdict, self.api.sent(), self.crowd.told, AGENTS.values())
-        judge_claims(verdict, self.database, dict.fromkeys(self.claims.won, self.claims.agent))
+        gone = {one.name for one in self.crowd.told if one.erased}
+        won = dict.fromkeys(self.claims.won - gone, self.claims.agent)
+        judge_claims(verdict, self.database, won)
+        judge_erasures(verdict, self.folder / "data", self.crowd.told)
         return verdict
 
     def start(self, point: str) -> subprocess.Popen[bytes]:
@@ -185,6 +190,7 @@ class Run:
         waiting = [*await store.outbox("due", 1000), *await store.outbox("taken")]
         return [
             *(row.key for row in waiting if row.kind in PROMPT),
+            *filter(None, [await store.setting(SCRUB)]),
             *(one.open for one in self.crowd.told if one.open is not None),
             *self.api.queue,
         ]

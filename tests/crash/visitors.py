@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from aiohttp import ClientError, ClientSession, ClientTimeout
 
-from tests.crash.office import answers, is_hot
+from tests.crash.office import ERASE, answers, is_hot
 from tests.fakes.botapi import FakeBotApi
 
 PATIENCE = ClientTimeout(total=20)
@@ -35,6 +35,11 @@ class Told:
     token: str = ""
     said: list[tuple[dict[str, Any], bytes]] = field(default_factory=list)
     open: dict[str, Any] | None = None
+
+    @property
+    def erased(self) -> bool:
+        """Whether the visitor was told that everything is deleted."""
+        return bool(self.said) and self.said[-1][0].get("text") == ERASE
 
     @property
     def texts(self) -> list[str]:
@@ -132,6 +137,7 @@ class Chat:
         """Answers first, then remarks without end. Telegram brings some of it twice."""
         name, phone = next(people)
         lines = [words(given) for given in answers(name, phone, self.number)]
+        lines = [line for line in lines if line != ERASE]
         await self._say("/start f-buyer")
         while not self.leaving:
             line = lines.pop(0) if lines else f"remark {len(self.said)} of {name}"
