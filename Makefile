@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM := $(or $(shell command -v chromium 2>/dev/null),$(shell command -v chromium-browser 2>/dev/null))
 APT := $(if $(and $(filter 0,$(shell id -u)),$(shell command -v apt-get 2>/dev/null)),yes,)
 
-.PHONY: help serve test check format bench crash chromium clean
+.PHONY: day help serve test check format bench crash chromium clean
 .DEFAULT_GOAL := help
 
 help:  ## what there is
@@ -38,6 +38,9 @@ bench: $(VENV)/.installed chromium  ## the figures: speed, memory, size
 
 crash: $(VENV)/.installed  ## 200 kills, faults and power cuts, with their line of figures (about 15 minutes)
 	@$(BIN)/python -m tests.crash
+
+day: $(VENV)/.installed  ## a scripted day of an agency, told as it happens
+	@$(BIN)/python -m tests.day
 
 clean:  ## remove what was built
 	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build *.egg-info

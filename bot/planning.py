@@ -78,7 +78,8 @@ def plan(held: Held, given: Inputs) -> Plan:
     messages = _messages(held.row, heard.said, now, given.mark)
     lead = _lead(held, given, heard)
     rings = heard.rings or _for_person(held, lead)
-    scene = Scene(given.site, now, given.roster, given.previous, held.lead, held.rung)
+    spoke = any(message.sender == "visitor" for message in messages)
+    scene = Scene(given.site, now, given.roster, given.previous, held.lead, held.rung, spoke)
     rung = ringing.ring(rings, lead, scene) if lead else ringing.QUIET
     row = _conversation(held, given, messages, lead)
     reply = _reply(row, (*held.unheard, *messages), given)

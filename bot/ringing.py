@@ -57,6 +57,7 @@ class Scene:
     previous: str = ""  # the agent who had this person before
     before: rows.Lead | None = None  # the lead as it was
     rung: tuple[str, ...] = ()  # agents and groups whose phones rang before
+    spoke: bool = True  # it is the visitor's own turn
 
 
 @frozen
@@ -187,7 +188,7 @@ def _returned(lead: rows.Lead, scene: Scene) -> Rung | None:
     """A visitor of whom agents know is here again, by a new chat or after hours of silence; or,
     while they are, has become hot."""
     before, now = scene.before, scene.now
-    if before is None or not (scene.rung or before.owner):
+    if before is None or not scene.spoke or not (scene.rung or before.owner):
         return None
     cause = f"{lead.conversation}:{now:%y%m%d%H%M%S}"
     if before.conversation != lead.conversation or now - before.updated_at >= COME_BACK:

@@ -15,7 +15,7 @@ from bot.alerts.directory import Directory
 from bot.alerts.rota import Rota
 from bot.alerts.view import Case
 from bot.dialogue.site import Agent
-from bot.leads.ladder import RungTime
+from bot.leads.ladder import gives_up_after
 from bot.leads.routing import Routing, route
 from bot.news import News
 from storage.rows import Outgoing
@@ -52,15 +52,15 @@ class Desk:
         return self.rota.works(agent, case.facts.market)
 
     def climbing(
-        self, case: Case, rungs: tuple[RungTime, ...], now: datetime, cause: str = ""
+        self, case: Case, routing: Routing, now: datetime, cause: str
     ) -> tuple[Outgoing, ...]:
-        """The ladder's timers from now on; ``cause`` tells a second climb from the first."""
+        """A second climb of the ladder from now on, with its end; ``cause`` tells it from the
+        first."""
         lead_id = case.facts.lead_id
-        name = f"{lead_id}:{cause}" if cause else lead_id
-        return tuple(
+        rungs = [
             outgoing.timer(
                 "ladder",
-                f"{name}:{rung.after}",
+                f"{lead_id}:{cause}:{rung.after}",
                 now + timedelta(seconds=rung.after),
                 now,
                 lead_id,
@@ -69,6 +69,8 @@ class Desk:
                 agents=rung.agents,
                 cause=cause,
             )
-            for rung in rungs
+            for rung in routing.rungs
             if rung.after
-        )
+        ]
+        end = now + timedelta(seconds=gives_up_after(routing.rungs))
+        return (*rungs, outgoing.timer("unanswered", f"{lead_id}:{cause}", end, now, lead_id))

@@ -52,7 +52,8 @@ class DutyWords:
             text = await self._me(agent)
         else:
             text = await self._set(agent, command, rest, f"{key.bot}:{key.update_id}")
-        row = outgoing.say(word.chat, text, f"{key.bot}:{key.update_id}", self._desk.clock())
+        now, cause = self._desk.clock(), f"{key.bot}:{key.update_id}"
+        row = outgoing.say(word.chat, text, cause, now, silent=True)
         await self._desk.store.commit(Batch(outgoing=(row,), settles=key))
         self._desk.wake()
         return True

@@ -96,7 +96,7 @@ class Handing:
         routing = self._desk.routing(case, now)
         everyone = next((r for r in routing.rungs if r.to == "everyone"), None)
         boxes = [box for box in self._boxes(everyone, routing.first) if box != agent.id]
-        event = self._event(lead_id, "released", agent.id, agents=boxes)
+        event = self._event(lead_id, "released", agent.id, now, agents=boxes)
         cause = _number(now)
         rows = await edits(self._desk, case, f"released:{cause}", agent.id)
         rows += tuple(
@@ -104,7 +104,7 @@ class Handing:
             for id_ in boxes
             if (box := self._desk.directory.box(id_))
         )
-        rows += self._desk.climbing(case, routing.rungs, now, cause)
+        rows += self._desk.climbing(case, routing, now, cause)
         freed = await self._desk.store.reassign(lead_id, agent.id, event, outgoing=rows)
         if freed:
             await tell(self._desk, lead_id)
@@ -191,8 +191,10 @@ class Handing:
             return False
         return True
 
-    def _event(self, lead_id: str, kind: str, who: str, **data: Any) -> Event:
-        return Event(lead_id, kind, who, json.dumps(data), self._desk.clock())
+    def _event(
+        self, lead_id: str, kind: str, who: str, at: datetime | None = None, **data: Any
+    ) -> Event:
+        return Event(lead_id, kind, who, json.dumps(data), at or self._desk.clock())
 
 
 def _number(now: datetime) -> str:

@@ -76,9 +76,12 @@ def edit(
     return _row(key, "alert.edit", lead_id, box, now, **more)
 
 
-def say(chat: int, text: str, cause: str, now: datetime) -> Outgoing:
+def say(chat: int, text: str, cause: str, now: datetime, *, silent: bool = False) -> Outgoing:
     """A plain message to a chat."""
-    payload = json.dumps({"chat": str(chat), "text": text}, ensure_ascii=False)
+    what: dict[str, Any] = {"chat": str(chat), "text": text}
+    if silent:
+        what["silent"] = True
+    payload = json.dumps(what, ensure_ascii=False)
     return Outgoing(f"say:{cause}", "alert.say", f"tg:{chat}", payload, now, created_at=now)
 
 

@@ -20,7 +20,7 @@ from bot.alerts.view import Case
 from bot.dialogue.site import Agent
 from bot.leads.facts import zone
 from bot.leads.routing import local_of
-from storage.rows import Event, Outgoing
+from storage.rows import Event, Lead, Outgoing
 from storage.store import LeadFilter
 
 TIMES: Final = (time(8, 30), time(12, 30), time(17))
@@ -59,19 +59,29 @@ class Planner:
     async def _given(self, market: str, now: datetime) -> dict[str, list[Case]]:
         """Warm leads that nobody has or was told of, by the agent who would be rung; the best
         first."""
-        where = LeadFilter(band="warm", unclaimed=True, since=now - BACK, limit=MOST)
         given: dict[str, list[Case]] = defaultdict(list)
-        for lead in await self._desk.store.leads(where):
+        for lead in await self._unclaimed(now):
             talking = lead.status == "partial" and now - lead.updated_at < STILL_TALKING
             if lead.market != market or talking:
                 continue
             case = await self._desk.cases.of(lead)
-            if case.gone or case.story.digests or case.story.rung:
+            if case.gone or case.story.digests or not _waits(case):
                 continue
             agent = self._agent(case, now)
             if agent:
                 given[agent].append(case)
         return {id_: sorted(cases, key=_best) for id_, cases in given.items()}
+
+    async def _unclaimed(self, now: datetime) -> list[Lead]:
+        """Warm leads, and hot ones: some of those nobody answered."""
+        store, since = self._desk.store, now - BACK
+        return [
+            lead
+            for band in ("hot", "warm")
+            for lead in await store.leads(
+                LeadFilter(band=band, unclaimed=True, since=since, limit=MOST)
+            )
+        ]
 
     def _agent(self, case: Case, now: datetime) -> str:
         """Whose digest it stands in: nobody's while nobody works."""
@@ -115,6 +125,11 @@ def _before(slot: datetime) -> datetime:
     earlier = [at for at in TIMES if at < slot.time()]
     day = slot.date() if earlier else slot.date() - timedelta(days=1)
     return datetime.combine(day, earlier[-1] if earlier else TIMES[-1], slot.tzinfo)
+
+
+def _waits(case: Case) -> bool:
+    """Whether nobody's phone tells of it: it never rang, or its ladder ended with nobody."""
+    return case.story.unanswered or not case.story.rung
 
 
 def _best(case: Case) -> tuple[int, datetime]:

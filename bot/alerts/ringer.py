@@ -132,7 +132,7 @@ class Ringer:
 
     def _may_sound(self, case: Case, box: Addressee, kind: str) -> bool:
         """Whether this may make a sound now, for whoever reads it."""
-        if kind in ALWAYS_SILENT:
+        if kind in ALWAYS_SILENT or case.story.reason(box.id):
             return False
         if case.owner:
             mine = case.owner == box.id

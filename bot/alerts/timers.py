@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from bot.alerts import outgoing
@@ -23,7 +23,7 @@ from bot.alerts.view import Case
 from bot.dialogue.site import Agent
 from bot.leads import duty, more_text
 from bot.leads.duty import Status
-from bot.leads.ladder import gives_up_after, rung_by
+from bot.leads.ladder import rung_by
 from bot.leads.routing import Routing, members
 from storage.rows import Event, Outgoing
 
@@ -83,7 +83,7 @@ class Timers:
 
     async def _climb(self, due: Due, case: Case) -> Outcome:
         """A rung of the ladder: still unclaimed, so ring whom it means now."""
-        if case.owner:
+        if case.owner or _overtaken(due.row, case):
             return Delivered(IN_TIME)
         after, cause = int(due.payload.get("after", 0)), str(due.payload.get("cause", ""))
         routing = self._desk.routing(case, due.now)
@@ -99,18 +99,17 @@ class Timers:
         if routing.opens is not None:
             then = (*then, *self._opening(case, routing.opens, due.now))
         event = self._event(case, "escalated", due.now, agents=boxes, after=after)
-        return Delivered("climbed", then=then, events=(event,))
+        return Delivered("climbed", then=then, events=(event,) if boxes else ())
 
     def _meant(self, payload: dict[str, Any], case: Case, routing: Routing) -> tuple[str, ...]:
-        """Whom a rung means: those who have not passed, and of them those who work; all of them
-        where nobody is left."""
+        """Whom a rung means: of those who have neither passed nor been rung by an earlier rung,
+        the ones who work; all of them where none does."""
         to, named = str(payload.get("to", "")), tuple(map(str, payload.get("agents", ())))
         site = self._desk.cases.site()
         found = rung_by(to, site, routing.people) if to and routing.people else named
-        passed = {agent for agent, _ in case.story.passed}
-        fresh = tuple(id_ for id_ in found or named if id_ not in passed)
-        at_work = tuple(id_ for id_ in fresh if self._works(id_, case))
-        return at_work or fresh or found or named
+        left = {agent for agent, _ in case.story.passed} | set(case.story.climbed)
+        fresh = tuple(id_ for id_ in found or named if id_ not in left)
+        return tuple(id_ for id_ in fresh if self._works(id_, case)) or fresh
 
     def _works(self, box: str, case: Case) -> bool:
         ids = members((box,), self._desk.cases.site())
@@ -119,7 +118,7 @@ class Timers:
 
     def _waited(self, case: Case, after: int, now: datetime) -> int:
         """Seconds since it rang: what the rung says, unless that was long ago or not yet."""
-        since = case.story.opens or case.facts.at
+        since = case.story.freed_at or case.story.opens or case.facts.at
         waited = int((now - since).total_seconds())
         return waited if abs(waited - after) > 30 else after
 
@@ -136,8 +135,7 @@ class Timers:
             for id_ in routing.first
             if (box := self._desk.directory.box(id_))
         ]
-        rows += self._desk.climbing(case, routing.rungs, due.now, cause)
-        rows.append(self._giving_up(case, routing, due.now, cause))
+        rows += self._desk.climbing(case, routing, due.now, cause)
         self._desk.rota.gave(routing.owner)
         event = self._event(
             case, "escalated", due.now, agents=routing.first, morning=True, why=routing.why
@@ -148,14 +146,9 @@ class Timers:
         key = f"{case.facts.lead_id}:{at:%y%m%d%H%M}"
         return (outgoing.timer("open", key, at, now, case.facts.lead_id),)
 
-    def _giving_up(self, case: Case, routing: Routing, now: datetime, cause: str) -> Outgoing:
-        after = timedelta(seconds=gives_up_after(routing.rungs))
-        lead_id = case.facts.lead_id
-        return outgoing.timer("unanswered", f"{lead_id}:{cause}", now + after, now, lead_id)
-
     async def _unanswered(self, due: Due, case: Case) -> Outcome:
         """Nobody claimed it all the way up: the visitor is told so, and when somebody calls."""
-        if case.owner:
+        if case.owner or _overtaken(due.row, case):
             return Delivered(IN_TIME)
         lead_id, rows = case.facts.lead_id, tuple[Outgoing, ...]()
         opens = self._desk.routing(case, due.now).opens
@@ -200,7 +193,7 @@ class Timers:
         if said is None or said.until.isoformat() != until or not chat:
             return Delivered(UNNEEDED)
         text = _over(said)
-        row = outgoing.say(int(chat), text, f"resume:{id_}:{until}", due.now)
+        row = outgoing.say(int(chat), text, f"resume:{id_}:{until}", due.now, silent=True)
         return Delivered("told", then=(row,))
 
     # ---- when Telegram fails, and when somebody comes back ------------------------------------
@@ -262,7 +255,13 @@ class Timers:
         return Event(case.facts.lead_id, kind, "bot", json.dumps(data), now)
 
 
+def _overtaken(row: Outgoing, case: Case) -> bool:
+    """Whether this timer is of a climb that ended: somebody claimed, and gave it back."""
+    freed, made = case.story.freed_at, row.created_at
+    return freed is not None and made is not None and made < freed
+
+
 def _over(said: Status) -> str:
     if said.kind == duty.ON:
         return "Your extra hours are over: you are rung as your shift says."
-    return "Your break is over: leads ring here again."
+    return "You are on again: leads ring here as your shift says."

@@ -34,7 +34,10 @@ def digest(
     """The warm leads since the last digest, the best first as given; one row each."""
     oldest = min((lead.at for lead in leads), default=now)
     waited = words.lasted((now - oldest).total_seconds())
-    head = f"🌤 {len(leads)} warm since {words.clock(since, tz)} · oldest {waited}"
+    hot = sum(lead.band == "hot" for lead in leads)
+    warm = f"🌤 {len(leads) - hot} warm since {words.clock(since, tz)}"
+    parts = [warm] * (len(leads) > hot) + [f"🔥 {hot} hot that nobody answered"] * bool(hot)
+    head = " · ".join((*parts, f"oldest {waited}"))
     rows = [_row(n, lead) for n, lead in enumerate(leads[:DIGEST_ROWS], 1)]
     more = len(leads) - len(rows)
     rest = f"and {more} more in the inbox" if more > 0 else ""

@@ -68,6 +68,9 @@ class Story:
     refused: bool = False  # an agent noted that this person wants no contact
     digests: tuple[tuple[str, str], ...] = ()  # (agent, digest) that listed it
     back: Return | None = None  # the last return
+    climbed: tuple[str, ...] = ()  # who was rung because nobody had claimed, in this climb
+    freed_at: datetime | None = None  # when its agent gave it back
+    unanswered: bool = False  # nobody came, all the way up the ladder
 
     def until(self, agent: str) -> datetime | None:
         """Until when this agent snoozes."""
@@ -99,6 +102,9 @@ class _Draft:
         self.given_by = ""
         self.refused = False
         self.back: Return | None = None
+        self.climbed: dict[str, None] = {}
+        self.freed_at: datetime | None = None
+        self.unanswered = False
 
     def read(self, event: EventLike) -> None:
         """Take one line in."""
@@ -115,7 +121,14 @@ class _Draft:
             self._changed(event, data)
 
     def _rang(self, event: EventLike, data: dict[str, Any]) -> None:
-        self.rung.update(dict.fromkeys(map(str, data.get("agents") or ())))
+        agents = dict.fromkeys(map(str, data.get("agents") or ()))
+        self.rung.update(agents)
+        if event.kind == "released" or data.get("morning"):
+            self.climbed.clear()
+        if event.kind in ("escalated", "released") and not data.get("morning"):
+            self.climbed.update(agents)
+        if event.kind == "released":
+            self.freed_at = event.at
         if event.kind == "hot" and self.hot is None:
             self.hot, self.first = event, tuple(self.rung)
 
@@ -132,7 +145,9 @@ class _Draft:
         if event.kind == "handed_over":
             self.given_by = event.who
         elif event.kind in ("claimed", "released"):
-            self.given_by = ""
+            self.given_by, self.unanswered = "", False
+        elif event.kind == "unanswered":
+            self.unanswered = True
         elif event.kind == "do_not_contact":
             self.refused = True
         elif event.kind == "returned":
@@ -166,6 +181,9 @@ def story_of(events: Iterable[EventLike]) -> Story:
         refused=draft.refused,
         digests=tuple(draft.digests),
         back=draft.back,
+        climbed=tuple(draft.climbed),
+        freed_at=draft.freed_at,
+        unanswered=draft.unanswered,
     )
 
 
