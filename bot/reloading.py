@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import structlog
 
 from bot.arriving import ARRIVING
+from bot.dialogue.warming import warm
 from bot.errors import FlowProblems, Problem
 from bot.library import Library, shipped, site_path
 from bot.metrics import Metrics
@@ -35,7 +37,7 @@ class Shelf:
     async def reload(self) -> None:
         """Read the files again, beside the conversations that go on meanwhile."""
         try:
-            library = await asyncio.to_thread(self.library.reload)
+            library = await asyncio.to_thread(self._read)
         except (FlowProblems, OSError) as error:
             self.problems = error.problems if isinstance(error, FlowProblems) else ()
             self._complain(str(error))
@@ -52,6 +54,15 @@ class Shelf:
         if library.unsettled:
             await asyncio.sleep(ARRIVING)
             await self.reload()
+
+    def _read(self) -> Library:
+        """The library of the files as they are; what is new in it is laid out before any visitor
+        meets it."""
+        library = self.library.reload()
+        known = self.library.flows
+        fresh = [flow for id_, flow in library.flows.items() if known.get(id_) is not flow]
+        warm(fresh, datetime.now(UTC))
+        return library
 
     async def watch(self) -> None:
         """Reload whenever a file of the folder, or the site file, is saved."""

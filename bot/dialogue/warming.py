@@ -20,7 +20,9 @@ def warm(flows: Iterable[CompiledFlow], now: datetime) -> None:
     """Have every text of the default market made and every reader loaded, question by question."""
     for flow in flows:
         turn = begin(flow, Start(), now)
-        while turn.session.status == "partial":
+        for _ in flow.flow.questions:
+            if turn.session.status != "partial":
+                break
             for text in SAMPLES:
                 step(flow, turn.session, Text(text), now)
             turn = step(flow, turn.session, Skip(), now)
