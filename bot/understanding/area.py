@@ -90,7 +90,7 @@ def _as_typed(text: str, reading: Reading) -> Reading:
 
 def _listed(words: Words, known: _Map, *, running: bool = False) -> Reading | None:
     hits = [hit for hit in known.phrases.find(words) if not negated(words, hit.first, hit.last)]
-    hits = [hit for hit in hits if not _inside_longer(hit, hits)]
+    hits = [hit for hit in hits if not (_inside_longer(hit, hits) or _excepted(words, hit))]
     hits = _without_origins(hits, words, running=running)
     if not hits:
         return None
@@ -115,6 +115,13 @@ def _without_origins(hits: list[Hit], words: Words, *, running: bool) -> list[Hi
     origins = {hit.last for hit in _ELSEWHERE.find(words)}
     wanted = [hit for hit in hits if hit.first not in origins]
     return wanted if running else wanted or hits
+
+
+def _excepted(words: Words, hit: Hit) -> bool:
+    """ "Anywhere but Austin"."""
+    if not hit.first or words.words[hit.first - 1] not in lexicon.EXCEPT:
+        return False
+    return words.words[hit.first - 1] != "but" or bool(_ANYWHERE.find(words))
 
 
 def _joined_by_or(words: Words, first: Hit, second: Hit) -> bool:
@@ -218,6 +225,8 @@ def _evasive(text: str, words: Words, known: _Map) -> Reading | None:
     span = (0, len(words.text))
     if _ANYWHERE.find(words):
         city = _city_as_written(known)
+        if any(_excepted(words, hit) for hit in known.phrases.find(words)):
+            return None  # of the rest, which one? it is asked again
         if city:
             return Reading(city, sure=False, span=span, extra={"covered": True})
         return Reading(None, refused=True, span=span)

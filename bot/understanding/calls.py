@@ -85,4 +85,4 @@ def _urgent(words: Words, found: Sequence[Intent]) -> list[Span]:
 
 
 def _urges(word: str) -> bool:
-    return word in lexicon.WITH_A_CALL
+    return word in lexicon.WITH_A_CALL or word in lexicon.CALLED

@@ -23,6 +23,7 @@ from bot.understanding.vocabulary import (
 )
 
 _HALF: Final = Decimal("0.5")
+_HALVES: Final = wordset("half medio media halbes halbe نصف نص")
 _NO_COUNT: Final = wordset(numbers.NO_COUNT)
 
 
@@ -36,6 +37,9 @@ class Count(NamedTuple):
 
 def count(speech: Speech, at: int) -> Count | None:
     """The count that begins at this word."""
+    half = _half_dozen(speech, at)
+    if half is not None:
+        return half
     value: Decimal | None = None
     vague = False
     while True:
@@ -52,6 +56,17 @@ def count(speech: Speech, at: int) -> Count | None:
             break
         value, at, vague = grown, at + joint + 1, vague or found.vague
     return None if value is None else Count(value, at, vague)
+
+
+def _half_dozen(speech: Speech, at: int) -> Count | None:
+    """ "Half a dozen", "media docena", "ein halbes Dutzend"."""
+    if speech.kind(at) != HALF and speech.text(at) not in _HALVES:
+        return None
+    dozen = at + 1 + (speech.kind(at + 1) == ARTICLE)
+    found = speech.entry(dozen)
+    if found is None or found.kind != DOZEN:
+        return None
+    return Count(found.value * _HALF, dozen + 1)
 
 
 def _is_no_count(speech: Speech, at: int) -> bool:

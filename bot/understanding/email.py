@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from email_validator import EmailNotValidError, validate_email
@@ -12,7 +13,8 @@ from rapidfuzz.process import extractOne
 from bot.understanding import answers
 from bot.understanding.contact import preference
 from bot.understanding.lexicon import email as lexicon
-from bot.understanding.normalise import fold
+from bot.understanding.lexicon.common import WORDS
+from bot.understanding.normalise import fold, plain
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 
@@ -29,6 +31,11 @@ _IN_BRACKETS: Final = re.compile(r"(?<!\S)[<(\[]([^<>()\[\]\s]{3,254})[>)\]](?![
 _SPOKEN_IN_BRACKETS: Final = re.compile(r"[\[({] ?([^\W\d_]{2,10}) ?[\])}]")
 _LOW_DASH: Final = re.compile(r"gui[oó]n bajo", re.IGNORECASE)
 LONGEST_TOP: Final = 24
+SHORTEST_TOP: Final = 2
+MOST_PIECES: Final = 6
+_SPACED: Final = re.compile(r"[\w.+-]{1,64} ?@ ?[\w-]{2,63}(?: ?\. ?[\w-]{2,24}){1,3}(?![\w@])")
+_DENIED: Final = re.compile(r"(?<!\w)(?:not|no|nicht|مو|مش|ليس|instead of|statt) $", re.IGNORECASE)
+_CORRECTS: Final = Phrases({"corrects": lexicon.CORRECTS})
 _NOT_BEFORE_AT: Final = frozenset('()<>"\\;,')
 
 
@@ -37,15 +44,32 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     if _INJECTED.search(text.strip()):
         return None
     folded = fold(text)
-    found = _typed(folded)
-    if len(found) == 1:
-        return _with_preference(found[0], text)
+    found = _typed(folded) or _typed(_closed_up(folded))
     if found:
-        return None
+        meant = _meant(found, folded)
+        return _with_preference(meant, text) if meant is not None else None
     spoken = _spoken(folded)
     if spoken:
         return spoken
     return _refusal(text) or _broken(folded)
+
+
+def _meant(found: list[Reading], folded: str) -> Reading | None:
+    """The one address, the last after a correction, the one that is not behind a "not"."""
+    if len(found) == 1:
+        return found[0]
+    kept = [it for it in found if not _DENIED.search(folded[: it.span[0]])]
+    if len(kept) == 1 or (kept and _CORRECTS.find(cut(folded))):
+        return replace(kept[-1], sure=False)
+    return None
+
+
+def _closed_up(folded: str) -> str:
+    """ "dani @ gmail . com": one address with spaces around its signs."""
+    match = _SPACED.search(folded) if folded.count("@") == 1 else None
+    if match is None:
+        return folded
+    return f"{folded[: match.start()]}{match[0].replace(' ', '')}{folded[match.end() :]}"
 
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
@@ -98,7 +122,7 @@ def _normalised(address: str) -> str:
     except EmailNotValidError:
         return ""
     top = checked.domain.rpartition(".")[2]
-    if top == checked.domain or len(top) > LONGEST_TOP:
+    if top == checked.domain or not SHORTEST_TOP <= len(top) <= LONGEST_TOP:
         return ""
     return f"{checked.local_part}@{checked.ascii_domain.lower()}"
 
@@ -123,7 +147,8 @@ def _spoken(text: str) -> Reading | None:
     local = _local(words[:at])
     if "." not in domain or not local:
         return None
-    return _reading(f"{local}@{domain}".rstrip(_AROUND), (0, len(text)), sure=True)
+    alone = len(_said_before(words[:at])) == 1
+    return _reading(f"{local}@{domain}".rstrip(_AROUND), (0, len(text)), sure=alone)
 
 
 def _bare(word: str) -> str:
@@ -138,7 +163,8 @@ def _joined(words: list[str]) -> str:
         if sign:
             parts.append(sign)
         elif not parts or parts[-1] in lexicon.SPOKEN_SIGNS.values():
-            parts.append(word.strip("()[],"))
+            bare = word.strip("()[],")
+            parts.append(lexicon.SPOKEN_DOMAINS.get(plain(bare), bare))
         else:
             break
     return "".join(parts).lower()
@@ -146,16 +172,28 @@ def _joined(words: list[str]) -> str:
 
 def _local(words: list[str]) -> str:
     """The part before the at, read backwards from it."""
-    parts: list[str] = []
+    return "".join("".join(part) for part in _said_before(words)).lower()
+
+
+def _said_before(words: list[str]) -> list[list[str]]:
+    """ "Dani dot poe 2 4": the pieces of what is said right before the at, each with its signs."""
+    pieces: list[list[str]] = []
+    joined = False
     for word in reversed(words):
-        sign = lexicon.SPOKEN_SIGNS.get(_bare(word))
-        if sign and parts:
-            parts.append(sign)
-        elif not sign and (not parts or parts[-1] in lexicon.SPOKEN_SIGNS.values()):
-            parts.append(word.strip("()[],:"))
+        bare = _bare(word)
+        sign = lexicon.SPOKEN_SIGNS.get(bare)
+        if pieces and (sign or joined):
+            pieces[0].insert(0, sign or word.strip("()[],:"))
+        elif not sign and _may_belong(word, bare) and len(pieces) < MOST_PIECES:
+            pieces.insert(0, [word.strip("()[],:")])
         else:
             break
-    return "".join(reversed(parts)).lower()
+        joined = bool(sign)
+    return pieces
+
+
+def _may_belong(word: str, bare: str) -> bool:
+    return not (bare in WORDS or bare in lexicon.BEFORE_ADDRESS or word.endswith((",", ":")))
 
 
 def _refusal(text: str) -> Reading | None:

@@ -39,7 +39,7 @@ TAKES_ANYTHING: Final = frozenset({"text", "name", "address"})  # these could sw
 ASIDE: Final = frozenset(
     {
         "human", "why", "are_you_bot", "language", "back", "restart", "skip", "fee", "steering",
-        "advice", "no_calls", "rude",
+        "advice", "no_calls", "do_not_sell", "rude",
     }
 )  # fmt: skip
 COUNTS: Final = frozenset({"number", "percent"})

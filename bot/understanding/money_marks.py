@@ -94,7 +94,7 @@ def _with_single_coins(speech: Speech, found: list[Amount]) -> list[Amount]:
 def _mark(speech: Speech, amount: Amount, free: int) -> Mark:
     """``free`` is the first token that no earlier amount has taken."""
     first, last, currency = _currency(speech, amount, free)
-    role = _spoilt(speech, amount, first) or _counts_something(speech, amount, first, last)
+    role = _spoilt(speech, amount, first, free) or _counts_something(speech, amount, first, last)
     mark = Mark(amount, role or BARE, first, last, currency)
     if role:
         return mark
@@ -159,9 +159,11 @@ def _is_minor(speech: Speech, at: int, amount: Amount) -> bool:
     return len(word) > 1 or word == "¢" or (amount.scale == ONE and amount.value < 100)
 
 
-def _spoilt(speech: Speech, amount: Amount, first: int) -> str:
-    if amount.bad or (amount.value >= Decimal(2**53)):
+def _spoilt(speech: Speech, amount: Amount, first: int, free: int) -> str:
+    if amount.bad or (amount.value >= Decimal(2**53)) or _is_scientific(speech, amount):
         return SPOILT
+    if " " in speech.text(amount.first) and speech.is_number(amount.first - 1):
+        return SPOILT  # "4 50 000"
     before, after = speech.text(first - 1), speech.text(amount.last)
     if _spoils(before, tight=speech.tight(first - 1)):
         return SPOILT
@@ -169,9 +171,17 @@ def _spoilt(speech: Speech, amount: Amount, first: int) -> str:
         return SPOILT
     if before == "-" and speech.tight(first - 1):
         opens = first < 2 or not (speech.tight(first - 2) or speech.is_number(first - 2))
-        return SPOILT if opens or speech.text(first - 2) in _NEGATIVE_AFTER else ""
+        signed = first - 2 >= free and speech.text(first - 2) in _NEGATIVE_AFTER
+        return SPOILT if opens or signed else ""
     plus = before == "+" and speech.tight(first - 1)
     return SPOILT if plus and (first < 2 or speech.is_number(first - 2)) else ""
+
+
+def _is_scientific(speech: Speech, amount: Amount) -> bool:
+    """4.5e5"""
+    at = amount.last
+    glued = speech.tight(at - 1) and speech.tight(at)
+    return glued and speech.text(at) == "e" and speech.is_number(at + 1)
 
 
 def _spoils(sign: str, *, tight: bool) -> bool:

@@ -40,6 +40,9 @@ _HIGHEST: Final = {  # above it a figure is only believed when it was said as mo
 }
 
 
+_THOUSANDS_OF_RENT: Final = {"MXN": 4}  # from here on, "15" is 15,000
+
+
 class Worth(NamedTuple):
     """The values a figure can have, the likeliest first; one of them needs no question."""
 
@@ -114,6 +117,10 @@ def _candidates(mark: Mark, unit: str, around: Surroundings) -> Worth:
     if unit == RENT:
         lowest = _limit(_LOWEST, RENT, around)
         small = 0 < mark.value < lowest
+        if _THOUSANDS_OF_RENT.get(around.currency, 0) <= mark.value < min(lowest, 500) and (
+            around.currency in _THOUSANDS_OF_RENT
+        ):
+            return Worth((mark.value * THOUSAND,), sure=False)  # "15" in Mexico
         return Worth((mark.value, mark.value * THOUSAND), sure=False) if small else _plain(mark)
     return _scaled_for_sale(mark, around)
 

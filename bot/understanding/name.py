@@ -34,6 +34,7 @@ _EMOJI_AT_ENDS: Final = re.compile(
 _SIGNS: Final = re.compile(r"[<>={}\[\]|\\_*;\"#$%^~]|/[^ ]*/|\([^)]*$")
 _STARTS_ODD: Final = "-'\"./@&+("
 _RESTATED: Final = re.compile(r"^([^\W\d_]+)[,.] +(?=\1 [^\W\d_])", re.IGNORECASE)
+_BEFORE_TITLES: Final = frozenset(("and", "und", "y", "u", "la", "el", "los", "las", "die", "der"))
 _LINKS: Final = frozenset(("and", "y", "e", "und", "n"))
 _EDGES: Final = " ,;:!?…~*-"
 _FILE_LIKE: Final = re.compile(r"\w\.\w")
@@ -137,7 +138,7 @@ def _past_titles(words: Words, at: int, around: Surroundings) -> int:
     while at < len(words) - 1:
         word = words.words[at]
         titled = word in _TITLES or (spanish and word in lexicon.TITLES_IN_SPANISH)
-        linked = word in ("and", "und", "y", "u") and words.words[at + 1] in _TITLES
+        linked = word in _BEFORE_TITLES and words.words[at + 1] in _TITLES
         if not (titled or linked):
             break
         at += 1

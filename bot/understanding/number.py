@@ -58,6 +58,7 @@ _HEADS_BEFORE: Final = PhraseSet(lexicon.HEADS_BEFORE)
 _OR_MORE: Final = PhraseSet(lexicon.OR_MORE)
 _STARS: Final = frozenset("★⭐☆🌟")
 _ME: Final = wordset("me myself i yo ich أنا انا")
+_GOES_ON: Final = wordset("if ideally maybe max at or to wenn maximal si quizás")
 _PLUS: Final = wordset("and plus y con und mit + و")
 _FORMULA: Final = frozenset("=*^@;:")
 _MONEY_SIGNS: Final = frozenset("$€£₹#=*^;:@")
@@ -280,6 +281,8 @@ def _tied(speech: Speech, first: _Found, second: _Found) -> bool:
         return False
     if first.named and not second.named and second.value >= _OF_ANOTHER_KIND:
         return False  # "2 habitaciones hasta 400 mil"
+    if first.named and not second.named and between == (",",) and speech.is_word(second.last):
+        return speech.text(second.last) in _GOES_ON  # "5 people, 2 offices"
     if _ANDS.issuperset(between):
         return _OPENERS.ends(speech, first.first) > 0
     return _TIES.issuperset(between)

@@ -9,6 +9,7 @@ An amount is a row of parts, each a count with a scale ("1 crore", "20 lakh"), f
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from bot.understanding.counts import and_a_half, count, spoken_decimals
@@ -42,6 +43,10 @@ _ODD: Final = PhraseSet(numbers.ODD)
 _NO_COUNT: Final = wordset(numbers.NO_COUNT)
 _BEFORE_ONE: Final = wordset(numbers.BEFORE_ONE)
 _OF: Final = wordset("of de von")
+HUNDRED_AND: Final = Decimal(100)
+_FARTHEST_APART: Final = 5
+_TIES: Final = wordset("to - or bis oder a o u and und y الى إلى او أو")
+_EXCEPT: Final = wordset("إلا")
 _RANGE_OPENERS: Final = wordset("between from entre zwischen von بين من de desde")
 _QUARTERS: Final = wordset("quarters cuartos أرباع")
 _WRITTEN_FRACTIONS: Final = frozenset({("1", "/", "2"), ("1", "/", "4"), ("3", "/", "4")})
@@ -100,7 +105,27 @@ def amounts(speech: Speech) -> list[Amount]:
             at = amount.last
             if len(found) == MOST_AMOUNTS:
                 break
+    return _with_shared_hundreds(speech, found)
+
+
+def _with_shared_hundreds(speech: Speech, found: list[Amount]) -> list[Amount]:
+    """ "Fifteen to eighteen hundred", "zwölf- bis fünfzehnhundert": the hundreds hold for both."""
+    for at, (low, high) in enumerate(pairwise(found)):
+        between = speech.texts(low.last, high.first)
+        if not between or not _TIES.issuperset(between) or not _in_hundreds(speech, high):
+            continue
+        if low.scale == ONE and 0 < low.value < HUNDRED_AND < high.value:
+            few = low.value * 100 * _FARTHEST_APART < high.value  # "two to twenty five hundred"
+            shared = low.value * (THOUSAND if few else HUNDRED_AND)
+            found[at] = low._replace(value=shared, mantissa=shared)
     return found
+
+
+def _in_hundreds(speech: Speech, amount: Amount) -> bool:
+    last = amount.last - 1
+    if speech.text(last).endswith("hundert"):
+        return amount.value < 10_000
+    return amount.scale == ONE and speech.kind(last) == HUNDRED and amount.value % 100 == 0
 
 
 def _may_begin(speech: Speech, at: int, token: Token) -> bool:
@@ -162,12 +187,18 @@ def _part(speech: Speech, at: int) -> _Part | None:
     if found is None:
         return _fraction_sign(speech, at)
     if found.kind in (ARTICLE, HALF, QUARTER):
-        return _fraction_of_scale(speech, at) or _article(speech, at)
+        dozens = _half_a_dozen(speech, at)
+        return dozens or _fraction_of_scale(speech, at) or _article(speech, at)
     if found.kind == DUAL:
         return _after_scale(speech, _Part(Decimal(2), found.value, at + 1))
     if found.kind == SCALE:
         return _scale_alone(speech, at, found)
     return _counted_words(speech, at) if found.kind in SMALL else None
+
+
+def _half_a_dozen(speech: Speech, at: int) -> _Part | None:
+    found = count(speech, at) if speech.kind(at) == HALF else None
+    return _Part(found.value, ONE, found.next) if found is not None else None
 
 
 def _digits(speech: Speech, at: int) -> _Part:
@@ -238,6 +269,8 @@ def _of_a_scale(speech: Speech, at: int, value: Decimal) -> _Part | None:
 def _article(speech: Speech, at: int) -> _Part | None:
     """a million, a hundred thousand, a couple of million, un millón, eine Million."""
     following = speech.entry(at + 1)
+    if speech.text(at) == "a" and speech.text(at + 1) == "mil":
+        return None if speech.spanish else _Part(ONE, MILLION, at + 2)
     if speech.kind(at) != ARTICLE or following is None:
         return None
     if following.kind == SCALE:
@@ -342,5 +375,9 @@ def _after_scale(speech: Speech, part: _Part) -> _Part:
         bigger = _factor(speech, part.next, digits=False)  # "4 hundred k"
     if bigger is not None and bigger >= part.scale:
         part = part._replace(scale=part.scale * bigger, next=part.next + 1)
+    if speech.text(part.next) in _EXCEPT and speech.kind(part.next + 1) in (QUARTER, HALF):
+        less = speech.entry(part.next + 1)  # مليون إلا ربع
+        value = part.mantissa - (less.value if less is not None else 0)
+        return part._replace(mantissa=value, next=part.next + 2)
     more, after = and_a_half(speech, part.next, Decimal(0))
     return part._replace(mantissa=part.mantissa + more, next=after) if more else part

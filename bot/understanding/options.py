@@ -287,6 +287,7 @@ def _shadowed(hit: Found, hits: list[Found]) -> bool:
     size = hit.last - hit.first
     return any(
         other.value != hit.value
+        and other.decisive >= hit.decisive
         and other.first < hit.last
         and hit.first < other.last
         and (other.last - other.first > size)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -33,8 +34,10 @@ _LOOKS_LIKE_OTHER: Final = re.compile(
 )
 _OLD_MEXICAN_MOBILE: Final = re.compile(r"\+52[ .-]?1[ .-]?(?=(?:\d[ .-]?){10}$)")
 _OLD_MEXICAN_PREFIX: Final = re.compile(r"^ *04[45][ .-]?(?=(?:\d[ .-]?){10}$)")
+_LAST_DIGITS: Final = re.compile(r"(?<![\d:])\d{2,4}(?![\d:]|\s?[ap]m)")
 _ZEROS: Final = re.compile(r"^(?:tel:)?\(?00(?=[1-9])")
 _SPOKEN: Final = {plain(word): digit for word, digit in lexicon.SPOKEN_DIGITS.items()}
+_TIMES: Final = {"double": 2, "triple": 3, "doble": 2, "doppel": 2}
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES_PHONE})
 _TRUNK_ZERO: Final = frozenset(("GB", "DE", "AE", "FR", "AT", "CH", "NL", "IT", "AU"))
 _FICTION: Final = re.compile(
@@ -48,6 +51,8 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     found = _all(folded, around.country, strict=False)
     if found:
         reading = found[-1] if _corrects(folded) else found[0]
+        if len(found) == 1 and _corrects(folded):
+            reading = _with_new_end(folded, reading)
         return _with_preference(reading, text)
     spoken = _spoken(folded)
     if spoken and (found := _all(spoken, around.country, strict=False)):
@@ -133,6 +138,16 @@ def _e164(number: PhoneNumber) -> str:
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
 
 
+def _with_new_end(text: str, reading: Reading) -> Reading:
+    """ "512-555-0143, sorry 0144": the last digits are said again."""
+    rest = text[reading.span[1] :]
+    again = _LAST_DIGITS.findall(rest)
+    if len(again) != 1 or not _CORRECTION.find(cut(rest)):
+        return reading
+    value = f"{str(reading.value)[: -len(again[0])]}{again[0]}"
+    return replace(reading, value=value, sure=False)
+
+
 def _corrects(text: str) -> bool:
     return text in _CORRECTION
 
@@ -142,13 +157,26 @@ _CORRECTION: Final = Phrases({"corrects": lexicon.CORRECTS_NUMBER})
 
 def _spoken(text: str) -> str:
     """ "five one two 555 oh one four three" as digits, or "" where other words are between."""
-    words = cut(text).words
+    words = _doubled(cut(text).words)
     digits = [_SPOKEN.get(word, word if word.isdigit() else "") for word in words]
     if not any(word in _SPOKEN for word in words):
         return ""
     run = "".join(digits)
     unknown = sum(1 for digit in digits if not digit)
     return run if len(run) >= FEWEST and unknown <= 4 else ""
+
+
+def _doubled(words: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Double one" is one one, as people say in Britain and in India."""
+    said: list[str] = []
+    times = 1
+    for word in words:
+        if word in _TIMES:
+            times = _TIMES[word]
+            continue
+        said += [word] * (times if word in _SPOKEN or len(word) == 1 else 1)
+        times = 1
+    return tuple(said)
 
 
 def _refusal(text: str) -> Reading | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.understanding import answers
-from bot.understanding.lexicon import answers as lexicon
+from bot.understanding.lexicon import hedges as lexicon
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 

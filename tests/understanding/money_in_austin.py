@@ -310,7 +310,7 @@ ENGLISH_SALE: list[tuple[str, Any]] = [
     ("500 thousand bucks", 500000),
     ("1 mill", 1000000),
     ("a cool million", 1000000),
-    ("a mil", NONE),
+    ("a mil", 1000000),
     ("1mil", 1000000),
     ("1 million 250 thousand", 1250000),
     ("1 million two hundred thousand", 1200000),

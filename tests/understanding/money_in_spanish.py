@@ -72,7 +72,7 @@ IN_SPANISH: list[tuple[str, Slot, str, Any]] = [
     ("cdmx", RENT, "$15,000", 15000),
     ("cdmx", RENT, "de 12 a 15 mil", (12000, 15000)),
     ("cdmx", RENT, "doce mil pesos", 12000),
-    ("cdmx", RENT, "15", ASK),
+    ("cdmx", RENT, "15", 15000),
     ("madrid", SALE, "300", 300000),
     ("madrid", SALE, "300.000", 300000),
     ("madrid", SALE, "300.000€", 300000),

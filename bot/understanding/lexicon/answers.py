@@ -27,8 +27,20 @@ AGREES: Final = frozenset(
 
 # What the text means when it begins (after fillers) with one of these.
 BEGINS: Final = {
+    "both": """
+        yes|yeah|yep and no
+        si|sí y no
+        ja und nein
+        jein
+        نعم ولا
+        """,
     "yes": """
-        yes|yess|yesss|yep|yup|yeah|yea|yah|ya|yeh|ye|yas|aye
+        yes|yess|yesss|yep|yup|yeah|yea|yah|ya|yeh|ye|yas|aye|def|mhm|uhhuh
+        uh huh
+        go on then|alright $
+        go on $
+        please $
+        mach|macht|machen|mache sie? ruhig|mal|nur $
         yes i|we do|am|have|would|can
         have|got em|them|it|everything all? here|right|ready|handy
         last time i|we checked|looked yes|yeah|yep
@@ -129,7 +141,12 @@ BEGINS: Final = {
         كله|كلها|كلهم|كل جاهز|جاهزه|موجود|موجوده|عندي|شي
         """,
     "no": """
-        no|nope|nop|nah|naw|nay|noo|nooo|non|negative|never|nein
+        no|nope|nop|nah|naw|nay|noo|nooo|non|negative|never|nein|false
+        please dont|do|no not?
+        id|we|would|wed rather you|u|they? dont|didnt|not
+        sicher|gewiss|bestimmt|sicherlich|ganz sicher|bestimmt? nicht
+        bitte nicht|nein
+        طبعا|اكيد|بالتاكيد لا|مو|مش
         god|hell|heck|lord no|nah
         also no
         n $
@@ -210,19 +227,6 @@ BEGINS: Final = {
         """,
 }
 
-# One part of what was asked is there and another is not: all told, no.
-PARTLY: Final = """
-    todavía|aún|aun no $
-    todavia no $
-    noch nicht|keine $
-    not yet $
-    لسه|لسا|ليس|مش|مو|مب بعد? $
-"""
-# The yes that comes behind something else: "… if you need it, and yes got the papers".
-YES_LATE: Final = """
-    and yes|yeah|yep got|have|i|we|its|theyre|all|they
-    and yes|yeah|yep $
-"""
 # These begin as a yes does and change something said before.
 TURNS: Final = """
     doch lieber|eher|besser|nicht|noch

@@ -98,7 +98,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             vorbeikommen
             zweite|nochmal|zweiter besichtigung|ansehen|anschauen|blick|termin
             """,
-        "video": "online|virtuelle|video|digitale besichtigung|rundgang|tour\nvideo|videocall|videoanruf|videobesichtigung|virtuell|virtuelle|online|facetime|zoom|videorundgang|videotour|remote\nper video|zoom|skype|facetime",
+        "video!": "online|virtuelle|video|digitale besichtigung|rundgang|tour\nvideo|videocall|videoanruf|videobesichtigung|virtuell|virtuelle|online|facetime|zoom|videorundgang|videotour|remote\nper video|zoom|skype|facetime",
         "visit": "besuch|vorbeikommen|kommen|besuchen|termin|besichtigung|vorort|besichtigen|begutachten\nvor ort\nkommen sie|gerne|bitte|vorbei\nkommt vorbei|gerne|bitte\npersönlich",
         "demo": "demo|vorführung|präsentation|termin|call|vorstellung\ntermin|zeit|uhrzeit wählen|aussuchen|vereinbaren|buchen|finden",
         "none": """
@@ -139,6 +139,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             meiner mutter|oma|eltern|tante|großmutter|großeltern|schwiegermutter
             meinem vater|opa|onkel|großvater|schwiegervater
             """,
+        "not_owner!": "gehört|haus|wohnung|ist vom|meinem|unserem|dem|von|meines|unseres? meinem|unserem|dem? vermieter|vermieters|vermieterin\nvom vermieter|vermieterin",
         "not_owner": "nicht|kein|keine .. eigentümer*|besitzer*|mir|meins|meine\nmieter|mieterin|miete|wohne .. miete\nmieter|mieterin|nachbar|nachbarin|interessent\ngehört nicht|jemand|einem|meinem|meiner|dem vermieter|anderem|nachbarn|freund",
     },
     "listing_status": {

@@ -33,7 +33,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             from|own|my|our savings
             no mortgage|loan|financing|lender|bank
             no need for|of a? mortgage|loan|financing|lender|bank
-            dont|do not|wont|not need|needing|have a|any? mortgage|loan|financing|lender
+            dont|do not|wont|not need|needing|have|require a|any? mortgage|loan|financing|lender
+            inheritance|inherited $
+            wont need|require a|any? mortgage|loan|financing
             without a? mortgage|loan|financing
             pay outright|upfront
             paying outright|upfront
@@ -131,6 +133,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         """,
         "not_started": """
             no loan|financing|finance|mortgage yet
+            ^ not|isnt|never approved $
             fha|va|usda|conventional|arm|fixed
             30|15|20 yr|year|years
             not|havent|hasnt|didnt|nothing|never started|begun|begin|start
@@ -175,6 +178,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     },
     "has_agent": {
         "no!": """
+            signed nothing|none|nada
             havent|not|never|didnt|nor signed|sign with anyone|anybody|any|somebody
         """,
         "no": """
@@ -188,6 +192,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             on my|our own
             by myself|ourselves
             just me|us
+            just you|u guys|folks|lot|people? $
             myself $
             first call|time|contact
             looking for one|an|a
@@ -199,6 +204,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             expired|ended|terminated|cancelled
         """,
         "informal": """
+            working with someone|somebody|anyone
             met|know|knew one|someone|somebody|an|a
             not|nothing|never|havent|havnt|hasnt|didnt|no|nt|yet|without|wasnt|isnt .. signed|sign|signing|official|formal|formally|exclusive|committed|binding|paper|papers|writing|paperwork|contract
             unsigned
@@ -283,7 +289,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             physical*
             open house
         """,
-        "video": """
+        "video!": """
             video|facetime|virtual|virtually|remote|remotely|online|skype|livestream|whatsapp|zoom|360|3d
             video tour|call|walkthrough|visit|chat|viewing|walk
             virtual tour|viewing|visit|showing|walkthrough

@@ -58,6 +58,15 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             i represent|manage
             trust
         """,
+        "not_owner!": """
+            no|nope .. landlord|landlords|landlady|landladys
+            its|is|it|house|home|belongs|for|rent|from to|from? my|our|the landlord|landlords|landlady|landladys
+            my|our landlords|landladys
+            landlord|landlady owns|has
+            """,
+        "representative!": """
+            husband|wife|mother|father|mom|dad|mum|parents|brother|sister|son|daughter|boyfriend|girlfriend|partner owns|own it|this|the|that
+            """,
         "not_owner": """
             landlord|landlady is|does|owns $
             my|the landlord|landlady
@@ -249,7 +258,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             6 11|9|10|8|7
         """,
         "short": """
-            short|shorter|shortest|temporary|temporarily|temp|monthly|weekly|flexible|airbnb
+            short|shorter|shortest|temporary|temporarily|temp|monthly|weekly|airbnb
             short term|stay|time|lease|let
             month to month
             mtm|m2m

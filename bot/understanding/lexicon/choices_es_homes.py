@@ -146,7 +146,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             segunda visita
             elegir hora|día
             """,
-        "video": """
+        "video!": """
             video|vídeo|videollamada|virtual|facetime|videovisita|online
             visita|recorrido|tour virtual|online|por|en video|vídeo|videollamada|línea
             por video|vídeo|videollamada
@@ -221,6 +221,10 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             con poder
             heredad*|heredamos|heredé
             mi madre|padre|abuela|abuelo|mamá|papá|tía|tío
+            """,
+        "not_owner!": """
+            de|del|a mi|el|la? casero|casera|arrendador|arrendadora
+            soy|somos un|el|la? inquilino|inquilina|inquilinos|arrendatario|arrendataria
             """,
         "not_owner": """
             no .. dueñ*|propietari*|mía|mío|mia|mio|titular

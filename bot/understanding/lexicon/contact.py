@@ -71,6 +71,7 @@ AT_ONCE: Final = """
     jetzt|sofort|gleich|heute|umgehend|dringend
     الان|الآن|الحين|حالا|فورا|دلوقتي|ضروري|هلق
     """
+CALLED: Final = frozenset(("me", "us", "back", "mich", "uns", "an"))
 WITH_A_CALL: Final = frozenset(
     {
         "asap", "now", "immediately", "right", "away", "today", "tonight", "tomorrow", "soon",

@@ -44,6 +44,18 @@ SPOKEN_SIGNS: Final = {
     "underscore": "_", "guion": "-", "guión": "-", "dash": "-", "hyphen": "-", "minus": "-",
     "bindestrich": "-", "unterstrich": "_", "plus": "+", "شرطة": "-",
 }  # fmt: skip
+# Words of a domain that are said in another script, and words before an address.
+SPOKEN_DOMAINS: Final = {
+    "جيميل": "gmail", "جميل": "gmail", "هوتميل": "hotmail", "هوت": "hot", "ياهو": "yahoo",
+    "اوتلوك": "outlook", "ايكلاود": "icloud", "كوم": "com", "نت": "net", "اورج": "org",
+}  # fmt: skip
+BEFORE_ADDRESS: Final = frozenset(
+    "email mail e-mail correo address adresse adressa ist es is my mi meine use at its thats sure "
+    "ايميلي ايميل بريدي".split()
+)
+CORRECTS: Final = """
+    sorry|oops|actually|correction|rather|perdón|mejor|falsch|korrektur|عفوا|قصدي
+    """
 REFUSES_EMAIL: Final = """
     spam me|us
     no|not|dont|without .. email|mail|emails

@@ -190,6 +190,11 @@ INTENTS: Final = {
         noch nicht|keine 18|achtzehn|volljährig
         nicht volljährig
         """,
+    "do_not_sell": """
+        meine daten nicht verkaufen|weitergeben|weiterverkaufen|teilen
+        verkauft|verkaufen|verkaufe|gebt|geben sie? meine daten nicht
+        nicht verkaufen|weitergeben meine daten
+        """,
     "no_calls": """
         keine|kein|keinen|ohne anrufe|anruf|telefonate|telefonanrufe|telefon
         nicht anrufen|angerufen|telefonieren

@@ -321,6 +321,16 @@ INTENTS: Final = {
         ^ anyone|anybody there|here|home $
         ^ start|begin $
         """,
+    "do_not_sell": """
+        do|please|pls? not|dont|never sell|share|trade my|our|any personal? data|info|information|details
+        not|dont|never sell or share|trade
+        ^ do not sell $
+        dont sell my|our data|info|information|details|number
+        opt out of sale|sharing|selling
+        opt out of the sale|sharing
+        opt me out of sale|sharing|selling
+        limit the? use of my sensitive? personal? data|information|info
+        """,
     "no_calls": """
         dont|not|never ever? call|phone|ring $
         please dont call|phone|ring|calls

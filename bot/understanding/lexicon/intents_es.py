@@ -191,6 +191,10 @@ INTENTS: Final = {
         menor de edad
         no|aún|todavía .. cumplo|cumplido|tengo 18|dieciocho
         """,
+    "do_not_sell": """
+        no vendas|venda|vendan|vender|comparta|compartas|compartan mis datos|información|info
+        no quiero que vendan|compartan mis datos|información
+        """,
     "no_calls": """
         no|ni|nada|sin|prefiero llamadas|llamada|llamar|llamen|llames|llame|llaméis|llamarme|llamadas
         no me|nos llamen|llame|llames|llaméis|marquen|llamáis|llaméis

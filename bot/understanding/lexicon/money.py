@@ -111,7 +111,7 @@ COLD: Final = (
 
 # A bare number before one of these counts something else.
 COUNTED: Final = (
-    "bed beds bedroom bedrooms br brs bd bdr bdrm bdrms bhk room rooms bath baths ba "
+    "score fico points bed beds bedroom bedrooms br brs bd bdr bdrm bdrms bhk room rooms bath baths ba "
     "bathroom bathrooms "
     "zimmer schlafzimmer bad bäder zi habitación habitaciones hab habs recámara recámaras "
     "cuarto cuartos "
@@ -140,7 +140,7 @@ COUNTED: Final = (
     "garage garages parking spaces plazas stellplätze x"
 )
 COUNTED_BEFORE: Final = (
-    "unit apt apartment suite zip plz room number nr block building lot page option "
+    "score fico unit apt apartment suite zip plz room number nr block building lot page option "
     "step level chapter "
     "calle avenida avda av straße strasse str weg platz allee piso puerta paseo hausnummer "
     "postcode cp km "

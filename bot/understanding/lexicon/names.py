@@ -19,6 +19,9 @@ LEADS: Final = """
     were
     i go by
     my|the|full|first|complete name is|s|=|would
+    the names
+    uh|um|erm|eh|hmm
+    de parte de
     my names
     names|name
     name is|s
@@ -104,7 +107,7 @@ WEAK_LEADS: Final = """
 
 TITLES: Final = frozenset(
     "mr mrs ms miss mx dr prof professor sir madam mister doctor rev capt captain col sgt hon "
-    "herr frau hr fr familie fam fräulein dipl ing med jur "
+    "herr frau hr fr familie fam eheleute familia ehepaar fräulein dipl ing med jur "
     "sr sra srta señor señora señorita senor senora senorita lic licenciado licenciada doctora arq dña dna "
     "السيد السيده سيد استاذ استاذه دكتور دكتوره مهندس مهندسه د م أ ا".split()
 )
@@ -116,6 +119,13 @@ AFTER_NAME: Final = frozenset(("phd", "md", "esq", "mba", "jd", "rn", "dds", "cp
 
 # Where the name ends although the text goes on.
 TAILS: Final = """
+    i guess|think|suppose $
+    is my name
+    is|ist der|my|mein name
+    mein name
+    es mi nombre
+    هو? اسمي
+    buying|selling|renting|moving|and|with my|our|a|with
     from
     and|but|so|also|plus|because|cause|cuz|btw|or i|im|ive|id|my|we|were|can|is|are|the|it|its|you|u|please|pls|just|what|how|when|this|that|also|could|do|need|want|looking|phone|email|number|wife|budget
     here
@@ -220,7 +230,7 @@ NO_NAMES: Final = frozenset(
 NAMES_TOO: Final = frozenset(
     "will may mark bill rob art sue pat rich frank gene drew dale grace hope joy faith sol luz mar paz "
     "ana eva ira ida guy van al ed jo su mi ya man will tu nie max see seen may ver art sein cruz rosa haus "
-    "نور".split()
+    "نور علي".split()
 )
 # Lower case on purpose: these are kept as typed, and one of them is somebody's surname.
 KEPT_LOWER: Final = frozenset(

@@ -165,3 +165,7 @@ ELSEWHERE: Final = """
     aus
     ساكن|ساكنين|اسكن|اعمل|من|مقيم .. في
     """
+
+EXCEPT: Final = frozenset(
+    "but except besides excepto menos salvo außer ausser ausser nur الا إلا غير عدا ماعدا".split()
+)

@@ -183,6 +183,6 @@ SINCE: Final = "since,built in,in,from,of,aged,age,ages,year"
 # Without a unit of the question: what is a number whatever is counted.
 ANY_PHRASES: Final = {
     "0": "none yet,first one,my first,first time,zero so far,noch keine,ninguno todavía,"
-    "sería el primero"
+    "sería el primero,none,ninguno,ninguna,keine,keiner,ولا واحد,لا شيء"
 }
 OR_MORE: Final = "or more,or so,plus,o más,oder mehr,أو أكثر"
