@@ -5,48 +5,32 @@ Every check gives findings and raises nothing. No finding holds the value of a s
 
 from __future__ import annotations
 
-import os
 import platform
-import shutil
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 from urllib.parse import urlsplit
 
 from bot import library
 from bot.alerts.reach import NO_TOKEN, UNKNOWN, Bot, who_am_i
+from bot.checkup_data import examine_database, examine_folder
 from bot.clashes import clashes
 from bot.dialogue.site import Site
 from bot.errors import Unavailable, UserMistake
+from bot.finding import Finding, Verdict
 from bot.library import Library
 from bot.opening import database_path, open_for_reading
-from bot.records import frozen
 from bot.settings import Settings
 from storage.sqlite import engine
 from storage.store import StoreError
 
 PYTHON: Final = (3, 11)
 SQLITE: Final = (3, 37)  # upsert, RETURNING
-LITTLE: Final = 200 << 20  # bytes left on the disk below which something is said
-TOO_LITTLE: Final = 50 << 20
 BORN: Final = datetime(2026, 1, 1, tzinfo=UTC)  # an earlier clock cannot be right
 END: Final = datetime(2100, 1, 1, tzinfo=UTC)
 TELEGRAM_SECRET: Final = "DOORSTEP_TELEGRAM_TOKEN"  # noqa: S105 - a name
 SHOWN: Final = 5  # problems of flows told one by one
-
-Verdict = Literal["ok", "warn", "fail"]
-
-
-@frozen
-class Finding:
-    """One line of the report. ``mend`` says what to do where something is wrong."""
-
-    what: str
-    verdict: Verdict
-    says: str
-    mend: str = ""
 
 
 async def examine(settings: Settings) -> list[Finding]:
@@ -54,8 +38,8 @@ async def examine(settings: Settings) -> list[Finding]:
     site, flows = _site_and_flows(settings)
     found = [
         *_machine(),
-        *_folder(settings),
-        *await _database(settings),
+        *examine_folder(settings),
+        *await examine_database(settings, datetime.now(UTC)),
         *_clock(datetime.now(UTC)),
         *_packages(),
         *_secrets(settings),
@@ -76,46 +60,6 @@ def _machine() -> Iterator[Finding]:
     good = engine()[:2] >= SQLITE
     mend = "" if good else "take a Python whose SQLite is 3.37 or newer"
     yield Finding("SQLite", "ok" if good else "fail", ".".join(map(str, engine())), mend)
-
-
-def _folder(settings: Settings) -> Iterator[Finding]:
-    data = settings.data
-    if not data.exists():
-        yield Finding("data folder", "ok", f"{data} will be made at the first start")
-        data = next((p for p in data.absolute().parents if p.exists()), Path("/"))
-    elif not (data.is_dir() and os.access(data, os.R_OK | os.W_OK | os.X_OK)):
-        mend = "let this user read and write it"
-        yield Finding("data folder", "fail", f"{data} cannot be written", mend)
-    elif data.stat().st_mode & 0o077:
-        yield Finding("data folder", "warn", f"{data} is open to others", f"chmod 700 {data}")
-    else:
-        yield Finding("data folder", "ok", f"{data}, its owner's alone")
-    free = shutil.disk_usage(data).free
-    verdict: Verdict = "fail" if free < TOO_LITTLE else "warn" if free < LITTLE else "ok"
-    mend = "" if verdict == "ok" else "make room: an answer that cannot be stored is refused"
-    yield Finding("disk", verdict, f"{free / 2**30:.1f} GB free", mend)
-
-
-async def _database(settings: Settings) -> list[Finding]:
-    try:
-        path = database_path(settings)
-        if not path.exists():
-            return [Finding("database", "ok", f"{path} will be made at the first start")]
-        store = open_for_reading(settings)
-        counts = await store.lead_counts()
-        dead = len(await store.outbox("dead", 1_000))
-        await store.close()
-    except UserMistake as error:
-        return [Finding("database", "fail", str(error))]
-    except (Unavailable, StoreError) as error:
-        return [Finding("database", "fail", str(error), "look at the disk and at permissions")]
-    found = [Finding("database", "ok", f"{path}, {sum(counts.values())} leads")]
-    if path.stat().st_mode & 0o077:
-        found.append(Finding("database", "warn", "is open to others", f"chmod 600 {path}"))
-    if dead:
-        says = f"{dead} messages could not be sent"
-        found.append(Finding("outbox", "warn", says, "doorstep outbox list --state dead"))
-    return found
 
 
 def _clock(now: datetime) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from storage import bookings, commit, facts, folder, outbox, queries, readers, writer
+from storage import backup, bookings, commit, facts, folder, outbox, queries, readers, writer
 from storage.migrations import STEPS, migrate, version
 from storage.person_sqlite import PersonReader, PersonWriter
 from storage.readers import Readers
@@ -112,6 +112,10 @@ class SqliteReader(PersonReader, ReportReader):
 
     async def next_due(self) -> datetime | None:
         return await self._readers.run(outbox.next_due)
+
+    async def damage(self) -> str:
+        """What is wrong with the file, "" when nothing is; reads all of it."""
+        return await self._readers.run(partial(backup.damage, quick=True))
 
     async def outbox_depth(self) -> dict[str, int]:
         return await self._readers.run(queries.outbox_depth)

@@ -12,8 +12,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.checkup import Finding, examine
+from bot.checkup import examine
 from bot.commands.options import with_settings
+from bot.finding import Finding
 from bot.settings import Settings
 
 MARKS = {"ok": ("✓", "green"), "warn": ("!", "yellow"), "fail": ("✗", "bold red")}

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
-from bot import checkup
+from bot import checkup, checkup_data
 from bot.commands.doctor import command
 from bot.settings import Settings
+from storage.rows import Batch
+from storage.sqlite import open_store
 from tests.fakes.botapi import TOKEN, FakeBotApi
+from tests.storage.samples import lead
+from tests.storage.test_backup import seed, spoil
 
 SITE = """\
 company: Us
@@ -140,5 +145,55 @@ def test_a_full_disk_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     class Disk:
         free = 1 << 20
 
-    monkeypatch.setattr(checkup.shutil, "disk_usage", lambda _: Disk)
+    monkeypatch.setattr(checkup_data.shutil, "disk_usage", lambda _: Disk)
     assert _doctor(tmp_path)[1]["disk"]["verdict"] == "fail"
+
+
+def test_a_database_is_read_through_and_damage_is_named(tmp_path: Path) -> None:
+    path = asyncio.run(seed(tmp_path / "data", 3))
+    assert _doctor(tmp_path / "data")[1]["database"]["says"].endswith("sound")
+    spoil(path)
+    code, found = _doctor(tmp_path / "data")
+    assert (code, found["database"]["verdict"]) == (1, "fail")
+    assert "damaged" in found["database"]["says"]
+    assert "restore" in found["database"]["mend"]
+
+
+def test_open_files_long_logs_and_old_databases_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    asyncio.run(seed(data, 1))
+    (data / "doorstep.db.before-20260310-080000").write_text("old")
+    (data / "doorstep.db-wal").write_bytes(b"")
+    (data / "doorstep.db").chmod(0o640)
+    monkeypatch.setattr(checkup_data, "LONG_LOG", -1)
+    done = CliRunner().invoke(command, ["--data", str(data)], env=QUIET).stdout
+    for words in (
+        "is open to others",
+        "set aside by a restore",
+        "reads the database all the time",
+    ):
+        assert words in " ".join(done.split())
+
+
+def test_a_lead_of_tomorrow_says_that_the_clock_was_wrong(tmp_path: Path) -> None:
+    async def come() -> None:
+        store = open_store(tmp_path / "data")
+        at = datetime.now(UTC) + timedelta(days=1)
+        await store.commit(Batch(lead=lead(updated_at=at)))
+        await store.close()
+
+    asyncio.run(come())
+    done = CliRunner().invoke(command, ["--data", str(tmp_path / "data"), "--json"], env=QUIET)
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert any(one["what"] == "clock" and one["verdict"] == "fail" for one in found)
+
+
+def test_a_folder_on_another_machine_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "mounts").write_text(f"nas:/x {tmp_path} nfs4 rw 0 0\ndev / ext4 rw 0 0\n")
+    monkeypatch.setattr(checkup_data, "MOUNTS", tmp_path / "mounts")
+    found = _doctor(tmp_path / "data")[1]["file system"]
+    assert (found["verdict"], "nfs4" in found["says"]) == ("fail", True)
