@@ -108,7 +108,9 @@ class FormPages:
     async def _begin(self, request: web.Request) -> web.Response:
         """A conversation like any other, and the way to its page."""
         flow, form = self._flow(request), await self._own_form(request)
-        opening = requests.opening(_opening(flow, form), self._editions.flows, self._editions.site)
+        flows, site = self._editions.flows, self._editions.site
+        no_sale = requests.says_no_sale(request.headers)
+        opening = requests.opening(_opening(flow, form), flows, site, no_sale=no_sale)
         if self._edge.limits.on:
             self._edge.limits.opening(self._address(request), _now())
         reply = await self._conversations.begin(opening.flow, opening.start)

@@ -75,9 +75,15 @@ def transcript(body: Mapping[str, Any]) -> str:
 
 
 def opening(
-    body: Mapping[str, Any], flows: Mapping[str, Any], site: Site, device: str = ""
+    body: Mapping[str, Any],
+    flows: Mapping[str, Any],
+    site: Site,
+    device: str = "",
+    *,
+    no_sale: bool = False,
 ) -> Opening:
-    """The body of ``POST /conversations``; ``device`` is kept with the source."""
+    """The body of ``POST /conversations``; ``device`` is kept with the source, ``no_sale`` is
+    what the browser says by its Global Privacy Control."""
     flow = _string(body, "flow", 64)
     if flow not in flows:
         raise invalid("flow", "There is no such flow here.")
@@ -92,6 +98,7 @@ def opening(
         listing=_listing(body),
         known=_known(body),
         visitor=_string(body, "visitor", VISITOR_LIMIT, missing=""),
+        no_sale=no_sale,
     )
     return Opening(flow, start, _earlier(body))
 
@@ -102,6 +109,11 @@ def _earlier(body: Mapping[str, Any]) -> tuple[str, str]:
         _short(given.get("conversation", ""), "earlier", TOKEN_LIMIT),
         _short(given.get("token", ""), "earlier", TOKEN_LIMIT),
     )
+
+
+def says_no_sale(headers: Mapping[str, str]) -> bool:
+    """Whether the browser's Global Privacy Control is on."""
+    return headers.get("Sec-GPC", "").strip() == "1"
 
 
 def device_of(headers: Mapping[str, str]) -> str:

@@ -170,7 +170,9 @@ class VisitorApi:
     async def _begin(self, request: web.BaseRequest, _: str) -> web.Response:
         body = decode(await body_of(request))
         flows, site = self._editions.flows, self._editions.site
-        opening = requests.opening(body, flows, site, requests.device_of(request.headers))
+        device = requests.device_of(request.headers)
+        no_sale = requests.says_no_sale(request.headers)
+        opening = requests.opening(body, flows, site, device, no_sale=no_sale)
         if self._edge.limits.on:
             self._edge.limits.opening(self._address(request), _now())
         reply = await self._conversations.begin(

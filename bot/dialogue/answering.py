@@ -95,6 +95,9 @@ def take_text(draft: Draft, text: str) -> None:
     heard = hearing.hear(draft, text[:ANSWER_LIMIT])
     if interrupts.end_at_once(draft, heard):
         return
+    if interrupts.opts_out(draft, heard):
+        _repeat(draft)
+        return
     if heard.answer is None and not heard.corrections and hints.reply(draft, offered, draft.heard):
         _repeat(draft)
         return

@@ -24,6 +24,7 @@ class Start:
     returning: bool = False
     licensed_states: tuple[str, ...] = ()
     visitor: str = ""  # what the channel knows them by, if it does; never stored
+    no_sale: bool = False  # the browser says Sec-GPC: 1
     earlier: str = ""  # the conversation this browser has shown that it had before
 
 

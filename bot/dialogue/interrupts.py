@@ -12,6 +12,8 @@ from typing import Final
 from bot.dialogue import closing, moving
 from bot.dialogue.asking import ask
 from bot.dialogue.draft import Draft
+from bot.dialogue.effects import Consent
+from bot.dialogue.opening import SALE
 from bot.dialogue.speaking import text_of
 from bot.understanding.intents import detect
 from bot.understanding.message import Understood
@@ -22,6 +24,7 @@ from bot.understanding.volunteering import Span, overlaps
 Handler = Callable[[Draft, Intent], None]
 COVERED: Final = frozenset({"negotiation", "fee", "advice"})  # a flow's FAQ may say it better
 GIVE_WAY: Final = frozenset({"agent_or_vendor"})
+SALE_VERSION: Final = "do-not-sell-1"
 ADVICE_OFFER: Final = {"offer": "call"}
 
 
@@ -29,11 +32,22 @@ def end_at_once(draft: Draft, heard: Understood) -> bool:
     """Deletion, STOP and children come before anything else in a message; colleagues and vendors
     only where the text is no answer."""
     found = {intent.id: intent for intent in heard.intents}
+    if "do_not_sell" in found:
+        found.pop("stop", None)  # "opt out of the sale of my data" is no goodbye
     for name, handler in _ENDS.items():
         if name in found and not (name in GIVE_WAY and _gives_way(found[name], heard)):
             handler(draft, found[name])
             return True
     return False
+
+
+def opts_out(draft: Draft, heard: Understood) -> bool:
+    """ "Do not sell my data" is no answer and no refusal of the open question."""
+    meant = any(intent.id == "do_not_sell" for intent in heard.intents)
+    if not meant or heard.others or heard.corrections:
+        return False
+    draft.say(_do_not_sell(draft))
+    return True
 
 
 def answers(heard: Understood) -> bool:
@@ -130,6 +144,13 @@ def _advice(draft: Draft) -> str:
     return draft.phrase("advice")
 
 
+def _do_not_sell(draft: Draft) -> str:
+    """An opt-out by law (CCPA): kept like a consent that was refused."""
+    words = draft.phrase("do_not_sell")
+    draft.effects.append(Consent(SALE, granted=False, text=words, version=SALE_VERSION))
+    return words
+
+
 def _negotiation(draft: Draft) -> str:
     note(draft, draft.heard)
     return draft.phrase("negotiation")
@@ -163,6 +184,7 @@ _DIGRESSIONS: Final[Mapping[str, Callable[[Draft], str]]] = {
     "fee": _say("fee"),
     "negotiation": _negotiation,
     "no_calls": _say("no_calls"),
+    "do_not_sell": _do_not_sell,
     "rude": _say("rude"),
     "thanks": _say("thanks"),
     "greeting": _say("hello"),

@@ -10,12 +10,16 @@ from typing import Any, Final
 from bot.dialogue import moving
 from bot.dialogue.compiled import CompiledFlow, Spot
 from bot.dialogue.draft import Draft
+from bot.dialogue.effects import Consent
 from bot.dialogue.events import Start
 from bot.dialogue.session import Answer, Session
 from bot.dialogue.speaking import text_of
 from bot.understanding import kinds
 from bot.understanding.normalise import clean
 
+SALE: Final = "sale"  # the purpose that GPC and "do not sell" refuse
+GPC: Final = "Global Privacy Control: the browser sent Sec-GPC: 1"
+GPC_VERSION: Final = "gpc-1"
 PAGES: Final = 5  # so many pages looked at count as interest
 KNOWN_FIELDS: Final = 30
 _NUMBERS: Final = frozenset({"number", "money", "percent"})
@@ -27,6 +31,8 @@ def open_conversation(flow: CompiledFlow, event: Start, now: datetime) -> Draft:
     _know(draft, event.known)
     for name in _flags(event):
         draft.flag(name)
+    if event.no_sale:
+        draft.effects.append(Consent(SALE, granted=False, text=GPC, version=GPC_VERSION))
     line = draft.local.greeting(draft.context.get("variant", ""))
     draft.say(text_of(draft.local, line, draft, now))
     moving.arrive(draft, draft.cursor())

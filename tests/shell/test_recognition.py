@@ -210,3 +210,17 @@ async def test_a_child_leaves_nothing(office: Office, tmp_path: Path) -> None:
     assert await _leads(office) == []
     await _scrubbed(office)
     assert found_in(tmp_path / "data", WORD) == []
+
+
+async def test_a_browsers_global_privacy_control_is_logged_before_anything_is_said(
+    office: Office,
+) -> None:
+    url = f"{office.base}/api/v1/conversations"
+    for headers, logged in (({"Sec-GPC": "1"}, 1), ({"Sec-GPC": "0"}, 0), ({}, 0)):
+        async with office.http.post(url, json={"flow": "tiny"}, headers=headers) as reply:
+            told = await reply.json()
+        consents = await office.doorstep.store.consents(told["conversation"])
+        assert [(row.purpose, row.granted, row.version) for row in consents] == [
+            ("sale", False, "gpc-1")
+        ] * logged
+        assert len(told["messages"]) == 2

@@ -41,6 +41,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "negotiation": "Für die Verkäufer kann ich nicht sprechen, {agent} schon - ich habe Ihre "
     "Frage "
     "weitergegeben.",
+    "do_not_sell": "Notiert: Ihre Daten werden weder verkauft noch für Werbung an andere "
+    "weitergegeben. Das ist jetzt festgehalten.",
     "no_calls": "Verstanden - keine Anrufe.",
     "rude": "Es tut mir leid, dass das stört. Sagen Sie „Mensch“ für eine Person oder „Stopp“, "
     "und niemand meldet sich.",

@@ -41,6 +41,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "fee": "Fees are negotiable and not set by law; {agent} will put ours in writing before you "
     "commit to anything.",
     "negotiation": "I can't speak for the seller, but {agent} can - I've passed your question on.",
+    "do_not_sell": "Noted: your data is neither sold nor shared with others for "
+    "advertising. That is on record now.",
     "no_calls": "Understood - no calls.",
     "rude": "Sorry this is annoying. Say 'human' for a person, or 'stop' and nobody will contact "
     "you.",

@@ -38,6 +38,8 @@ PHRASES: Final[Mapping[str, str]] = {
     "fee": "Los honorarios se negocian y no los fija la ley; {agent} da los nuestros por escrito "
     "antes de cualquier compromiso.",
     "negotiation": "No puedo hablar por el vendedor, pero {agent} sí; ya he pasado la pregunta.",
+    "do_not_sell": "Anotado: sus datos no se venden ni se comparten con otros para "
+    "publicidad. Queda registrado.",
     "no_calls": "Entendido, sin llamadas.",
     "rude": "Siento la molestia. Basta con escribir «persona» para hablar con alguien, o "
     "«basta» y "
