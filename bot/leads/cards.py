@@ -8,7 +8,7 @@ from bot.leads import alert_text, words
 from bot.leads.facts import AlertFacts
 
 NAME = 60
-LINE = 70  # octets of a line before it is folded
+LINE = 75  # octets of a line before it is folded
 
 
 def first_name(facts: AlertFacts) -> str:
@@ -20,7 +20,7 @@ def vcard(facts: AlertFacts, company: str, address: str = "") -> str:
     """A vCard 3.0, which every phone reads: name and wish, number, e-mail, why they matter.
     ``address`` is where the public reaches this server, "" where that is not known."""
     first, _, last = first_name(facts).partition(" ")
-    wish = alert_text.wish(facts)
+    wish = next(iter(alert_text.wish_parts(facts, alert_text.Room())), "")
     lines = [
         "BEGIN:VCARD",
         "VERSION:3.0",
@@ -42,7 +42,7 @@ def _note(facts: AlertFacts) -> str:
     home = words.one_line(facts.listing_address.split(",")[0], 60)
     known = (
         words.say(name, facts.fields[name])
-        for name in ("timeline", "financing", "has_agent")
+        for name in ("financing", "has_agent")
         if facts.fields.get(name)
     )
     parts = [f"{facts.band.upper()} {facts.total}", home, *known]

@@ -139,7 +139,7 @@ class Running:
         return changed
 
     async def settled(self, within: float = 8.0) -> list[Outgoing]:
-        """Wait until nothing is due any more, nor soon; the outbox without the timers that wait."""
+        """Wait until nothing is due any more, nor soon; the outbox without waiting timers."""
         async with asyncio.timeout(within):
             while True:
                 rows = await self.store.outbox(limit=2000)
