@@ -37,6 +37,10 @@ _NEXT = f"""
     select due_at from outbox indexed by outbox_due
     where state = 'due' and {_HEAD} order by due_at, id limit 1
 """
+_SET_BACK = """
+    update outbox set due_at = due_at - (created_at - :now), created_at = :now
+    where state = 'due' and created_at > :now
+"""
 _PUT_COPY = """
     insert into alert_copy values (?, ?, ?, ?, ?, ?, ?)
     on conflict (lead_id, chat_id, message_id) do update set
@@ -104,7 +108,8 @@ def drop(db: Connection, id_: int, at: datetime) -> bool:
     return db.execute(sql, (micros(at), id_)).rowcount == 1
 
 
-def release_taken(db: Connection) -> int:
+def release_taken(db: Connection, now: datetime) -> int:
+    db.execute(_SET_BACK, {"now": micros(now)})
     sql = "update outbox set state = 'due', error = ? where state = 'taken'"
     return db.execute(sql, (INTERRUPTED,)).rowcount
 

@@ -238,8 +238,8 @@ class SqliteStore(PersonWriter, SqliteReader):
     async def drop(self, id_: int, at: datetime) -> bool:
         return await self._writer.submit(partial(outbox.drop, id_=id_, at=at))
 
-    async def release_taken(self) -> int:
-        return await self._writer.submit(outbox.release_taken)
+    async def release_taken(self, now: datetime) -> int:
+        return await self._writer.submit(partial(outbox.release_taken, now=now))
 
     async def enqueue(self, outgoing: Sequence[Outgoing], events: Sequence[Event] = ()) -> None:
         def work(db: sqlite3.Connection) -> None:

@@ -206,8 +206,10 @@ class Store(ReadStore, Persons, Protocol):
     async def drop(self, id_: int, at: datetime) -> bool:
         """By hand: never send a row; False when it was sent, is on its way, or is none."""
 
-    async def release_taken(self) -> int:
-        """After a restart: what was taken and never settled is due again; says how many."""
+    async def release_taken(self, now: datetime) -> int:
+        """After a restart: what was taken and never settled is due again; says how many. What was
+        queued by a clock that was ahead of ``now`` waits no longer than it was meant to.
+        """
 
     async def enqueue(self, outgoing: Sequence[Outgoing], events: Sequence[Event] = ()) -> None:
         """Queue rows whose keys are new; a known key is left as it is."""

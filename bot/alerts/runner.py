@@ -68,7 +68,7 @@ class OutboxRunner:
 
     async def run(self) -> None:
         """Run until ``stop``."""
-        await self._insist(self._store.release_taken)
+        await self._insist(lambda: self._store.release_taken(self._clock()))
         while not self._stopping:
             self._woken.clear()
             if not await self._start_due():

@@ -84,7 +84,7 @@ async def test_what_was_taken_before_a_crash_is_due_again_and_says_so(store: Sto
     await store.enqueue([outgoing("a"), outgoing("b"), outgoing("c")])
     done = (await store.take_due(NOW, limit=2))[0]
     await store.sent(done.id, NOW)
-    assert await store.release_taken() == 1
+    assert await store.release_taken(NOW) == 1
     rows = await store.take_due(NOW)
     assert {row.key: row.error for row in rows} == {"b": INTERRUPTED, "c": ""}
     assert {row.key: row.attempts for row in rows} == {"b": 2, "c": 1}
@@ -180,3 +180,19 @@ async def test_a_setting_is_taken_by_one_of_many(store: Store) -> None:
 
 async def test_a_healthy_store_is_writable(store: Store) -> None:
     assert await store.writable()
+
+
+async def test_after_the_clock_was_set_back_nothing_waits_for_the_old_time(store: Store) -> None:
+    """Queued by a clock that was a day ahead: one row due at once, one in a minute."""
+    tomorrow = later(86_400)
+    rows = [
+        outgoing("now", due_at=tomorrow, created_at=tomorrow),
+        outgoing("soon", due_at=later(86_460), created_at=tomorrow),
+        outgoing("meant for then", due_at=later(90_000), created_at=later(-5)),
+    ]
+    await store.enqueue(rows)
+    assert await store.release_taken(NOW) == 0
+    assert [row.key for row in await store.take_due(NOW)] == ["now"]
+    assert await store.next_due() == later(60)
+    assert [row.key for row in await store.take_due(later(60))] == ["soon"]
+    assert await store.next_due() == later(90_000)
