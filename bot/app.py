@@ -59,11 +59,12 @@ from bot.takeover import Takeover
 from bot.telling import Telling
 from bot.versions import keep_versions
 from bot.widget_words import WidgetWords
+from storage.pace import briskly, calm
 from storage.sqlite import SqliteStore
 
 STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less than ten
 STOP_LOOPS = 1.0
-COLLECT_AFTER = 5_000  # objects more than at the last collection; a turn makes about a hundred
+COLLECT_AFTER = 50_000  # objects more than at the last collection; a wave of turns makes half
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,10 +365,11 @@ async def serve(
     async with running(settings, terminal) as doorstep:
         announce(doorstep)
         _settle_memory()
-        doorstep.background.start("warm", asyncio.to_thread(warm))
+        calm()
+        doorstep.background.start("warm", asyncio.to_thread(briskly, warm))
         flows = tuple(doorstep.library.flows.values())
         now = datetime.now(UTC)
-        doorstep.background.start("rehearsal", asyncio.to_thread(rehearse, flows, now))
+        doorstep.background.start("rehearsal", asyncio.to_thread(briskly, rehearse, flows, now))
         await until_told(doorstep.background)
 
 
@@ -375,5 +377,5 @@ def _settle_memory() -> None:
     """What is loaded now stays: collections need not look at it again, nor come so often."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(COLLECT_AFTER, 20, 20)
+    gc.set_threshold(COLLECT_AFTER, 10, 10)
     gc.enable()

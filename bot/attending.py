@@ -7,10 +7,10 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
+from bot.compact import encode
 from bot.dialogue.session import Session
 from bot.dialogue.site import Site
 from bot.records import frozen
-from bot.replies import encode
 from bot.ringing import lane
 from storage.rows import Conversation, Message, Outgoing
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from bot.compact import encode
 from bot.dialogue import effects as fx
 from bot.dialogue.company import may_speak
 from bot.dialogue.compiled import CompiledFlow
@@ -30,7 +31,6 @@ from bot.news import LEADS, LeadGone, LeadNews, News
 from bot.news import Spoken as Heard
 from bot.planning import Held, Inputs, Plan, plan, state_reply
 from bot.recognition import Recognition
-from bot.replies import encode
 from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, steps
 from bot.ringing import Dispatch, NobodyKnown
 from bot.turnstile import Turnstile
@@ -251,7 +251,7 @@ class Conversations:
         flow = await self._edition(held)
         now = self._clock()
         turn = step(flow, held.session, _aimed(event, held.session), now)
-        if any(type(effect) is fx.Stale for effect in turn.effects):
+        if fx.came_too_late(turn.effects):
             return await self._too_late(flow, held, client_id, event)
         mark = sent.mark if sent else ""
         had = await self._had_before(held, turn)
@@ -281,7 +281,7 @@ class Conversations:
         now = self._clock()
         held = shifted(held, flow, shift) if shift is not None else held
         turn = steps(flow, step(flow, held.session, events[0], now), events[1:], now)
-        if any(type(effect) is fx.Stale for effect in turn.effects):
+        if fx.came_too_late(turn.effects):
             told = standing(held, flow, now, stale=True)
             await self._store.commit(Batch(outgoing=ride.post(told), settles=ride.settles))
             self._wake()

@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import replace
 from typing import Final
 
+from bot.compact import encode
 from bot.planning import Plan
 from bot.records import frozen
-from bot.replies import encode
 from storage.rows import Upload
 
 FILES_LIMIT: Final = 20  # files of a conversation

@@ -7,12 +7,12 @@ from datetime import datetime
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
+from bot.compact import encode
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.scoring import Reason, Score, score
 from bot.dialogue.session import Session
 from bot.leads import lifecycle, persons
 from bot.leads.facts import zone
-from bot.replies import encode
 from storage.rows import Conversation, Event, Lead
 
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import phonenumbers
 
+from bot.compact import encode
 from bot.dialogue.site import Site
 from bot.dossier import Dossier, dossier_of
 from bot.errors import UserMistake
@@ -20,7 +21,6 @@ from bot.leads import exports, persons
 from bot.leads.why import explain
 from bot.recognition import Recognition
 from bot.records import frozen
-from bot.replies import encode
 from storage.rows import Conversation, Event, Join, Known, Lead, Split
 from storage.store import Crossed, ReadStore, Store
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from json.encoder import encode_basestring as quoted
 
 from bot import attending, ringing
+from bot.compact import encode
 from bot.dialogue import effects as fx
 from bot.dialogue.company import may_speak
 from bot.dialogue.compiled import CompiledFlow
@@ -19,7 +20,7 @@ from bot.lead_rows import lead_row, stage_event, whole
 from bot.leads.duty import NOBODY_SAID, Roster
 from bot.leads.persons import email_key, phone_key
 from bot.records import frozen
-from bot.replies import encode, line_data, state_json
+from bot.replies import line_data, state_json
 from bot.ringing import Scene
 from bot.understanding.secrets import MASK
 from storage import rows

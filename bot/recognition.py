@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
+from bot.compact import encode
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.events import Start
 from bot.dialogue.session import Session, load
@@ -20,7 +21,6 @@ from bot.leads import persons
 from bot.leads.persons import Candidate, Decision
 from bot.leads.timeline import story_of
 from bot.planning import Held, Plan, is_erased
-from bot.replies import encode
 from storage.rows import Conversation, Erasure, Event, Join, Known, Lead
 from storage.store import ReadStore
 

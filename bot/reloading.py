@@ -14,6 +14,7 @@ from bot.dialogue.warming import warm
 from bot.errors import FlowProblems, Problem
 from bot.library import Library, shipped, site_path
 from bot.metrics import Metrics
+from storage.pace import briskly
 
 SETTLE_MS = 200  # an editor writes a file in several steps
 SUFFIXES = (".yaml", ".yml")
@@ -37,7 +38,7 @@ class Shelf:
     async def reload(self) -> None:
         """Read the files again, beside the conversations that go on meanwhile."""
         try:
-            library = await asyncio.to_thread(self._read)
+            library = await asyncio.to_thread(briskly, self._read)
         except (FlowProblems, OSError) as error:
             self.problems = error.problems if isinstance(error, FlowProblems) else ()
             self._complain(str(error))

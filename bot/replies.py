@@ -6,12 +6,12 @@ are escaped once and kept.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import datetime
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
+from bot.compact import encode
 from bot.dialogue.engine import Ask
 from storage.rows import Message
 
@@ -19,7 +19,6 @@ ENDED = frozenset({"complete", "disqualified", "stopped", "erased"})
 FILE_LIMIT = 5 * 1024 * 1024  # bytes of a file that a visitor sends
 ACCEPTS = {"photos": "image/*", "files": "image/*,application/pdf"}  # what a picker offers
 PIECES = 1024  # question texts and button rows kept as JSON
-encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @lru_cache(16)  # all lines of a turn have the same

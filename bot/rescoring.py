@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
+from bot.compact import encode
 from bot.dialogue.ageing import aged
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.renaming import renamed
@@ -21,7 +22,6 @@ from bot.errors import DoorstepError
 from bot.lead_rows import reasons_json, whole
 from bot.leads import lifecycle
 from bot.records import frozen
-from bot.replies import encode
 from storage.rows import Conversation, Event, Lead
 from storage.store import LeadFilter, ReadStore, Store
 

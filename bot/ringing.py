@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final, Protocol
 
+from bot.compact import encode
 from bot.dialogue import effects as fx
 from bot.dialogue.scoring import HOT
 from bot.dialogue.site import Agent, Site
@@ -15,7 +16,6 @@ from bot.leads.facts import facts_of_lead
 from bot.leads.ladder import RungTime, gives_up_after
 from bot.leads.routing import Routing, route
 from bot.records import frozen
-from bot.replies import encode
 from storage import rows
 
 COME_BACK: Final = timedelta(hours=4)  # of silence after which going on is a return

@@ -22,6 +22,7 @@ from bot.dialogue.reading import FlowReading, flow_in, hash_of, read_flow
 from bot.dialogue.site import Site
 from bot.errors import UserMistake
 from bot.records import frozen
+from storage.pace import briskly
 from storage.rows import FlowVersion
 from storage.store import ReadStore, Store, StoreError
 
@@ -172,7 +173,7 @@ async def keep_versions(store: Store, shelf: library.Library) -> None:
     """Keep the files of a library's flows as they are now, where they are new."""
     folder = shelf.flows_dir or library.shipped()
     try:
-        found = await asyncio.to_thread(_usable, folder, shelf)
+        found = await asyncio.to_thread(briskly, _usable, folder, shelf)
         for version in found:
             await store.keep_version(version.row)
     except (OSError, StoreError) as error:  # the conversations go on; the next save tries again

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from storage.pace import brisk
 from storage.store import StoreError
 
 T = TypeVar("T")
@@ -51,7 +52,8 @@ class Readers:
 
     def _work(self, work: Callable[[sqlite3.Connection], T]) -> T:
         try:
-            return work(self._connection())
+            with brisk():
+                return work(self._connection())
         except sqlite3.OperationalError as error:
             raise StoreError(f"the database could not be read: {error}") from error
 

@@ -76,7 +76,8 @@ class Draft:
     def at(self) -> str:
         """Now, as answers keep it."""
         if not self._at:
-            self._at = self.now.astimezone(UTC).isoformat(timespec="seconds")
+            now = self.now if self.now.tzinfo is UTC else self.now.astimezone(UTC)
+            self._at = now.isoformat(timespec="seconds")
         return self._at
 
     @property

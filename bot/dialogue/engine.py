@@ -25,7 +25,7 @@ from bot.dialogue import (
 from bot.dialogue.asking import Ask, ask, ask_of
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.draft import PARTIAL, Draft
-from bot.dialogue.effects import Effect, Said, Stale
+from bot.dialogue.effects import Effect, Said, Stale, came_too_late
 from bot.dialogue.events import (
     Announce,
     Attach,
@@ -82,7 +82,7 @@ def step(flow: CompiledFlow, session: Session, event: Event, now: datetime) -> T
         closing.hand_over(draft, draft.phrase("turn_limit"))
     else:
         handler(draft, event)
-    if any(type(effect) is Stale for effect in draft.effects):
+    if came_too_late(draft.effects):
         return Turn(session, tuple(draft.effects), closing.scored(Draft(flow, session, now)))
     rings.ring(draft)
     return Turn(draft.freeze(), tuple(draft.effects), closing.scored(draft))

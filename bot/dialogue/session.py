@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from typing import Any
 
+from bot.compact import encode
 from bot.errors import DoorstepError
 from bot.records import frozen
 
@@ -96,7 +97,7 @@ def dump(session: Session) -> str:
             record[name] = value
     if session.answers:
         record["answers"] = {name: _listed(answer) for name, answer in session.answers.items()}
-    return _encode(record)
+    return encode(record)
 
 
 def load(text: str) -> Session:
@@ -127,7 +128,6 @@ def _listed(answer: Answer) -> list[Any]:
     return row
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _FIELDS = tuple(Session.__dataclass_fields__)
 _ALWAYS = {"flow", "flow_hash", "state", "status", "channel", "lang"}
 _TUPLES = {"skipped", "asked", "path", "flags", "interrupted", "notes"}
