@@ -31,6 +31,7 @@ _NO_FIGURE: Final = PhraseSet(lexicon.NO_FIGURE)
 _NOT_A_BUDGET: Final = PhraseSet(lexicon.NOT_A_BUDGET)
 _BUDGET_CUES: Final = PhraseSet(lexicon.BUDGET_CUES)
 _SOFTENERS: Final = PhraseSet(lexicon.SOFTENERS)
+_REST: Final = PhraseSet(lexicon.THE_REST)
 _STRETCH_BEFORE: Final = PhraseSet(lexicon.STRETCH_BEFORE)
 _STRETCH_AFTER: Final = PhraseSet(lexicon.STRETCH_AFTER)
 _FARTHEST_STRETCH: Final = Decimal("1.5")
@@ -78,6 +79,8 @@ def _read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
         return None
     if not found:
         return _refusal(speech, text)
+    if len(found) == 1 and _REST.found(speech):
+        return None  # "90k cash and a mortgage for the rest": what they have, not what it may cost
     if len(found) > 1 and len({_worths(speech, group, slot, around) for group in found}) > 1:
         return _which_of(speech, found, slot, around)
     return _reading(speech, found[0], slot, around)

@@ -40,6 +40,7 @@ _HIGHEST: Final = {  # above it a figure is only believed when it was said as mo
 }
 
 
+_HUNDREDS: Final = frozenset(Decimal(hundreds * 100) for hundreds in range(2, 10))
 _THOUSANDS_OF_RENT: Final = {"MXN": 4}  # from here on, "15" is 15,000
 
 
@@ -91,6 +92,8 @@ def believable(value: Decimal, unit: str, around: Surroundings) -> bool:
 
 def pair(low: Mark, high: Mark, unit: str, around: Surroundings) -> tuple[Worth, Worth]:
     """What both ends of a range are worth: "350-400k", "1.2-1.4", "800-1.2m", "300 to 350"."""
+    if unit in (SALE, RENT) or high.amount.words:
+        low = _in_hundreds(low, high)
     if low.amount.scale == ONE and high.amount.scale > ONE:
         return _lent(low, high, unit, around), worth(high, unit, around)
     if high.amount.scale == ONE and low.amount.scale > ONE and unit != RENT:
@@ -99,6 +102,18 @@ def pair(low: Mark, high: Mark, unit: str, around: Surroundings) -> tuple[Worth,
     if unit != SALE or low.amount.scale > ONE:
         return first, second
     return _one_scale(low, high, first, second, around)
+
+
+def _in_hundreds(low: Mark, high: Mark) -> Mark:
+    """ "three to four hundred", "5-600": the hundred is said once."""
+    said_once = low.amount.scale == high.amount.scale == ONE and not low.amount.decimals
+    if not said_once or not (0 < low.value < 10 and high.value in _HUNDREDS):
+        return low
+    hundreds = low.value * 100
+    if hundreds >= high.value:
+        return low
+    amount = low.amount._replace(value=hundreds, mantissa=hundreds)
+    return low._replace(amount=amount)
 
 
 def _unscaled(mark: Mark) -> Worth:

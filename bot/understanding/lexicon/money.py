@@ -238,6 +238,12 @@ NOT_A_BUDGET: Final = (
 )
 # Words that let a bare number be a volunteered budget.
 # Behind a second, higher figure: so far it would go at best.
+THE_REST: Final = """
+for the rest, finance the rest, borrow the rest, rest with a mortgage, rest on a mortgage,
+rest financed, the rest mortgage, para el resto, financiar el resto, el resto con hipoteca,
+für den rest, den rest finanzieren, rest finanzieren, der rest finanziert, الباقي تمويل,
+والباقي تمويل, والباقي قرض, الباقي قرض
+"""
 STRETCH_BEFORE: Final = (
     "could stretch to,can stretch to,could go to,can go to,could do,can do,maybe,up to,"
     "at a push,tops,podría subir a,podríamos subir a,notfalls,zur not"
