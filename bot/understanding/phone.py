@@ -35,6 +35,7 @@ _LOOKS_LIKE_OTHER: Final = re.compile(
 _OLD_MEXICAN_MOBILE: Final = re.compile(r"\+52[ .-]?1[ .-]?(?=(?:\d[ .-]?){10}$)")
 _OLD_MEXICAN_PREFIX: Final = re.compile(r"^ *04[45][ .-]?(?=(?:\d[ .-]?){10}$)")
 _LAST_DIGITS: Final = re.compile(r"(?<![\d:])\d{2,4}(?![\d:]|\s?[ap]m)")
+_EXTENSION: Final = re.compile(r"(?<=\d) ?,? ?(?:x|ext\.?|extension|#) ?\d{1,5}\b", re.IGNORECASE)
 _ZEROS: Final = re.compile(r"^(?:tel:)?\(?00(?=[1-9])")
 _SPOKEN: Final = {plain(word): digit for word, digit in lexicon.SPOKEN_DIGITS.items()}
 _TIMES: Final = {"double": 2, "triple": 3, "doble": 2, "doppel": 2}
@@ -47,10 +48,10 @@ _FICTION: Final = re.compile(
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
     """The number that answers the question; a short or broken one is asked back."""
-    folded = fold(text)
+    folded = _EXTENSION.sub(lambda said: " " * len(said.group()), fold(text))
     found = _all(folded, around.country, strict=False)
     if found:
-        reading = found[-1] if _corrects(folded) else found[0]
+        reading = found[-1] if _corrects(folded) else _own(folded, found)
         if len(found) == 1 and _corrects(folded):
             reading = _with_new_end(folded, reading)
         return _with_preference(reading, text)
@@ -148,11 +149,20 @@ def _with_new_end(text: str, reading: Reading) -> Reading:
     return replace(reading, value=value, sure=False)
 
 
+def _own(text: str, found: list[Reading]) -> Reading:
+    """ "My wife's is …, mine is …": their own of several, else the first."""
+    words = cut(text)
+    mine = _MINE.find(words) if len(found) > 1 else []
+    start = words.starts[mine[-1].first] if mine else 0
+    return next((reading for reading in found if reading.span[0] >= start), found[0])
+
+
 def _corrects(text: str) -> bool:
     return text in _CORRECTION
 
 
 _CORRECTION: Final = Phrases({"corrects": lexicon.CORRECTS_NUMBER})
+_MINE: Final = Phrases({"mine": lexicon.OWN_NUMBER})
 
 
 def _spoken(text: str) -> str:

@@ -144,3 +144,10 @@ SPOKEN_DIGITS: Final = {
     "صفر": "0", "واحد": "1", "اثنين": "2", "ثلاثة": "3", "اربعة": "4", "خمسة": "5", "ستة": "6",
     "سبعة": "7", "ثمانية": "8", "تسعة": "9",
 }  # fmt: skip
+OWN_NUMBER: Final = """
+    mine
+    my own
+    mío|mía|mio|mia es
+    meine|meines|mein ist
+    رقمي
+    """
