@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final
 
+from bot.compact import encode
 from bot.dialogue.phrases.book import regional
 from bot.dialogue.site import Site
-from bot.replies import encode
 
 TELEGRAM: Final = "Continue in Telegram"
 MAIL: Final = "E-mail me this chat"
@@ -36,68 +36,44 @@ _TABLE: Final[Mapping[str, tuple[str, str, str]]] = {
         "Este chat se guarda para poder ayudarte.",
         "Dieser Chat wird gespeichert, damit wir Ihnen helfen können.",
         "تُحفظ هذه المحادثة لنتمكن من مساعدتك."),
-    "Type your answer": ("Escribe tu respuesta", "Ihre Antwort", "اكتب إجابتك"),
-    "Write a message": ("Escribe un mensaje", "Nachricht schreiben", "اكتب رسالة"),
+    "Your message": ("Tu mensaje", "Ihre Nachricht", "رسالتك"),
     "Why do you ask?": ("¿Por qué lo preguntáis?", "Warum fragen Sie?", "لماذا تسألون؟"),
     "Date and time": ("Fecha y hora", "Datum und Uhrzeit", "التاريخ والوقت"),
     "Add a photo or file": (
         "Añadir una foto o un archivo", "Foto oder Datei hinzufügen", "إضافة صورة أو ملف"),
     "Start a new chat": ("Empezar otro chat", "Neuen Chat beginnen", "بدء محادثة جديدة"),
     "Delete my data": ("Borrar mis datos", "Meine Daten löschen", "حذف بياناتي"),
-    "Delete all you wrote here?": (
-        "¿Borrar todo lo que has escrito aquí?",
-        "Alles löschen, was Sie hier geschrieben haben?",
-        "هل تريد حذف كل ما كتبته هنا؟"),
     "Yes, delete it": ("Sí, borrarlo", "Ja, löschen", "نعم، احذفه"),
     "Your e-mail address": (
         "Tu correo electrónico", "Ihre E-Mail-Adresse", "بريدك الإلكتروني"),
     "It is on its way.": ("Va en camino.", "Sie ist unterwegs.", "هي في طريقها إليك."),
-    "Open Telegram": ("Abrir Telegram", "Telegram öffnen", "فتح تيليجرام"),
     TELEGRAM: ("Seguir en Telegram", "In Telegram weiterschreiben", "المتابعة في تيليجرام"),
     MAIL: ("Enviarme este chat por correo", "Diesen Chat per E-Mail erhalten",
            "إرسال هذه المحادثة إلى بريدي"),
-    "You are offline. Your answer is kept.": (
-        "No hay conexión. Tu respuesta está guardada.",
-        "Sie sind offline. Ihre Antwort bleibt erhalten.",
-        "لا يوجد اتصال. إجابتك محفوظة."),
-    "We cannot be reached just now. Your answer is kept.": (
-        "Ahora mismo no hay conexión con nosotros. Tu respuesta está guardada.",
-        "Wir sind gerade nicht erreichbar. Ihre Antwort bleibt erhalten.",
-        "يتعذّر الوصول إلينا الآن. إجابتك محفوظة."),
-    "One moment, please. Your answer is kept.": (
-        "Un momento, por favor. Tu respuesta está guardada.",
-        "Einen Moment bitte. Ihre Antwort bleibt erhalten.",
-        "لحظة من فضلك. إجابتك محفوظة."),
-    "The chat cannot be reached just now.": (
-        "Ahora mismo no se puede abrir el chat.",
-        "Der Chat ist gerade nicht erreichbar.",
-        "يتعذّر الوصول إلى المحادثة الآن."),
-    "The earlier chat has expired. Here is a new one.": (
-        "El chat anterior ha caducado. Aquí tienes uno nuevo.",
-        "Der frühere Chat ist abgelaufen. Hier ist ein neuer.",
-        "انتهت المحادثة السابقة. هذه محادثة جديدة."),
+    "You are offline. Nothing is lost.": (
+        "No hay conexión. No se pierde nada.",
+        "Sie sind offline. Es geht nichts verloren.",
+        "لا يوجد اتصال. لن يضيع شيء."),
+    "We cannot be reached just now. Nothing is lost.": (
+        "Ahora mismo no hay conexión con nosotros. No se pierde nada.",
+        "Wir sind gerade nicht erreichbar. Es geht nichts verloren.",
+        "يتعذّر الوصول إلينا الآن. لن يضيع شيء."),
+    "One moment, please.": (
+        "Un momento, por favor.", "Einen Moment bitte.", "لحظة من فضلك."),
     "The earlier chat has expired.": (
         "El chat anterior ha caducado.", "Der frühere Chat ist abgelaufen.",
         "انتهت المحادثة السابقة."),
     "Please choose a file of up to 5 MB.": (
         "Elige un archivo de 5 MB como máximo.", "Bitte wählen Sie eine Datei bis 5 MB.",
         "اختر ملفًا لا يتجاوز 5 ميغابايت."),
-    "That question has moved on. Here is where we are.": (
-        "Esa pregunta ya pasó. Ahora estamos aquí.",
-        "Diese Frage ist schon vorbei. Wir sind jetzt hier.",
-        "تجاوزنا ذلك السؤال. نحن الآن هنا."),
-    "That could not be read. Please put it differently.": (
-        "No lo hemos entendido. Dilo de otra manera, por favor.",
-        "Das war nicht lesbar. Bitte schreiben Sie es anders.",
-        "لم نتمكن من قراءة ذلك. اكتبه بطريقة أخرى من فضلك."),
-    "Please choose a smaller file.": (
-        "Elige un archivo más pequeño, por favor.",
-        "Bitte wählen Sie eine kleinere Datei.",
-        "اختر ملفًا أصغر من فضلك."),
-    "Please choose the file again.": (
-        "Vuelve a elegir el archivo, por favor.",
-        "Bitte wählen Sie die Datei noch einmal.",
-        "اختر الملف مرة أخرى من فضلك."),
+    # what the visitor API says when an answer is not taken
+    "That question is no longer open.": (
+        "Esa pregunta ya no está abierta.", "Diese Frage ist nicht mehr offen.",
+        "لم يعد هذا السؤال مطروحًا."),
+    "Please send a picture or a PDF.": (
+        "Envía una imagen o un PDF, por favor.", "Bitte senden Sie ein Bild oder ein PDF.",
+        "أرسل صورة أو ملف PDF من فضلك."),
+    "ltr": ("ltr", "ltr", "rtl"),  # which way the language runs
 }  # fmt: skip
 _MEXICAN: Final[Mapping[str, str]] = {
     "Chat with us": "Platica con nosotros",

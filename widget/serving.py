@@ -34,15 +34,29 @@ from widget.shrinking import shrink, shrink_style
 
 # They share one scope, so a file may use what the files above it declare.
 WIDGET_FILES = (
+    "conversation.js",
     "words.js",
     "dom.js",
+    "opening.js",
+    "teaser.js",
     "shelf.js",
-    "conversation.js",
     "view.js",
+    "panel.js",
     "element.js",
     "page.js",
 )
-PAGES = {"/": "index.html", "/privacy": "privacy.html"}
+# Properties of the widget's own objects, which get short names. None is a name of the browser's,
+# of the API's or of what the page may call.
+PRIVATE = (
+    "problem", "notice", "typing", "backlog", "renew", "mend", "unsent", "plead", "restart",
+    "refused", "opening", "draw", "tell", "say", "stop", "node", "wait", "send",
+)  # fmt: skip
+PAGES = {
+    "/": "index.html",
+    "/value": "value.html",
+    "/mieten": "mieten.html",
+    "/privacy": "privacy.html",
+}
 CONTENT_TYPES = {
     "js": "text/javascript; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -98,7 +112,9 @@ def widget_source() -> str:
     folder = resources.files("widget") / "source"
     style = shrink_style((folder / "style.css").read_text("utf-8"))
     script = "\n".join((folder / name).read_text("utf-8") for name in WIDGET_FILES)
-    return shrink(f'(()=>{{"use strict";const STYLE={json.dumps(style)};{script}}})();')
+    return shrink(
+        f"(()=>{{const STYLE={json.dumps(style, ensure_ascii=False)};{script}}})();", PRIVATE
+    )
 
 
 @cache

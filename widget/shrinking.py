@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain, product
 
@@ -28,6 +28,8 @@ DECLARES = {
 }
 SHORTHANDS = {"shorthand_property_identifier", "shorthand_property_identifier_pattern"}
 VERBATIM = {"string", "template_string", "regex"}  # every character in them counts
+SHORTER = {"const": "let", "true": "!0", "false": "!1"}
+LONG = 1000  # characters of a literal that stays where it is: the style sheet packs best in front
 KEYWORDS = {"as", "do", "if", "in", "is", "of"}
 # A semicolon that ends one of these is not needed before a closing brace.
 STATEMENTS = {"expression_statement", "lexical_declaration", "return_statement"}
@@ -45,6 +47,7 @@ class Scope:
     mentions: list[tuple[Node, str]] = field(default_factory=list)
     inner: list[Scope] = field(default_factory=list)
     short: dict[str, str] = field(default_factory=dict)
+    literals: dict[str, tuple[Node, Node]] = field(default_factory=dict)  # declaration, value
 
     def resolve(self, name: str) -> str:
         """What a name is called now; a global keeps its name."""
@@ -59,25 +62,67 @@ class Scope:
         for scope in self.inner:
             yield from scope.seen()
 
+    def every(self) -> Iterator[Scope]:
+        """This one and all further in."""
+        yield self
+        for scope in self.inner:
+            yield from scope.every()
 
-def shrink(source: str) -> str:
-    """The same script, smaller. Raises ValueError for what is no valid script."""
+    def used_once(self) -> Iterator[tuple[Node, Node, Node]]:
+        """Takes out each constant that is a mere literal and is used once: its declaration, its
+        use and its value."""
+        for name, (declaration, value) in self.literals.items():
+            scopes = [
+                scope for scope in self.every() if scope is self or name not in scope.declared
+            ]
+            uses = [
+                node
+                for scope in scopes
+                for node, said in scope.mentions
+                if said == name
+                and not declaration.start_byte < node.start_byte < declaration.end_byte
+            ]
+            if len(uses) == 1 and uses[0].type == "identifier":
+                self.declared.discard(name)
+                yield declaration, uses[0], value
+
+
+def shrink(source: str, private: Iterable[str] = ()) -> str:
+    """The same script, smaller. Raises ValueError for what is no valid script. ``private`` are
+    properties of the script's own objects that nobody outside asks for: they get short names too.
+    """
     text = source.encode()
     root = Parser(Language(tree_sitter_javascript.language())).parse(text).root_node
     if root.has_error:
         raise ValueError("the script does not parse")
     program = Scope(None)
     _collect(root, program)
+    properties = dict(zip(private, _shortest(), strict=False))
+    once = [found for scope in program.every() for found in list(scope.used_once())]
+    gone = {declaration.start_byte: declaration.end_byte for declaration, _, _ in once}
+    tokens = [token for token in _leaves(root) if not _within(token, gone)]
     _name(program)
-    return _joined(text, list(_leaves(root)), dict(_renamed(program)))
+    renamed = dict(_renamed(program, properties)) | {
+        token.start_byte: properties[_text(token)]
+        for token in tokens
+        if token.type == "property_identifier" and _text(token) in properties
+    }
+    renamed |= {use.start_byte: _text(value) for _, use, value in once}
+    return _joined(text, tokens, renamed)
 
 
 def shrink_style(source: str) -> str:
-    """The same style sheet without comments and needless spaces."""
+    """The same style sheet without comments and needless spaces. Custom properties that begin
+    with ``--_`` are its own and get one letter.
+    """
     text = re.sub(r"/\*.*?\*/", "", source, flags=re.DOTALL)
     text = re.sub(r"\s+", " ", text)
-    text = re.sub(r" ?([{};,>]) ?|(:) (?=[^{}]*[;}])", r"\1\2", text)
-    return re.sub(r"(?<!\d)0\.", ".", text.replace(";}", "}")).strip()
+    text = re.sub(r" ?([{};,>!]) ?|(:) (?=[^{}]*[;}])", r"\1\2", text)
+    text = re.sub(r"(?<=@media) (?=\()|(?<=\w:) (?=[^{}();]*\))", "", text)
+    text = re.sub(r"(?<!\d)0\.", ".", text.replace(";}", "}")).strip()
+    private = dict.fromkeys(re.findall(r"--_[a-z]+", text))
+    short = dict(zip(private, string.ascii_letters, strict=False))
+    return re.sub(r"--_[a-z]+", lambda found: f"--{short[found[0]]}", text)
 
 
 def _collect(node: Node, scope: Scope) -> None:
@@ -90,10 +135,26 @@ def _collect(node: Node, scope: Scope) -> None:
         scope.declared.update(_names(node))
     elif node.type in DECLARES:
         scope.declared.update(_names(node.child_by_field_name(DECLARES[node.type])))
+    elif node.type == "lexical_declaration" and (found := _literal(node)):
+        scope.literals[_text(found[0])] = node, found[1]
     elif node.type == "identifier" or node.type in SHORTHANDS:
         scope.mentions.append((node, _text(node)))
     for child in node.children:
         _collect(child, scope)
+
+
+def _literal(node: Node) -> tuple[Node, Node] | None:
+    """The name and the value of ``const name = "text";``, None for any other declaration."""
+    declarators = [child for child in node.named_children if child.type == "variable_declarator"]
+    name, value = (declarators[0].child_by_field_name(part) for part in ("name", "value"))
+    if node.children[0].type != "const" or len(declarators) > 1 or not name or not value:
+        return None
+    plain = name.type == "identifier" and value.type in ("number", "string", "regex")
+    return (name, value) if plain and len(_text(value)) < LONG else None
+
+
+def _within(token: Node, ranges: Mapping[int, int]) -> bool:
+    return any(start <= token.start_byte < end for start, end in ranges.items())
 
 
 def _names(node: Node | None) -> Iterator[str]:
@@ -130,14 +191,17 @@ def _shortest() -> Iterator[str]:
     yield from map("".join, product(letters, repeat=2))
 
 
-def _renamed(scope: Scope) -> Iterator[tuple[int, str]]:
+def _renamed(scope: Scope, properties: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Where a name begins, and what stands there from now on."""
     for node, name in scope.mentions:
         short = scope.resolve(name)
-        if short != name:
-            yield node.start_byte, f"{name}:{short}" if node.type in SHORTHANDS else short
+        if node.type in SHORTHANDS:
+            key = properties.get(name, name)
+            yield node.start_byte, key if key == short else f"{key}:{short}"
+        elif short != name:
+            yield node.start_byte, short
     for inner in scope.inner:
-        yield from _renamed(inner)
+        yield from _renamed(inner, properties)
 
 
 def _leaves(node: Node) -> Iterator[Node]:
@@ -153,21 +217,37 @@ def _leaves(node: Node) -> Iterator[Node]:
 def _joined(text: bytes, tokens: list[Node], renamed: dict[int, str]) -> str:
     pieces: list[str] = []
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
-        if _needless(token, after):
+        if _needless(token, after) or (before and _goes_on(before, token)):
             continue
+        piece = renamed.get(token.start_byte) or SHORTER.get(token.type) or _text(token)
+        if _goes_on(token, after):
+            piece = ","
         if before:
-            pieces.append(_gap(text, before, token, pieces[-1][-1:] if pieces else ""))
-        pieces.append(renamed.get(token.start_byte, _text(token)))
+            pieces.append(_gap(text, before, token, (pieces[-1][-1:] if pieces else "", piece)))
+        pieces.append(piece)
     return "".join(pieces)
 
 
-def _gap(text: bytes, before: Node, token: Node, last: str) -> str:
+def _gap(text: bytes, before: Node, token: Node, pieces: tuple[str, str]) -> str:
     """What must stand between two tokens: within a template all, else a space or nothing."""
     gap = text[before.end_byte : token.start_byte].decode()
     inside = token.parent
     if inside and inside.type == "template_string" and inside.start_byte < token.start_byte:
         return gap
-    return " " if gap and _GLUED(last + _text(token)[:1]) else ""
+    last, piece = pieces
+    return " " if gap and _GLUED(last + piece[:1]) else ""
+
+
+def _goes_on(token: Node, after: Node | None) -> bool:
+    """Whether a declaration ends here and the next begins, which can be one."""
+    return (
+        token.type == ";"
+        and after is not None
+        and after.type in ("let", "const")
+        and all(
+            node.parent and node.parent.type == "lexical_declaration" for node in (token, after)
+        )
+    )
 
 
 def _needless(token: Node, after: Node | None) -> bool:
@@ -176,9 +256,22 @@ def _needless(token: Node, after: Node | None) -> bool:
         return False
     if token.type == ";":
         return after.type == "}" and parent.type in STATEMENTS
+    if token.type in ("(", ")") and _casts(parent):
+        return True
     if token.type == ",":
         return after.type in (")", "]", "}")
     return token.type in ("(", ")") and _one_plain_parameter(parent)
+
+
+def _casts(node: Node) -> bool:
+    """Whether these are the brackets of a type's cast, ``/** @type {…} */ (name)``."""
+    before = node.prev_sibling
+    return (
+        node.type == "parenthesized_expression"
+        and before is not None
+        and before.type == "comment"
+        and node.named_children[0].type in ("identifier", "member_expression", "call_expression")
+    )
 
 
 def _one_plain_parameter(node: Node) -> bool:
@@ -186,9 +279,11 @@ def _one_plain_parameter(node: Node) -> bool:
     owner = node.parent
     return (
         node.type == "formal_parameters"
-        and [child.type for child in node.named_children] == ["identifier"]
+        and [child.type for child in node.named_children if child.type != "comment"]
+        == ["identifier"]
         and owner is not None
         and owner.type == "arrow_function"
+        and owner.children[0] == node  # not after async
     )
 
 

@@ -15,6 +15,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from aiohttp import web
 from aiohttp.test_utils import TestServer
@@ -36,7 +37,15 @@ QUESTIONS: tuple[dict[str, Any], ...] = (
     {"question": "phone", "kind": "phone", "text": "What's the best number?", "optional": True,
      "why": "So that an agent can answer you within minutes."},
 )  # fmt: skip
-IDS = [question["question"] for question in QUESTIONS]
+# What else a question can be: a time to choose, a file to send.
+VISIT: tuple[dict[str, Any], ...] = (
+    {"question": "visit_at", "kind": "datetime", "text": "When suits you?",
+     "options": [{"value": "2026-03-14T11:00", "label": "Sat, Mar 14, 11:00 am"},
+                 {"value": "2026-03-15T14:00", "label": "Sun, Mar 15, 2:00 pm"}]},
+    {"question": "photos", "kind": "text", "text": "May I see a photo of the roof?",
+     "optional": True,
+     "upload": {"accept": "image/*,application/pdf", "max_bytes": 5_242_880, "many": True}},
+)  # fmt: skip
 GREETING = (
     "Hi, I'm Dory, Oak & Lane's automated assistant (not a person). "
     "How we use your data: /privacy. Who we are: https://oakandlane.example/about."
@@ -61,12 +70,20 @@ class Talk:
     token: str
     opening: dict[str, Any]
     messages: list[dict[str, Any]] = field(default_factory=list)
+    questions: tuple[dict[str, Any], ...] = QUESTIONS
+    words: dict[str, str] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
+    files: list[tuple[str, str, int]] = field(default_factory=list)  # name, type, bytes
     replies: dict[str, dict[str, Any]] = field(default_factory=dict)
     at: int = 0
     status: str = "partial"
 
-    def say(self, sender: str, text: str, question: str = "") -> None:
+    @property
+    def ids(self) -> list[str]:
+        """The questions in order."""
+        return [question["question"] for question in self.questions]
+
+    def say(self, sender: str, text: str, question: str = "", **more: Any) -> None:
         """Add a line to the transcript."""
         line = {
             "seq": len(self.messages) + 1,
@@ -74,22 +91,22 @@ class Talk:
             "text": text,
             "at": "2026-03-10T20:05:00Z",
         }
-        self.messages.append(line | ({"question": question} if question else {}))
+        self.messages.append(line | more | ({"question": question} if question else {}))
 
     def ask(self) -> None:
         """Ask what is open, or end."""
         if self.status != "partial":
             return
-        if self.at < len(QUESTIONS):
-            self.say("bot", QUESTIONS[self.at]["text"], IDS[self.at])
+        if self.at < len(self.questions):
+            self.say("bot", self.questions[self.at]["text"], self.ids[self.at])
         else:
             self.status = "complete"
             self.say("bot", "Thanks! Dana will call you within 5 min from +1 512-555-0110.")
 
     def state(self, after: int) -> dict[str, Any]:
         """The shape of every reply."""
-        open_ = QUESTIONS[self.at] if self.status == "partial" else None
-        progress = {"progress": {"done": self.at, "total": len(QUESTIONS)}}
+        open_ = self.questions[self.at] if self.status == "partial" else None
+        progress = {"progress": {"done": self.at, "total": len(self.questions)}}
         return {
             "conversation": self.id,
             "seq": len(self.messages),
@@ -97,6 +114,8 @@ class Talk:
             "ask": open_ and {"optional": False, **open_, **progress},
             "status": self.status,
             "ended": self.status not in ("partial", "handoff"),
+            **({"live": True} if self.status == "handoff" else {}),
+            **({"words": self.words} if not after else {}),
         }
 
 
@@ -106,6 +125,11 @@ class FakeApi:
     def __init__(self) -> None:
         self.talks: dict[str, Talk] = {}
         self.faults: list[Fault] = []
+        self.questions = QUESTIONS
+        self.words: dict[str, str] = {}
+        self.streams = True
+        self.lives: list[asyncio.Queue[str]] = []  # the open streams of a person's words
+        self.letters: list[str] = []  # addresses that wanted the transcript
         self.seen: list[tuple[str, str, Any]] = []  # method, path, body
         self.pages: dict[str, str] = {}
         self.down = False
@@ -127,6 +151,11 @@ class FakeApi:
         app.router.add_post("/api/v1/conversations", self._begin)
         app.router.add_get("/api/v1/conversations/{id}", self._look)
         app.router.add_post("/api/v1/conversations/{id}/turns", self._turn)
+        app.router.add_post("/api/v1/conversations/{id}/files", self._file)
+        app.router.add_get("/api/v1/conversations/{id}/live", self._live)
+        app.router.add_post("/api/v1/conversations/{id}/typing", self._typing)
+        app.router.add_post("/api/v1/conversations/{id}/continue", self._continue)
+        app.router.add_post("/api/v1/conversations/{id}/transcript", self._transcript)
         app.router.add_get("/widget.js", _file(lambda: asset("widget.js")))
         for path in demo_pages():
             app.router.add_get(path, _file(lambda path=path: demo_pages()[path]))
@@ -136,7 +165,8 @@ class FakeApi:
     @web.middleware
     async def _record(self, request: web.Request, handler: Any) -> web.StreamResponse:
         if request.path.startswith("/api/"):
-            body = await request.json() if request.can_read_body else None
+            json = request.content_type == "application/json"
+            body = await request.json() if json and request.can_read_body else None
             self.seen.append((request.method, request.path_qs, body))
             if self.down:
                 _cut(request)
@@ -144,14 +174,13 @@ class FakeApi:
         return reply
 
     async def _page(self, request: web.Request) -> web.Response:
-        return web.Response(
-            text=self.pages[request.match_info["name"]],
-            content_type="text/html",
-            headers={"Content-Security-Policy": CSP},
-        )
+        name = request.match_info["name"]  # "free" is a page of a site without a policy
+        headers = {} if name == "free" else {"Content-Security-Policy": CSP}
+        return web.Response(text=self.pages[name], content_type="text/html", headers=headers)
 
     async def _begin(self, request: web.Request) -> web.Response:
         talk = Talk(secrets.token_urlsafe(16), secrets.token_urlsafe(16), await request.json())
+        talk.questions, talk.words = self.questions, self.words
         self.talks[talk.id] = talk
         talk.say("bot", GREETING)
         talk.ask()
@@ -166,13 +195,64 @@ class FakeApi:
         if fault and not fault.done:
             return _fail(request, fault)
         if body["id"] not in talk.replies:
-            stale = "choice" in body and body["question"] != IDS[talk.at]
+            stale = "choice" in body and body["question"] != talk.ids[talk.at]
             if stale:
-                return web.json_response(talk.state(len(talk.messages)), status=409)
+                error = {"code": "stale_question", "message": "That question is no longer open."}
+                state = talk.state(len(talk.messages)) | {"error": error}
+                return web.json_response(state, status=409)
             before = len(talk.messages)
             _take(talk, body)
             talk.replies[body["id"]] = talk.state(before)
         return _fail(request, fault) if fault else web.json_response(talk.replies[body["id"]])
+
+    async def _file(self, request: web.Request) -> web.Response:
+        talk, name = self._known(request), unquote(request.headers["X-File-Name"])
+        fault = self.faults.pop(0) if self.faults else None
+        if fault and not fault.done:
+            return _fail(request, fault)
+        if request.query["id"] not in talk.replies:
+            before = len(talk.messages)
+            content = await request.read()
+            talk.files.append((name, request.content_type, len(content)))
+            talk.say("visitor", name)
+            talk.at += 1
+            talk.ask()
+            talk.replies[request.query["id"]] = talk.state(before)
+        reply = talk.replies[request.query["id"]]
+        return _fail(request, fault) if fault else web.json_response(reply)
+
+    async def _live(self, request: web.Request) -> web.StreamResponse:
+        talk = self._known(request)
+        if talk.status != "handoff" or not self.streams:
+            return web.Response(status=204)
+        stream = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
+        await stream.prepare(request)
+        heard: asyncio.Queue[str] = asyncio.Queue()
+        self.lives.append(heard)
+        try:
+            while name := await heard.get():
+                await stream.write(f"id: 1\nevent: {name}\ndata: {{}}\n\n".encode())
+        finally:
+            self.lives.remove(heard)
+        return stream
+
+    async def _typing(self, request: web.Request) -> web.Response:
+        self._known(request)
+        return web.Response(status=204)
+
+    async def _continue(self, request: web.Request) -> web.Response:
+        self._known(request)
+        link = {"deep_link": "https://t.me/oaklane_bot?start=c-1", "code": "K7M2PX"}
+        return web.json_response(link)
+
+    async def _transcript(self, request: web.Request) -> web.Response:
+        self._known(request)
+        email = (await request.json())["email"]
+        if "@" not in email:
+            error = {"code": "invalid", "message": "That is no e-mail address.", "field": "email"}
+            return web.json_response({"error": error}, status=422)
+        self.letters.append(email)
+        return web.json_response({"sent": True})
 
     def _known(self, request: web.Request) -> Talk:
         talk = self.talks.get(request.match_info["id"])
@@ -183,7 +263,7 @@ class FakeApi:
 
 def _take(talk: Talk, body: dict[str, Any]) -> None:
     if "edit" in body:
-        talk.at = IDS.index(body["edit"]["question"])
+        talk.at = talk.ids.index(body["edit"]["question"])
     elif "back" in body:
         talk.at -= 1
     else:
@@ -195,16 +275,19 @@ def _answer(talk: Talk, body: dict[str, Any]) -> None:
     if talk.status != "partial":
         talk.say("visitor", body["text"])
         return
-    question = QUESTIONS[talk.at]
+    question = talk.questions[talk.at]
     labels = {option["value"]: option["label"] for option in question.get("options", ())}
     picked = body.get("choices") or ([body["choice"]] if "choice" in body else [])
     text = body.get("text") or ", ".join(labels[value] for value in picked) or "Skip"
     talk.say("visitor", text)
     if "skip" not in body:
-        talk.answers[IDS[talk.at]] = text
+        talk.answers[talk.ids[talk.at]] = text
     if text == "a person please":
         talk.status = "handoff"
         talk.say("bot", "Dana will write to you here.")
+    elif text == "delete my data":
+        talk.status = "erased"
+        talk.say("bot", "Everything you wrote here is deleted.")
     else:
         talk.at += 1
 

@@ -97,6 +97,7 @@ async def test_everything_fits_and_can_be_touched(browser, api, width):
         await visitor.arrives()
         await visitor.opens()
         await visitor.types("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 3)
+        await visitor.reads("What's your price range?")
         await visitor.types("450k")
         await visitor.reads("When would you like to move?")
         await visitor.part("summary.visitor").first.click()
@@ -144,8 +145,8 @@ async def test_the_notice_and_the_disclosure_come_before_the_first_message(page,
     await visitor.arrives()
     api.down = True
     await visitor.part("[part=launcher]").click()
-    await expect(visitor.part(".notice")).to_contain_text("This chat is stored")
-    await expect(visitor.part(".notice a")).to_have_attribute("href", f"{api.url}/privacy")
+    await expect(visitor.part(".scroll > small")).to_contain_text("This chat is stored")
+    await expect(visitor.part(".scroll > small a")).to_have_attribute("href", f"{api.url}/privacy")
     await expect(visitor.part("header")).to_contain_text("Automated assistant")
     assert await visitor.part(".bot").count() == 0
     api.down = False

@@ -1,244 +1,305 @@
 // @ts-check
 
 /**
- * @typedef {{seq: number, from: "visitor" | "bot" | "agent", text: string, at?: string, name?: string, question?: string}} Message
- * @typedef {{value: string, label: string}} Option
- * @typedef {{question: string, kind: string, text: string, options?: Option[], optional?: boolean, why?: string, progress?: {done: number, total: number}}} Ask
- * @typedef {{conversation: string, token?: string, seq: number, messages: Message[], ask: Ask | null, status: string, ended: boolean, words?: Record<string, string>}} Reply
- * @typedef {{question?: string, text?: string, choice?: string, choices?: string[], skip?: true, back?: true, edit?: {question: string}}} Answer
+ * @typedef {{id: string, title: string, text?: string, price?: string, image?: string, url?: string}} Card
+ * @typedef {{seq: number, from: "visitor" | "bot" | "agent", text: string, at?: string, name?: string, photo?: string, question?: string, cards?: Card[]}} Message
+ * @typedef {{value: string, label: string}} Choice
+ * @typedef {{accept: string, max_bytes: number, many?: boolean}} Upload
+ * @typedef {{question: string, kind: string, text: string, options?: Choice[], optional?: boolean, why?: string, upload?: Upload, progress?: {done: number, total: number}}} Ask
+ * @typedef {Record<string, string>} Words
+ * @typedef {{conversation: string, token?: string, seq: number, messages: Message[], ask: Ask | null, status: string, ended: boolean, live?: boolean, words?: Words}} Reply
+ * @typedef {{question?: string, text?: string, choice?: string, choices?: string[], skip?: true, back?: true, edit?: {question: string}, file?: string}} Answer
  * @typedef {{chat: string, label?: string, turn: Answer & {id: string}}} Unsent
- * @typedef {{status: number, reply?: any, wait: number}} Outcome status 0: nobody answered
- * @typedef {{url: string, key: string, opening: () => object, draw: () => void, tell: (event: string, detail: object) => void}} Surroundings
+ * @typedef {{status: number, reply?: any, wait: number, problem: string}} Outcome status 0: nobody answered
+ * @typedef {{url: string, key: string, opening: () => object, draw: () => void, tell: (event: string, detail: object) => void, refused: () => void}} Surroundings
  */
 
 const PATIENCE = 20000; // milliseconds until a silent server counts as unreachable
 const LONGEST = 60; // seconds between two tries
 const POLL = 4000; // milliseconds between two looks while a person may write
+const QUIET = 30000; // the same while the bot waits: it may ask again by itself
+const SLOWEST = 900; // milliseconds of seeming to write, for a long text
+
+/**
+ * What the panel shows, and what it can do.
+ * @typedef {object} Chat
+ * @property {string} conversation its id, "" before it begins
+ * @property {number} seq of the last message
+ * @property {string} status
+ * @property {boolean} ended
+ * @property {boolean} live whether a person may speak
+ * @property {Message[]} messages
+ * @property {Ask | null} ask
+ * @property {Words} words
+ * @property {string} notice why there is no connection, in words; "" when all is well
+ * @property {string} problem why the last answer was not taken
+ * @property {string} mend the visitor's text to mend then
+ * @property {boolean} typing whether the other side seems to be writing
+ * @property {() => string[]} backlog the keys of the answers that are not known to be stored, oldest first
+ * @property {() => Unsent[]} unsent those answers
+ * @property {(answer: Answer, label?: string, file?: File) => void} say keeps an answer and sends it
+ *   as soon as possible; the label is how it is shown until then
+ * @property {() => void} restart forgets this conversation and begins another
+ * @property {(seen?: boolean) => void} renew looks whether there is news (another tab, a page that
+ *   came back, a person's words); seen: somebody looks at it, so that it is worth asking again
+ * @property {() => void} stop
+ * @property {(path: string, body: object) => Promise<Outcome>} plead for something beside the
+ *   conversation: its transcript by e-mail, a link to go on elsewhere
+ */
 
 /**
  * One conversation with the server: what was said, what is asked, what is not sent yet.
  * It does one thing at a time (begin, catch up, send the oldest answer) until nothing is left.
+ * @param {Surroundings} around
  */
-class Conversation {
-  id = "";
-  seq = 0;
-  status = "";
-  ended = false;
-  /** @type {Message[]} */
-  messages = [];
-  /** @type {Ask | null} */
-  ask = null;
-  /** @type {Record<string, string>} */
-  words = {};
-  /** Why there is no connection in words, "" when all is well. */
-  notice = "";
-  /** Why the last answer was not taken, and the visitor's text to mend. */
-  problem = "";
-  mend = "";
-  /** Whether somebody looks at it, so that a person's words are worth polling for. */
-  watched = false;
-
-  #last = 0;
-  #tries = 0;
-  #current = false;
-  #working = false;
-  #stopped = false;
+const converse = ({ url, key, opening, draw, tell, refused }) => {
+  let last = 0;
+  let tries = 0;
+  let current = false;
+  let working = false;
+  let stopped = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
-  #around;
+  let timer;
+  /** @type {AbortController | null | undefined} The open stream of a person's words. */
+  let live;
+  /** What waits to be uploaded, by the key of its answer. @type {Record<string, File>} */
+  const files = {};
 
-  /** @param {Surroundings} around */
-  constructor(around) {
-    this.key = around.key;
-    this.#around = around;
-  }
+  /** @type {Chat} */
+  const chat = /** @type {any} */ ({
+    words: kept(key).words ?? {},
+    notice: "",
+    problem: "",
+    mend: "",
+    typing: false,
 
-  /** The keys of the answers that are not known to be stored, oldest first. */
-  get #queue() {
-    return Object.keys(shelf).filter((key) => key.startsWith(`${this.key}|`)).sort();
-  }
+    backlog: () => Object.keys(shelf).filter((name) => name.startsWith(`${key}|`)).sort(),
 
-  /** Whether answers of an earlier visit are still to be sent. */
-  get kept() {
-    return this.#queue.length > 0;
-  }
+    unsent: () => chat.backlog().map(kept).filter((unsent) => unsent.chat === chat.conversation),
 
-  /** @returns {Unsent[]} */
-  get unsent() {
-    return this.#queue.map(kept).filter(({ chat }) => chat === this.id);
-  }
+    say(answer, label, file) {
+      const id = uuid();
+      last = Math.max(last + 1, Date.now());
+      const name = `${key}|${last}${id}`;
+      if (file) files[name] = file;
+      keep(name, { chat: chat.conversation, label, turn: { id, ...answer } });
+      chat.problem = "";
+      work();
+    },
 
-  /** Whether a reply is on its way. */
-  get thinking() {
-    return this.#working && !this.notice && (!this.seq || this.unsent.length > 0);
-  }
+    restart() {
+      forget("");
+      work();
+    },
 
-  /**
-   * Keeps an answer and sends it as soon as possible.
-   * @param {Answer} answer
-   * @param {string} [label] how it is shown until it is sent
-   */
-  say(answer, label) {
-    const id = uuid();
-    this.#last = Math.max(this.#last + 1, Date.now());
-    keep(`${this.key}|${this.#last}${id}`, { chat: this.id, label, turn: { id, ...answer } });
-    this.problem = "";
-    this.work();
-  }
+    renew(seen = watched) {
+      watched = seen;
+      current = false;
+      if (!seen) live?.abort();
+      if (seen || chat.backlog().length) work();
+    },
 
-  /** Forgets this conversation and begins another. */
-  restart() {
-    this.#forget();
-    this.work();
-  }
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      live?.abort();
+    },
 
-  /** Looks whether there is news: another tab, a page that came back, a person's words. */
-  refresh() {
-    this.#current = false;
-    this.work();
-  }
+    plead: (path, body) => call(`/${chat.conversation}/${path}`, body),
+  });
+  let watched = false;
 
-  stop() {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-  }
-
-  /** Does all there is to do, then draws. */
-  async work() {
-    if (this.#working || this.#stopped) return;
-    this.#working = true;
-    clearTimeout(this.#timer);
-    this.#around.draw();
-    await alone(this.key, async () => {
-      while (!this.#stopped && (await this.#step()));
+  /** Does all there is to do, then waits for more. */
+  const work = async () => {
+    if (working || stopped) return;
+    working = true;
+    clearTimeout(timer);
+    show();
+    await alone(key, async () => {
+      while (!stopped && (await step()));
     });
-    this.#working = false;
-    this.#around.draw();
-    if (this.watched && this.id && !this.ask && !this.ended && !this.notice) this.#later(POLL);
-  }
+    working = false;
+    show();
+    if (stopped || !watched || chat.notice) return;
+    if (chat.live) listen();
+    else if (!chat.ended) later(QUIET);
+  };
+
+  const show = () => {
+    chat.typing = working && !chat.notice && (!chat.seq || !!chat.unsent().length);
+    draw();
+  };
 
   /** Takes one step; false when nothing is left to do now. */
-  async #step() {
-    const { opening, tell } = this.#around;
-    const { key } = this;
-    const { id = "", token } = kept(key);
-    if (id !== this.id) this.#show(id);
-    const [first] = this.#queue;
-    const { chat, turn } = kept(first);
-    const begins = !id;
-    const looks = !this.#current;
-    if (first && chat !== id) {
+  const step = async () => {
+    const { conversation = "", token } = kept(key);
+    if (conversation !== chat.conversation) begin(conversation);
+    const [first] = chat.backlog();
+    const { chat: owner, turn } = kept(first);
+    if (first && (owner !== conversation || (turn.file && !files[first]))) {
+      // It belongs to a chat that is gone, or its file went with the page that had it.
+      if (owner === conversation) chat.problem = FILE;
       delete shelf[first];
       return true;
     }
-    if (!begins && !looks && !first) return false;
-    const { seq } = this;
-    const outcome = await (begins
-      ? this.#fetch("", opening())
-      : looks
-        ? this.#fetch(`/${id}?after=${seq}`, undefined, token)
-        : this.#fetch(`/${id}/turns`, turn, token));
-    const { status, reply } = outcome;
-    if (!status || status === 408 || status === 429 || status > 499) return this.#waits(outcome);
-    const sends = !begins && !looks;
+    const { seq } = chat;
+    const sends = conversation && current;
+    if (sends && !first) return false;
+    const path = sends ? (turn.file ? `/files?id=${turn.id}&question=${turn.question}` : "/turns") : `?after=${seq}`;
+    current = true; // unless there is news while it is under way
+    const outcome = await (conversation
+      ? call(`/${conversation}${path}`, sends ? (files[first] ?? turn) : null)
+      : call("", opening()));
+    const { status, reply, problem } = outcome;
+    if (!conversation && (status === 403 || (!status && tries && (await reachable())))) return refused();
+    // A proxy's page, or what a proxy made of our JSON, is no reply.
+    if (status < 300 ? !reply?.messages : /^0|408|429|5../.test(`${status}`)) return waits(outcome);
     if (sends || !first) {
-      this.#tries = 0;
-      this.notice = "";
+      tries = 0;
+      chat.notice = "";
     }
     if (sends) delete shelf[first];
     if (status < 300) {
       // Another tab was faster, or a retry got its old reply: then look again.
-      this.#current = !sends || (reply.seq >= seq && !(reply.messages[0]?.seq > seq + 1));
-      if (this.#current) this.#absorb(reply, begins || sends || seq > 0);
+      const whole = !sends || (reply.seq >= seq && !(reply.messages[0]?.seq > seq + 1));
+      current &&= whole;
+      if (whole) await absorb(reply, sends || !conversation || seq, sends);
       if (sends) tell("answer", { question: turn.question });
-      if (begins || sends) keep(key, { id: this.id, token: reply.token ?? token, seq: this.seq });
+      if (sends || !conversation) keep(key, { ...chat, messages: 0, token: reply.token ?? token });
       return true;
     }
-    if (begins || (looks && !/401|404|410/.test(`${status}`))) {
-      this.notice = CLOSED;
+    const gone = /401|404|410/.test(`${status}`);
+    if (!conversation || (!sends && !gone)) {
+      chat.notice = SLOW;
       return false;
     }
-    this.#refused(outcome, turn);
+    // No retry can mend it: the conversation is gone, or the answer was not taken.
+    current = false;
+    chat.mend = turn?.text ?? "";
+    chat.problem = problem;
+    if (gone) forget(GONE);
     return true;
-  }
+  };
 
   /**
-   * Something that no retry can mend: the conversation is gone, or the answer was not taken.
-   * @param {Outcome} outcome
-   * @param {Answer} [turn]
+   * Whether the server is there for a page that may not read its answers. A browser does not tell
+   * a page that may not use the chat from a dead line: what fails twice, and is there, is meant.
    */
-  #refused({ status, reply }, turn) {
-    this.#current = false;
-    this.mend = turn?.text ?? "";
-    this.problem = reply?.error?.message || REFUSED;
-    if (/401|404|410/.test(`${status}`)) this.#forget(GONE);
-    if (status === 409) this.problem = MOVED;
-  }
+  const reachable = () => fetch(url, { mode: "no-cors" }).then(() => true, () => false);
 
-  /** @param {Reply} reply @param {boolean} news whether its messages are new to the visitor */
-  #absorb(reply, news) {
-    const { tell } = this.#around;
-    const before = this.status;
-    const added = reply.messages.filter(({ seq }) => seq > this.seq);
-    const { conversation, seq, ask, status, ended, words = this.words } = reply;
-    this.messages.push(...added);
-    Object.assign(this, { id: conversation, seq, ask, status, ended, words });
-    if (!news) return;
-    for (const message of added) if (message.from !== "visitor") tell("message", message);
-    if (before === status) return;
+  /**
+   * @param {Reply} reply
+   * @param {unknown} news whether its messages are new to the visitor
+   * @param {unknown} paced whether they are shown as if somebody wrote them
+   */
+  const absorb = async (reply, news, paced) => {
+    const { conversation, status } = reply;
+    const before = chat.status;
+    const { messages } = chat;
+    for (const message of reply.messages) {
+      if (message.seq <= chat.seq) continue;
+      const answers = message.from !== "visitor";
+      if (paced && answers && !media("prefers-reduced-motion:reduce")) {
+        chat.typing = true;
+        draw();
+        await new Promise((done) => setTimeout(done, Math.min(SLOWEST, 10 * message.text.length)));
+      }
+      messages.push(message);
+      chat.seq = message.seq;
+      if (news && answers) tell("message", message);
+    }
+    Object.assign(chat, { live: false }, reply, { messages });
+    if (!news || before === status) return;
     if (/complete|handoff/.test(status)) tell("lead", { conversation, status });
-    if (ended) tell("end", { conversation, status });
-  }
+    if (chat.ended) tell("end", { conversation, status });
+  };
+
+  /** A person's words and typing as they come; where that fails, looks again and again. */
+  const listen = async () => {
+    if (live) return;
+    live = new AbortController();
+    try {
+      const { body } = await send(`/${chat.conversation}/live?after=${chat.seq}`, null, live.signal);
+      const reader = /** @type {any} */ (body).pipeThrough(new TextDecoderStream()).getReader();
+      for (let part; !(part = await reader.read()).done; ) {
+        if (/^event: s/m.test(part.value)) chat.renew();
+        if (/^event: t/m.test(part.value)) {
+          chat.typing = true;
+          draw();
+        }
+      }
+    } catch {
+      // Nobody may speak just now, or the line broke.
+    }
+    live = null;
+    if (!stopped) later(POLL);
+  };
 
   /** @param {Outcome} outcome */
-  #waits({ status, wait }) {
-    this.notice = !navigator.onLine ? OFFLINE : status === 429 ? BUSY : SLOW;
-    const growing = Math.min(LONGEST, 2 ** this.#tries++) * (0.5 + Math.random());
-    this.#later(1000 * Math.max(wait, growing));
-    return false;
-  }
+  const waits = ({ status, wait }) => {
+    chat.notice = !navigator.onLine ? OFFLINE : status === 429 ? BUSY : SLOW;
+    const growing = Math.min(LONGEST, 2 ** tries++) * (0.5 + Math.random());
+    later(1000 * Math.max(wait, growing));
+  };
 
   /** @param {number} milliseconds */
-  #later(milliseconds) {
-    this.#timer = setTimeout(() => (this.watched || this.kept) && this.refresh(), milliseconds);
-  }
+  const later = (milliseconds) => {
+    clearTimeout(timer);
+    timer = setTimeout(chat.renew, milliseconds);
+  };
 
-  #forget(problem = "") {
-    for (const key of [...this.#queue, this.key]) delete shelf[key];
-    this.#show("");
-    this.problem = problem;
-  }
+  const forget = (/** @type {string} */ problem) => {
+    for (const name of [...chat.backlog(), key]) delete shelf[name];
+    begin("");
+    chat.problem = problem;
+  };
 
-  /** @param {string} id of the conversation to show from its first message */
-  #show(id) {
-    this.#current = false;
-    Object.assign(this, { id, messages: [], seq: 0, ask: null, status: "", ended: false });
-  }
+  /** @param {string} conversation the one to show from its first message */
+  const begin = (conversation) => {
+    current = false;
+    live?.abort();
+    Object.assign(chat, { conversation, messages: [], seq: 0, ask: null, status: "", ended: false, live: false });
+  };
 
   /**
    * @param {string} path
-   * @param {object} [body]
-   * @param {string} [token]
+   * @param {any} [body] a File, or what becomes JSON
+   * @param {AbortSignal} [signal]
+   */
+  const send = (path, body, signal = AbortSignal.timeout(PATIENCE)) => {
+    const file = body instanceof File;
+    /** @type {Record<string, string>} */
+    const headers = {
+      "Content-Type": file ? body.type : "application/json",
+      Authorization: `Bearer ${kept(key).token ?? ""}`,
+    };
+    if (file) headers["X-File-Name"] = encodeURIComponent(body.name);
+    return fetch(url + path, {
+      method: body ? "POST" : "GET",
+      headers,
+      body: file ? body : body && JSON.stringify(body),
+      keepalive: body && !file,
+      signal,
+    });
+  };
+
+  /**
+   * Sends and reads the reply, whatever becomes of it.
+   * @param {string} path
+   * @param {any} [body]
    * @returns {Promise<Outcome>}
    */
-  async #fetch(path, body, token) {
+  const call = async (path, body) => {
     try {
-      const response = await fetch(this.#around.url + path, {
-        method: body ? "POST" : "GET",
-        headers: {
-          ...(body && { "Content-Type": "application/json" }),
-          ...(token && { Authorization: `Bearer ${token}` }),
-        },
-        body: body && JSON.stringify(body),
-        keepalive: !!body,
-        signal: AbortSignal.timeout(PATIENCE),
-      });
+      const response = await send(path, body);
       const wait = Number(response.headers.get("Retry-After")) || 0;
-      const reply = await response.json().catch(() => undefined);
-      // A proxy's page, or what a proxy made of our JSON, is no reply.
-      return { status: response.ok && !reply?.messages ? 0 : response.status, reply, wait };
+      const reply = await response.json().catch(() => null);
+      return { status: response.status, reply, wait, problem: reply?.error?.message ?? SLOW };
     } catch {
-      return { status: 0, wait: 0 };
+      return { status: 0, wait: 0, problem: SLOW };
     }
-  }
-}
+  };
+
+  begin("");
+  return chat;
+};

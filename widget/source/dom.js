@@ -1,41 +1,55 @@
 // @ts-check
 
 /**
- * An element with attributes, listeners (functions) and children. Text is only ever text.
- * @param {string} tag
- * @param {Record<string, any>} [props] null and false are left out
+ * An element with properties (onclick, dir, …) and children. Text is only ever text.
+ * A class is a ::part of the same name, so that the site can style it.
+ * @param {string} name the tag, and after a point the class
+ * @param {Record<string, any>} [props]
  * @param {...(Node | string)} children
  * @returns {any}
  */
-const h = (tag, props = {}, ...children) => {
-  const element = document.createElement(tag);
-  for (const name in props) {
-    const value = props[name];
-    if (typeof value === "function") element.addEventListener(name, value);
-    else if (value != null && value !== false) element.setAttribute(name, value === true ? "" : value);
-  }
+const h = (name, props, ...children) => {
+  const [tag, className] = name.split(".");
+  const element = Object.assign(document.createElement(tag), className && { className, part: className }, props);
   element.append(...children);
   return element;
 };
 
 /**
- * A line drawing on a 24 by 24 grid.
- * @param {string} path
+ * @param {string} className
+ * @param {() => void} onclick
+ * @param {...(Node | string)} children
+ * @returns {any}
  */
-const icon = (path) => {
-  const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {string} */ value) => {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-    element.setAttribute(name, value);
-    return element;
-  };
-  const svg = make("svg", "viewBox", "0 0 24 24");
-  svg.append(make("path", "d", path));
-  return svg;
+const button = (className, onclick, ...children) => h(`button.${className}`, { type: "button", onclick }, ...children);
+
+/**
+ * An address that may be followed: of the web, or a page of the office's own; else undefined.
+ * @param {string} [url]
+ */
+const safe = (url = "") => (/^(https?:\/)?\/\w/.test(url) ? (url[0] === "/" ? BASE : "") + url : undefined);
+
+/** @param {string} feature */
+const media = (feature) => matchMedia(`(${feature})`).matches;
+
+/**
+ * A link that opens beside the page.
+ * @param {string | undefined} href
+ * @param {string} className
+ * @param {...(Node | string)} children
+ */
+const link = (href, className, ...children) =>
+  h(`${href ? "a" : "div"}.${className}`, { href, target: "_blank", rel: "noopener" }, ...children);
+
+/** @param {string} [photo] */
+const picture = (photo) => {
+  const src = safe(photo);
+  return src ? h("img", { src, alt: "" }) : "";
 };
 
 // A link (also to a page of our own site), or a figure (a price, a phone number) that must stay
 // left to right in Arabic text.
-const SPECIAL = /((?:https?:\/\/|(?<!\S)\/[a-z])\S*[^\s.,;:!?)"'\]]|[+(]?\d[\d\s().,:+-]*\d)/;
+const SPECIAL = /((?:https?:\/\/|(?<!\S)\/[a-z])\S*[\w/]|[+(]?\d[\d\s().,:+-]*\d)/;
 
 /**
  * A message's text as nodes, with links and figures marked.
@@ -44,7 +58,6 @@ const SPECIAL = /((?:https?:\/\/|(?<!\S)\/[a-z])\S*[^\s.,;:!?)"'\]]|[+(]?\d[\d\s
  */
 const rich = (text) =>
   text.split(SPECIAL).map((piece, index) => {
-    if (index % 2 === 0) return piece;
-    if (!/^[h/]/.test(piece)) return h("bdi", {}, piece);
-    return h("a", { href: new URL(piece, DoorstepChat.base), target: "_blank", rel: "noopener" }, piece);
+    const href = safe(piece);
+    return index % 2 ? (href ? link(href, "", piece) : h("bdi", {}, piece)) : piece;
   });

@@ -1,21 +1,5 @@
 // @ts-check
 
-const SCRIPT = /** @type {HTMLScriptElement | null} */ (document.currentScript);
-// A single-page site changes its address; where the visitor landed is what brought them here.
-const LANDING = new URL(location.href);
-const TOUCH = matchMedia("(pointer: coarse)");
-
-if (SCRIPT?.src) DoorstepChat.base = new URL(SCRIPT.src).origin;
-
-/**
- * A chat of the page: the one with this flow, or else the floating one.
- * @param {string} [flow]
- * @returns {DoorstepChat | null}
- */
-const find = (flow) =>
-  document.querySelector(`doorstep-chat${flow ? `[flow="${flow}"]` : ":not([mode=inline])"}`) ??
-  document.querySelector("doorstep-chat");
-
 const Doorstep = {
   /** @param {string} [flow] */
   open(flow) {
@@ -34,7 +18,7 @@ const Doorstep = {
    * @param {Record<string, unknown>} known
    */
   prefill(known) {
-    Object.assign(DoorstepChat.known, known);
+    Object.assign(KNOWN, known);
   },
   /**
    * @param {"open" | "message" | "answer" | "lead" | "end"} event
@@ -43,11 +27,7 @@ const Doorstep = {
    */
   on(event, listener) {
     const life = new AbortController();
-    document.addEventListener(
-      `doorstep:${event}`,
-      (told) => listener(/** @type {CustomEvent} */ (told).detail),
-      life,
-    );
+    document.addEventListener(`doorstep:${event}`, (told) => listener(/** @type {CustomEvent} */ (told).detail), life);
     return () => life.abort();
   },
 };
@@ -55,10 +35,9 @@ const Doorstep = {
 if (!customElements.get("doorstep-chat")) {
   customElements.define("doorstep-chat", DoorstepChat);
   Object.assign(window, { Doorstep });
-  document.addEventListener("click", (event) => {
-    const button = /** @type {Element | null} */ (event.target)?.closest?.("[data-doorstep-open]");
-    if (button) Doorstep.open(button.getAttribute("data-doorstep-open") || undefined);
-  });
+  // Pages are counted once the visitor has opened the chat: before, nothing is kept.
+  const me = kept(ME);
+  if (me.visitor) keep(ME, { ...me, pages: me.pages + 1 });
 }
 
 if (SCRIPT?.dataset.flow) {
@@ -67,5 +46,5 @@ if (SCRIPT?.dataset.flow) {
     if (name.startsWith("data-")) chat.setAttribute(name.slice(5), value);
   const place = () => document.body.append(chat);
   if (document.body) place();
-  else addEventListener("DOMContentLoaded", place, { once: true });
+  else addEventListener("DOMContentLoaded", place);
 }

@@ -1,69 +1,83 @@
 // @ts-check
 
-/** @typedef {(answer: Answer, label?: string) => void} Say */
+/** @typedef {(answer: Answer, label?: string, file?: File) => void} Say */
 /** @typedef {(english: string) => string} Word */
 
 /**
- * @param {Record<string, any>} props
- * @param {...(Node | string)} children
- * @returns {any}
+ * A question of the widget's own: an address to type, a yes, or a link to follow.
+ * @typedef {{text: string, kind?: string, send?: (text: string) => void, node?: Node}} Aside
  */
-const button = (props, ...children) => h("button", { type: "button", ...props }, ...children);
+
+/** @param {Card} card a home, with its picture */
+const card = ({ title, text = "", price = "", image, url }) =>
+  link(safe(url), "card", picture(image), h("b", {}, title), ...rich(`${price}\n${text}`.trim()));
 
 /**
  * A message as a bubble. An own answer that can be changed opens when it is tapped.
- * @param {Pick<Message, "from" | "text" | "name">} message
+ * @param {Pick<Message, "from" | "text" | "name" | "photo" | "cards">} message
  * @param {Word} word
  * @param {() => void} [change]
  */
-const bubble = ({ from, text, name }, word, change) => {
-  const props = { class: `bubble ${from}`, dir: "auto" };
-  const said =
-    from === "visitor" ? [h("span", { class: "unseen" }, `${word("You said")}: `), text] : rich(text);
-  if (name) said.unshift(h("b", {}, name));
-  if (!change) return h("div", props, ...said);
-  return h(
-    "details",
-    { class: "own" },
-    h("summary", props, ...said),
-    button({ class: "quiet", click: change }, word("Change")),
-  );
+const bubble = ({ from, text, name, photo, cards = [] }, word, change) => {
+  const said = from === "visitor"
+    ? [h("span.unseen", {}, `${word("You said")}: `), text]
+    : [...(name ? [h("b", {}, picture(photo), name)] : []), ...rich(text), ...cards.map(card)];
+  const node = h(`${change ? "summary" : "div"}.bubble ${from}`, {}, ...said);
+  return change ? h("details.own", {}, node, button("quiet", change, word("Change"))) : node;
 };
 
 /**
- * What can be pressed at a question: its options, why it is asked, back and skip.
+ * What can be pressed at a question: its options, a time, a file, why it is asked, back and skip.
  * @param {Ask} ask
  * @param {Word} word
  * @param {Say} say
+ * @param {(text: string) => void} fill puts a text into the field, to be sent from there
+ * @param {(problem: string) => void} complain
  */
-const choices = ({ question, kind, options = [], why, optional, progress }, word, say) => {
+const choices = ({ question, kind, options = [], why, optional, upload, progress }, word, say, fill, complain) => {
   const many = kind === "multi";
-  /** @type {Set<Option>} */
+  /** @type {Set<Choice>} */
   const picked = new Set();
-  const labels = () => [...picked].map(({ label }) => label).join(", ");
-  const send = () => say({ question, choices: [...picked].map(({ value }) => value) }, labels());
-  const done = button({ class: "main", disabled: true, hidden: !many, click: send }, word("Done"));
-  const press = (/** @type {Option} */ option, /** @type {HTMLElement} */ pressed) => {
-    if (!many) return say({ question, choice: option.value }, option.label);
-    if (!picked.delete(option)) picked.add(option);
-    pressed.ariaPressed = `${picked.has(option)}`;
-    done.disabled = !picked.size;
-  };
-  const aside = (/** @type {any} */ wanted, /** @type {string} */ name, /** @type {Answer} */ answer) =>
-    wanted ? button({ class: "quiet", click: () => say(answer) }, word(name)) : "";
-  return [
-    ...options.map((option) => {
-      const click = (/** @type {any} */ { currentTarget }) => press(option, currentTarget);
-      const pressed = many && "false";
-      return button({ part: "option", dir: "auto", "aria-pressed": pressed, click }, option.label);
-    }),
-    done,
-    h(
-      "div",
-      { class: "asides" },
-      why ? h("details", {}, h("summary", { class: "quiet" }, word("Why do you ask?")), h("p", { dir: "auto" }, why)) : "",
-      aside(progress?.done, "Back", { back: true }),
-      aside(optional, "Skip", { question, skip: true }),
-    ),
-  ];
+  const done = button("main", () => {
+    const all = [...picked];
+    say({ question, choices: all.map(({ value }) => value) }, all.map(({ label }) => label).join(", "));
+  }, word("Done"));
+  done.hidden = true;
+  const zone = options.map((option) => {
+    const chip = button("option", () => {
+      if (!many) return say({ question, choice: option.value }, option.label);
+      if (!picked.delete(option)) picked.add(option);
+      chip.ariaPressed = picked.has(option);
+      done.hidden = !picked.size;
+    }, option.label);
+    if (many) chip.ariaPressed = false;
+    return chip;
+  });
+  if (many) zone.push(done);
+  if (kind === "datetime") {
+    const oninput = (/** @type {any} */ { target }) => fill(target.value.replace("T", " "));
+    zone.push(h("input.option", { type: "datetime-local", ariaLabel: word("Date and time"), oninput }));
+  }
+  if (upload) {
+    const { accept, max_bytes: most, many: multiple } = upload;
+    const onchange = (/** @type {any} */ { target }) => {
+      for (const file of target.files)
+        if (file.size > most) complain(FILE);
+        else say({ question, file: file.name }, file.name, file);
+    };
+    zone.push(h("label.option", {}, word("Add a photo or file"),
+      h("input.unseen", { type: "file", accept, multiple, onchange })));
+  }
+  const asides = h("div.asides", {});
+  if (why) asides.append(h("details", {}, h("summary.quiet", {}, word("Why do you ask?")), h("small", {}, why)));
+  if (progress?.done) asides.append(button("quiet", () => say({ back: true }), word("Back")));
+  if (optional) asides.append(button("quiet", () => say({ question, skip: true }), word("Skip")));
+  return [...zone, asides];
 };
+
+/**
+ * @param {Aside} aside
+ * @param {Word} word
+ * @param {() => void} back
+ */
+const beside = ({ text, node = "" }, word, back) => [h("p", {}, word(text)), node, button("quiet", back, word("Back"))];

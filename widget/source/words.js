@@ -1,27 +1,27 @@
 // @ts-check
 
 /**
- * How a kind of answer is typed: inputmode and autocomplete. Other kinds get a text area.
- * @type {Record<string, string[]>}
+ * What the browser can fill in for a kind of answer, which also says how it is typed; "off" is a
+ * number. Other kinds get a text area.
+ * @type {Record<string, string>}
  */
-const FIELDS = {
-  phone: ["tel", "tel"],
-  email: ["email", "email"],
-  name: ["text", "name"],
-  number: ["numeric", "off"],
-  money: ["decimal", "off"],
-  percent: ["decimal", "off"],
-  area: ["text", "address-level2"],
-  region: ["text", "address-level1"],
-  address: ["text", "street-address"],
+const FILLS = {
+  phone: "tel",
+  email: "email",
+  name: "name",
+  address: "street-address",
+  number: "off",
+  money: "off",
+  percent: "off",
 };
 
-// The widget's own words stand in English where they are used. A reply of the server may bring
-// them in the visitor's language, by the English ones: {words: {"Skip": "Überspringen"}}.
-const OFFLINE = "You are offline. Your answer is kept.";
-const SLOW = "We cannot be reached just now. Your answer is kept.";
-const BUSY = "One moment, please. Your answer is kept.";
-const CLOSED = "The chat cannot be reached just now.";
-const GONE = "The earlier chat has expired. Here is a new one.";
-const MOVED = "That question has moved on. Here is where we are.";
-const REFUSED = "That could not be read. Please put it differently.";
+// The widget's own words stand in English where they are used. The server brings them in the
+// visitor's language, by the English ones: {words: {"Skip": "Überspringen"}}.
+const OFFLINE = "You are offline. Nothing is lost.";
+const SLOW = "We cannot be reached just now. Nothing is lost.";
+const BUSY = "One moment, please.";
+const GONE = "The earlier chat has expired.";
+const FILE = "Please choose a file of up to 5 MB.";
+// Wishes that not every office can fulfil: they are offered when the server has words for them.
+const TELEGRAM = "Continue in Telegram";
+const MAIL = "E-mail me this chat";

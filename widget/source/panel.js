@@ -1,0 +1,286 @@
+// @ts-check
+
+const WRITES = 3000; // milliseconds between two signs that the visitor writes
+
+/** @typedef {(target: any, name: string, heard: (event: any) => void) => void} Hear */
+
+/**
+ * Puts a chat into its element and brings it to life.
+ * @param {DoorstepChat} host
+ */
+const mount = (host) => {
+  /** What the site owner set, as an attribute with or without data-. @type {Option} */
+  const option = (name, missing = "") => host.getAttribute(name) ?? host.getAttribute(`data-${name}`) ?? missing;
+  const inline = option("mode") === "inline";
+  const base = option("host", BASE);
+  const lang = option("lang", ROOT.lang || navigator.language);
+  const life = new AbortController();
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  /** @type {any} */
+  let opener;
+  /** @type {Message[] | undefined} */
+  let drawnMessages;
+  /** False while an answer is under way. @type {Ask | Aside | null | undefined | false} */
+  let drawnAsk;
+  /** @type {Words | undefined} */
+  let drawnWords;
+  /** The question that the last drawn message belongs to. @type {string | undefined} */
+  let question;
+  /** A question of the widget's own. @type {Aside | null | undefined} */
+  let aside;
+
+  const tell = (/** @type {string} */ event, detail = {}) =>
+    host.dispatchEvent(new CustomEvent(`doorstep:${event}`, { bubbles: true, detail: { flow: option("flow"), ...detail } }));
+
+  const chat = converse({
+    url: `${base}/api/v1/conversations`,
+    key: `doorstep:${option("flow")}:${option("listing-id")}`,
+    opening: () => opening(option, lang),
+    draw: () => draw(),
+    tell,
+    refused: () => host.remove(),
+  });
+  /** @type {Word} */
+  const word = (english) => chat.words[english] ?? english;
+  /** Each puts some of the widget's own words where they belong. @type {(() => void)[]} */
+  const puts = [];
+  const own = (/** @type {string} */ english, /** @type {any} */ node = new Text(), property = "data") => {
+    puts.push(() => (node[property] = word(english)));
+    return node;
+  };
+  const named = (/** @type {string} */ english, /** @type {any} */ node) => own(english, node, "ariaLabel");
+  /** @type {Say} */
+  const say = (...answer) => {
+    aside = null;
+    chat.say(...answer);
+  };
+
+  const toggle = (open = !host.isOpen) => {
+    if (open === host.isOpen || (inline && !open)) return;
+    const inside = shadow.activeElement;
+    host.isOpen = dock.hidden = teaser.hidden = open;
+    panel.hidden = !open;
+    scroll.className = "scroll";
+    look();
+    if (open) {
+      opener = document.activeElement;
+      fit();
+      panel.focus();
+      tell("open");
+    } else if (inside) {
+      // Back to the button of the page that opened it, if it was one.
+      (opener?.matches("[data-doorstep-open]") ? opener : launcher).focus();
+    }
+  };
+  const open = () => toggle(true);
+
+  /** Is there news? And is it worth looking again and again? */
+  const look = () => chat.renew(host.isOpen && !document.hidden);
+
+  /** A phone's keyboard covers part of the page: the panel keeps to what is seen. */
+  const fit = () => {
+    const { height, offsetTop } = /** @type {VisualViewport} */ (visualViewport);
+    panel.style = `--seen:${height}px;--above:${offsetTop}px`;
+  };
+
+  const submit = (/** @type {Event} */ event) => {
+    const text = field.value.trim();
+    event.preventDefault();
+    field.value = "";
+    if (!text) return;
+    if (aside?.send) aside.send(text);
+    else say({ question: chat.ask?.question, text }, text);
+  };
+
+  /** Asks something of the widget's own, or nothing any more. */
+  const turnTo = (/** @type {Aside | null} */ asks, problem = "") => {
+    menu.open = false;
+    aside = asks;
+    chat.problem = problem;
+    draw();
+  };
+
+  /** Puts a wish to the server; what became of it is said where problems are said. */
+  const wish = async (/** @type {string} */ path, /** @type {object} */ body, done = "") => {
+    const { reply, status, problem } = await chat.plead(path, body);
+    turnTo(null, status < 300 ? done : problem);
+    return reply;
+  };
+
+  const item = (/** @type {string} */ english, /** @type {() => void} */ click) => button("item", click, own(english));
+  const telegram = item(TELEGRAM, async () => {
+    const { deep_link: href, code } = await wish("continue", {});
+    if (href) turnTo({ text: code, node: link(href, "option", word(TELEGRAM)) });
+  });
+  const mail = item(MAIL, () => turnTo({
+    kind: "email",
+    text: "Your e-mail address",
+    send: (email) => wish("transcript", { email }, "It is on its way."),
+  }));
+  const menu = h("details.menu", {},
+    named("More", h("summary.icon", {}, "⋯")),
+    h("div", {},
+      telegram,
+      mail,
+      item("Delete my data", () => turnTo({
+        text: "Delete my data",
+        node: button("option", () => say({ text: "Delete my data" }), word("Yes, delete it")),
+      })),
+    ));
+
+  const launcher = button("launcher", open, option("label") || own("Chat with us"));
+  const teaser = h("div.teaser", { hidden: true },
+    button("", open, option("teaser")),
+    named("Close", button("icon", () => {
+      teaser.hidden = true;
+      keep(ME, { quiet: 1, ...kept(ME) });
+    }, "×")));
+  const dock = h(inline ? "div" : "div.dock", {}, teaser, launcher);
+  const bar = named("Progress", h("div.bar", { role: "progressbar" }));
+  const log = h("div.log", { role: "log" });
+  const sending = h("div.log", {});
+  const typing = h("div.typing", { ariaHidden: true }, "•••");
+  const zone = h("div.ask", { role: "group" });
+  const status = h("small", { role: "status", id: "status" });
+  const line = h("input.input");
+  const area = h("textarea.input", { rows: 1, onkeydown: (/** @type {KeyboardEvent} */ event) => {
+    if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
+  } });
+  let wrote = 0;
+  /** The field in use: a line for a number or a name, an area for free text. */
+  let field = area;
+  const writes = () => {
+    if (!chat.live || Date.now() < wrote) return;
+    wrote = Date.now() + WRITES;
+    chat.plead("typing", {});
+  };
+  const form = h("form", { onsubmit: submit, oninput: writes }, line, area, named("Send", h("button.icon send", {}, "↑")));
+  const scroll = h(`div.scroll ${inline ? "start" : ""}`, {},
+    h("small", {}, own("This chat is stored so that we can help you."), " ",
+      link(option("privacy-url", `${base}/privacy`), "", own("Privacy"))),
+    log, sending, typing, inline ? dock : "", zone);
+  const title = h("h2", {}, option("name") || own("Chat"), " ", h("small", {}, own("Automated assistant")));
+  const header = h("header", {}, title, menu);
+  const panel = h("section.panel", { role: inline ? "region" : "dialog", tabIndex: -1, hidden: !inline, onkeydown: (/** @type {KeyboardEvent} */ { key }) => {
+    if (key !== "Escape") return;
+    if (menu.open) menu.open = false;
+    else toggle(false);
+  } }, header, bar, scroll, status, form);
+  for (const each of [line, area]) {
+    each.enterKeyHint = "send";
+    each.setAttribute("aria-describedby", "status");
+  }
+  if (!inline) header.append(named("Close", button("icon", () => toggle(false), "×")));
+
+  const draw = () => {
+    if (drawnWords !== chat.words) {
+      drawnWords = chat.words;
+      for (const put of puts) put();
+      panel.ariaLabel = title.textContent;
+      panel.dir = drawnWords.ltr ?? "";
+      telegram.hidden = !(TELEGRAM in drawnWords);
+      mail.hidden = !(MAIL in drawnWords);
+    }
+    typing.hidden = !chat.typing;
+    form.hidden = menu.hidden = !chat.conversation;
+    const grown = drawMessages();
+    if (drawAsk() || grown || chat.typing) scroll.scrollTop = scroll.scrollHeight;
+    const said = word(chat.notice || chat.problem);
+    if (status.textContent !== said) status.textContent = said;
+    field.ariaInvalid = !!chat.problem;
+    field.value ||= chat.mend;
+    chat.mend = "";
+  };
+
+  const drawMessages = () => {
+    const { messages, ended, ask } = chat;
+    if (drawnMessages !== messages) {
+      drawnMessages = messages;
+      log.replaceChildren();
+    }
+    const news = messages.slice(log.children.length);
+    for (const message of news) {
+      // An answer belongs to the question that was asked before it.
+      const edited = (question = message.question ?? question);
+      const edits = message.from === "visitor" && edited && !ended && edited !== ask?.question;
+      log.append(bubble(message, word, edits ? () => say({ edit: { question: edited } }) : undefined));
+    }
+    const waiting = chat.unsent().filter(({ label }) => label);
+    const grown = news.length || waiting.length !== sending.children.length;
+    if (grown) sending.replaceChildren(...waiting.map(({ label: text = "" }) => bubble({ from: "visitor", text }, word)));
+    return grown;
+  };
+
+  const drawAsk = () => {
+    const { ended, typing } = chat;
+    const ask = aside ?? (ended ? undefined : typing ? false : chat.ask);
+    if (drawnAsk === ask) return false;
+    const active = shadow.activeElement;
+    const pressed = active === panel || zone.contains(active) || menu.contains(active);
+    drawnAsk = ask;
+    zone.replaceChildren(...(aside
+      ? beside(aside, word, () => turnTo(null))
+      : ask
+        ? choices(/** @type {Ask} */ (ask), word, say, (text) => (field.value = text), (problem) => turnTo(null, problem))
+        : ended
+          ? [button("option", chat.restart, word("Start a new chat"))]
+          : []));
+    const { done = 0, total = 0 } = chat.ask?.progress ?? {};
+    bar.ariaValueNow = done;
+    bar.ariaValueMax = total;
+    bar.style = `width:${(100 * done) / total || 0}%`;
+    // While an answer is under way the field stays as it is.
+    if (ask !== false) drawField(ask, active === field);
+    // The keyboard goes on from where the button was; a phone's own keyboard stays away.
+    if (pressed) (zone.querySelector(".option") ?? (ask && !media("pointer:coarse") ? field : panel)).focus();
+    return true;
+  };
+
+  /** Makes the field fit the question. */
+  const drawField = (/** @type {Ask | Aside | null | undefined} */ ask, /** @type {boolean} */ focused) => {
+    const autocomplete = FILLS[ask?.kind ?? ""];
+    field = autocomplete ? line : area;
+    line.hidden = !autocomplete;
+    area.hidden = !!autocomplete;
+    // Of the others a browser knows tel and email as ways to type, and passes over the rest.
+    if (autocomplete) Object.assign(line, { inputMode: autocomplete === "off" ? "decimal" : autocomplete, autocomplete });
+    zone.ariaLabel = field.ariaLabel = word(ask?.text ?? "");
+    field.placeholder = word("Your message");
+    if (focused) field.focus();
+  };
+
+  /** @type {Hear} */
+  const hear = (target, name, heard) => target.addEventListener(name, heard, life);
+  hear(window, "online", look);
+  hear(window, "pageshow", look);
+  hear(document, "visibilitychange", look);
+  hear(window, "storage", ({ key }) => key?.startsWith("doorstep:") && look());
+  hear(visualViewport, "resize", fit);
+  hear(visualViewport, "scroll", fit);
+  // One chat at a time: a floating one makes room for another.
+  hear(document, "doorstep:open", ({ target }) => {
+    if (target === host || inline) return;
+    toggle(false);
+    dock.hidden = true;
+  });
+  hear(document, "click", ({ target }) => {
+    const found = target.closest?.("[data-doorstep-open]");
+    if (found && find(found.dataset.doorstepOpen) === host) open();
+  });
+  if (option("teaser")) teasing(+option("teaser-after", "20"), hear, () => (teaser.hidden = host.isOpen));
+  shadow.adoptedStyleSheets = [SHEET];
+  shadow.replaceChildren(inline ? "" : dock, panel);
+  draw();
+  chat.renew(false);
+
+  return {
+    toggle,
+    open,
+    close: () => toggle(false),
+    stop() {
+      host.isOpen = false;
+      life.abort();
+      chat.stop();
+    },
+  };
+};
