@@ -8,11 +8,13 @@ from typing import TypeVar
 
 from bot.dialogue.session import UnknownSessionVersion, load
 from bot.dialogue.site import Site
+from bot.leads import persons
 from bot.leads.asked import asked_in
 from bot.leads.exports import Beside
 from bot.leads.history import Entry, history
 from bot.leads.timeline import Story, story_of
 from bot.records import frozen
+from storage.person_store import Refusals
 from storage.rows import AnswerRow, ConsentRow, Conversation, Event, Lead, Message
 from storage.store import ReadStore
 
@@ -57,10 +59,11 @@ class Dossier:
             began=[(row.created_at, row.flow, row.flow_hash) for row in self.visits],
         )
 
-    @property
-    def beside(self) -> Beside:
+    def beside(self, refusals: Refusals) -> Beside:
         """What a CSV row tells besides the lead."""
-        return Beside(self.story, self.consents, self.asked)
+        chats = (row.peer for row in self.visits if row.channel == persons.TELEGRAM)
+        mine = (*persons.keys(self.lead), *map(persons.telegram_key, chats))
+        return Beside(self.story, self.consents, self.asked, refusals.bars(mine))
 
 
 async def dossier_of(store: ReadStore, lead: Lead) -> Dossier:

@@ -19,6 +19,7 @@ from bot.dialogue.compiled import CompiledFlow
 from bot.editions import Editions
 from bot.errors import DoorstepError
 from bot.later import Post
+from bot.leads.persons import telegram_key
 from bot.planning import Held
 from bot.riding import Spoken
 from storage.rows import Conversation, Outgoing
@@ -86,7 +87,9 @@ class FollowUps:
     async def _say(self, row: Conversation) -> bool:
         post: Post | None = None
         if row.channel == "telegram":
-            if self._front is None or not await self._store.may_contact([f"telegram:{row.peer}"]):
+            mine = await self._store.keys_of(row.lead_id) if row.lead_id else []
+            wanted = await self._store.may_contact([telegram_key(row.peer), *mine])
+            if self._front is None or not wanted:
                 return False
             post = self._front.unasked
         return await self._conversations.follow_up(row.id, due, post)

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from bot.alerts.mail import Letter, Postman
 from bot.alerts.outcomes import Delivered, Outcome, Sender
 from bot.dialogue.site import Site
+from bot.leads.persons import email_key
 from storage.rows import Conversation, Message, Outgoing
 from storage.store import Store
 
@@ -108,7 +109,7 @@ class Transcripts:
         """Write the letter as the conversation is now, and hand it over."""
         asked = json.loads(row.payload)
         to = str(asked["to"])
-        if not await self._store.may_contact([f"email:{to.lower()}"]):
+        if not await self._store.may_contact([email_key(to)]):
             return Delivered("not sent: the address wants no letters")
         conversation = await self._store.conversation(str(asked["conversation"]))
         messages = await self._store.messages(str(asked["conversation"]))

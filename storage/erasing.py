@@ -18,6 +18,7 @@ from sqlite3 import Connection
 from typing import Any, Final
 
 from storage.columns import micros, moment
+from storage.person_store import Refusals
 from storage.rows import Erasure
 from storage.store import Crossed
 
@@ -179,6 +180,16 @@ def hashes(db: Connection, keys: Sequence[str]) -> list[str]:
     """The keys as the do-not-contact list may hold them after an erasure; [] before the first."""
     found = db.execute("select value from setting where name = ?", (KEY,)).fetchone()
     return [HASHED + hashed(bytes.fromhex(found[0]), key) for key in keys] if found else []
+
+
+def refusals(db: Connection) -> Refusals:
+    found = db.execute("select value from setting where name = ?", (KEY,)).fetchone()
+    keys = [str(row[0]) for row in db.execute("select key from do_not_contact")]
+    return Refusals(
+        plain=frozenset(key for key in keys if not key.startswith(HASHED)),
+        hashed=frozenset(key.removeprefix(HASHED) for key in keys if key.startswith(HASHED)),
+        key=bytes.fromhex(found[0]) if found is not None else b"",
+    )
 
 
 def replay(db: Connection) -> list[tuple[str, str]]:

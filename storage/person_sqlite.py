@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from storage import commit, erasing, persons, queries
-from storage.person_store import Aged
+from storage.person_store import Aged, Refusals
 from storage.readers import Readers
 from storage.rows import Conversation, Erasure, Event, Join, Known, Lead, Split
 from storage.store import StoreError
@@ -57,8 +57,8 @@ class PersonReader:
     async def scrub_due(self) -> bool:
         return bool(await self._readers.run(erasing.scrub_due))
 
-    async def refused(self) -> frozenset[str]:
-        return await self._readers.run(queries.refused)
+    async def refusals(self) -> Refusals:
+        return await self._readers.run(erasing.refusals)
 
 
 class PersonWriter(PersonReader):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Protocol
@@ -20,6 +21,24 @@ class Aged:
     lead_id: str
     created_at: datetime
     heard_at: datetime  # of it and of its lead, whichever was later
+
+
+@frozen
+class Refusals:
+    """The whole do-not-contact list, for whoever goes through many leads."""
+
+    plain: frozenset[str]
+    hashed: frozenset[str]  # of erased persons
+    key: bytes = b""  # of these hashes
+
+    def bars(self, keys: Sequence[str]) -> bool:
+        """Whether somebody whom one of these belongs to may not be contacted."""
+        if not self.plain.isdisjoint(keys):
+            return True
+        return bool(self.hashed) and any(
+            hmac.digest(self.key, key.encode("utf-8", "replace"), "sha256").hex() in self.hashed
+            for key in keys
+        )
 
 
 class ReadPersons(Protocol):
@@ -51,8 +70,8 @@ class ReadPersons(Protocol):
     async def scrub_due(self) -> bool:
         """Whether an erasure's last traces are still to be scrubbed."""
 
-    async def refused(self) -> frozenset[str]:
-        """Every key of the do-not-contact list, those of erased persons left out."""
+    async def refusals(self) -> Refusals:
+        """The do-not-contact list, read once."""
 
 
 class Persons(ReadPersons, Protocol):

@@ -175,11 +175,6 @@ def may_contact(db: Connection, keys: Sequence[str]) -> bool:
     return db.execute(sql, asked).fetchone() is None
 
 
-def refused(db: Connection) -> frozenset[str]:
-    sql = "select key from do_not_contact where key not like ?"
-    return frozenset(str(row[0]) for row in db.execute(sql, (f"{erasing.HASHED}%",)))
-
-
 def oldest(db: Connection, after: int, before: datetime, limit: int) -> list[Aged]:
     sql = """select c.n, c.id, c.flow, c.lead_id, c.created_at,
             max(c.updated_at, coalesce(l.updated_at, 0)) as heard_at

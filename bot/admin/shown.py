@@ -31,6 +31,7 @@ STATUS_WORDS: Final = {
     "stopped": "asked for no contact",
     "erased": "erased",
 }
+NO_CONTACT: Final = "do not contact"
 NOTED: Final = ("reached", "no_answer", "booked", "bad_lead")  # what the owner can note here
 MAX_LINE: Final = 2_000
 TRACKED: Final = {
@@ -205,7 +206,7 @@ def page(dossier: Dossier, case: Case, site: Site, now: datetime, me: str) -> Pa
     market = site.market(lead.market)
     tz = zone(market.tz)
     why = explain(lead, dossier.answers)
-    hidden = facts.hide_contact and not lead.owner
+    hidden = facts.no_contact or (facts.hide_contact and not lead.owner)
     veil = words.without_contact if hidden else _as_it_is
     fields = {
         name: value
@@ -213,7 +214,7 @@ def page(dossier: Dossier, case: Case, site: Site, now: datetime, me: str) -> Pa
         if not (hidden and name in ("phone", "email"))
     }
     return Page(
-        card=replace(card(lead, site, now, facts.flow_title)),
+        card=_with_refusal(card(lead, site, now, facts.flow_title), facts),
         bubble=bubble(case, site) if case.story.hot_at else None,
         gauge=Gauge(lead.fit, FIT_CAP, lead.engagement, ENGAGEMENT_CAP, lead.total),
         verdict=why.verdict,
@@ -236,6 +237,13 @@ def page(dossier: Dossier, case: Case, site: Site, now: datetime, me: str) -> Pa
         version=why.version,
         day=_day(lead.created_at, tz, market.tz),
     )
+
+
+def _with_refusal(shown_: Card, facts: AlertFacts) -> Card:
+    """Somebody who wants no contact is not to be reached from this page."""
+    if not facts.no_contact:
+        return shown_
+    return replace(shown_, reach="asked for no contact", note=shown_.note or NO_CONTACT)
 
 
 def ago(at: datetime, now: datetime) -> str:

@@ -11,7 +11,8 @@ from bot.alerts.view import Case
 from bot.dialogue.session import Session, load
 from bot.dialogue.site import Site
 from bot.leads.asked import asked_in
-from bot.leads.facts import facts_of_lead, listing_of
+from bot.leads.facts import facts_of_lead, listing_of, unreachable
+from bot.leads.persons import keys
 from bot.leads.timeline import story_of
 from storage.rows import Event, Lead
 from storage.store import ReadStore
@@ -39,16 +40,19 @@ class Cases:
         session = await self._session(lead)
         title = self._titles.get(lead.flow, "")
         at = story.hot_at or lead.updated_at
+        facts = facts_of_lead(
+            lead,
+            site,
+            at,
+            flow_title=title,
+            asked=asked_in(session) if session else "",
+            listing=_listing(session),
+            opens=story.opens,
+        )
+        if not await self._store.may_contact(await self._store.keys_of(lead.id) or keys(lead)):
+            facts = unreachable(facts)
         return Case(
-            facts=facts_of_lead(
-                lead,
-                site,
-                at,
-                flow_title=title,
-                asked=asked_in(session) if session else "",
-                listing=_listing(session),
-                opens=story.opens,
-            ),
+            facts=facts,
             story=story,
             status=lead.status,
             owner=lead.owner,

@@ -23,6 +23,7 @@ from bot.dialogue.site import Site
 from bot.dossier import Dossier, dossiers_of, open_dossier
 from bot.errors import FlowProblems, Unavailable, UserMistake
 from bot.leads import exports
+from bot.leads.persons import keys
 from bot.leads.why import explain
 from bot.opening import open_for_reading
 from bot.settings import Settings
@@ -163,13 +164,17 @@ async def _export(store: SqliteReader, where: LeadFilter, site: Site, form: str)
     if form == "csv":
         out.write(exports.HEADER.encode())
     total, done = sum((await store.lead_counts()).values()), 0
+    refusals = await store.refusals()
     with progress("writing") as tell:
         async for page in _pages(store, where):
             if form == "json":
-                lines = [exports.json_line(lead) + "\n" for lead in page]
+                lines = [
+                    exports.json_line(lead, refused=refusals.bars(keys(lead))) + "\n"
+                    for lead in page
+                ]
             else:
                 dossiers = await dossiers_of(store, page)
-                lines = [exports.csv_line(d.lead, d.beside, site) for d in dossiers]
+                lines = [exports.csv_line(d.lead, d.beside(refusals), site) for d in dossiers]
             out.write("".join(lines).encode())
             done += len(page)
             tell(done, total)

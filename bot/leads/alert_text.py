@@ -103,6 +103,8 @@ def withdrawn(facts: AlertFacts, *, html: bool = True) -> str:
 
 def contact_line(facts: AlertFacts) -> str:
     """Line 2: the number and how this person wants to be reached."""
+    if facts.no_contact:
+        return "⛔ asked for no contact: answer in the chat only"
     if facts.hide_contact:
         return "📞 shown after the claim"
     pref = (

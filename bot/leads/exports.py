@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from bot.dialogue.site import Site
 from bot.leads import cells, lifecycle
-from bot.leads.facts import listing_of, zone
+from bot.leads.facts import REACHED_BY, listing_of, zone
 from bot.leads.stored import StoredConsent, StoredLead, parsed
 from bot.leads.timeline import Story
 from bot.records import frozen
@@ -27,8 +27,17 @@ SQL_CANDIDATE: Final = "sql_candidate"  # hot, and no agent has confirmed it yet
 _BEFORE_AGENTS: Final = (lifecycle.NEW, lifecycle.ENGAGED, lifecycle.MQL)
 
 
-def record(lead: StoredLead) -> dict[str, Any]:
-    """A lead as ``leads --json`` prints it; what is unknown is null."""
+def record(lead: StoredLead, *, refused: bool = False) -> dict[str, Any]:
+    """A lead as ``leads --json`` prints it; what is unknown is null, and so is what somebody
+    who wants no contact could be reached by."""
+    whole = _record(lead)
+    if not refused:
+        return whole
+    fields = {name: value for name, value in whole["fields"].items() if name not in REACHED_BY}
+    return {**whole, "phone": None, "email": None, "fields": fields}
+
+
+def _record(lead: StoredLead) -> dict[str, Any]:
     return {
         "id": lead.id,
         "created_at": utc(lead.created_at),
@@ -51,9 +60,9 @@ def record(lead: StoredLead) -> dict[str, Any]:
     }
 
 
-def json_line(lead: StoredLead) -> str:
+def json_line(lead: StoredLead, *, refused: bool = False) -> str:
     """The record as one line of JSON."""
-    return json.dumps(record(lead), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(record(lead, refused=refused), ensure_ascii=False, separators=(",", ":"))
 
 
 @frozen
@@ -63,11 +72,14 @@ class Beside:
     story: Story
     consents: tuple[StoredConsent, ...] = ()
     asked: str = ""  # the visitor's own question
+    refused: bool = False  # on the do-not-contact list: nothing to reach them by is given away
 
 
 def csv_line(lead: StoredLead, beside: Beside, site: Site) -> str:
     """The lead as one line of CSV, in the order of ``COLUMNS``."""
     row = _who(lead) | _score(lead) | _wish(lead, site) | _handling(lead, beside, site)
+    if beside.refused:
+        row |= {"phone": "", "email": "", "consent_contact_at": "", "consent_marketing": "no"}
     return cells.line(row[name] for name in COLUMNS)
 
 
@@ -128,13 +140,17 @@ def _handling(lead: StoredLead, beside: Beside, site: Site) -> dict[str, str]:
         "outcome": beside.story.outcomes[-1][0] if beside.story.outcomes else "",
         "consent_contact_at": _local(given, tz) if given else "",
         "consent_marketing": "yes" if marketing[-1:] == [True] else "no",
-        "tags": cells.text(";".join(_tags(lead))),
+        "tags": cells.text(";".join(_tags(lead, beside))),
         "notes": cells.text(beside.asked),
     }
 
 
-def _tags(lead: StoredLead) -> Iterable[str]:
+def _tags(lead: StoredLead, beside: Beside) -> Iterable[str]:
     yield lead.band.capitalize()
+    if beside.refused:
+        yield "Do-not-contact"
+    if any(consent.purpose == "sale" and not consent.granted for consent in beside.consents):
+        yield "Do-not-sell"
     appointment = parsed(lead.fields, {}).get("appointment")
     if isinstance(appointment, str) and appointment != "none":
         yield appointment.capitalize()

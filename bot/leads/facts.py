@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -17,6 +17,7 @@ from bot.dialogue.session import Session
 from bot.dialogue.site import Listing, Site
 from bot.leads.hours import Hours, hours_of
 
+REACHED_BY = frozenset({"phone", "email"})
 RENT_FLOWS = frozenset({"renter"})
 
 
@@ -56,6 +57,7 @@ class AlertFacts:
     source: Mapping[str, Any] = field(default_factory=dict)
     asked: str = ""  # the visitor's own question to the agent
     hide_contact: bool = False
+    no_contact: bool = False  # on the do-not-contact list: nothing to reach them by is shown
     answer_minutes: int = 5
     opens: datetime | None = None  # when somebody may call, where that was not at once
     written_hours: str = ""  # the market's own calling hours
@@ -170,6 +172,12 @@ def facts_of_lead(
         opens=opens,
         **_office(site, lead.market, lead.flow, flow_title),
     )
+
+
+def unreachable(facts: AlertFacts) -> AlertFacts:
+    """The facts of somebody who wants no contact: nothing in them leads to a call or a mail."""
+    told = {name: value for name, value in facts.fields.items() if name not in REACHED_BY}
+    return replace(facts, phone="", email="", fields=told, no_contact=True)
 
 
 def facts_of_session(
