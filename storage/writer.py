@@ -27,6 +27,9 @@ BUSY_MS = 2_000  # how long another process's lock is waited for
 CHECKPOINT_SECONDS = 60.0
 CHECKPOINT_PAGES = 1_000
 WAL_KEPT = 16 * 1024 * 1024
+WAL_MOST = 64 * 1024 * 1024  # beyond, readers are waited for: one after another they would keep it
+LOOK_SECONDS = 5.0  # between looks at its size
+READERS_MS = 250  # that they are waited for; turns wait meanwhile
 CACHE_KIB = 2 * 1024  # the system caches the file as well
 _CLASHES = {
     "SQLITE_CONSTRAINT_PRIMARYKEY",
@@ -75,6 +78,7 @@ class Writer:
         self._closed = False
         self.observe: Callable[[float], None] = _ignore  # seconds of each transaction
         self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
+        self._look_due = time.monotonic() + LOOK_SECONDS
         self._thread = threading.Thread(target=self._run, name="doorstep-writer", daemon=True)
         self._thread.start()
 
@@ -129,6 +133,8 @@ class Writer:
                 _settle(group)
             if time.monotonic() >= self._checkpoint_due:
                 self._checkpoint("passive")
+            if time.monotonic() >= self._look_due:
+                self._look()
         self._checkpoint("truncate")
         self._connection.close()
 
@@ -218,6 +224,19 @@ class Writer:
             return
         self._connection.close()
         self._connection = fresh
+
+    def _look(self) -> None:
+        """Have a log that has grown too long begin anew, as soon as no reader needs it."""
+        self._look_due = time.monotonic() + LOOK_SECONDS
+        try:
+            size = self._path.with_name(f"{self._path.name}-wal").stat().st_size
+        except OSError:
+            return
+        if size <= WAL_MOST:
+            return
+        self._connection.execute(f"pragma busy_timeout = {READERS_MS}")
+        self._checkpoint("truncate")
+        self._connection.execute(f"pragma busy_timeout = {BUSY_MS}")
 
     def _checkpoint(self, mode: str) -> bool:
         """Whether nobody stood in the way."""
