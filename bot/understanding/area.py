@@ -90,7 +90,7 @@ def _as_typed(text: str, reading: Reading) -> Reading:
 
 def _listed(words: Words, known: _Map, *, running: bool = False) -> Reading | None:
     hits = [hit for hit in known.phrases.find(words) if not negated(words, hit.first, hit.last)]
-    hits = [hit for hit in hits if not (_inside_longer(hit, hits) or _excepted(words, hit))]
+    hits = [hit for hit in hits if not (_inside_longer(hit, hits) or _excepted(words, hit.first))]
     hits = _without_origins(hits, words, running=running)
     if not hits:
         return None
@@ -117,11 +117,10 @@ def _without_origins(hits: list[Hit], words: Words, *, running: bool) -> list[Hi
     return wanted if running else wanted or hits
 
 
-def _excepted(words: Words, hit: Hit) -> bool:
+def _excepted(words: Words, at: int) -> bool:
     """ "Anywhere but Austin"."""
-    if not hit.first or words.words[hit.first - 1] not in lexicon.EXCEPT:
-        return False
-    return words.words[hit.first - 1] != "but" or bool(_ANYWHERE.find(words))
+    before = words.words[at - 1] if at else ""
+    return before in lexicon.EXCEPT and (before != "but" or bool(_ANYWHERE.find(words)))
 
 
 def _joined_by_or(words: Words, first: Hit, second: Hit) -> bool:
@@ -156,7 +155,7 @@ def _mistyped(words: Words, known: _Map, *, after_lead: bool = False) -> Reading
             if after_lead and size == 1 and (at == 0 or words.words[at - 1] not in lexicon.LEADS):
                 continue
             name = _nearest(words.words[at : at + size], known)
-            if name and not negated(words, at, at + size):
+            if name and not (negated(words, at, at + size) or _excepted(words, at)):
                 return _covered(name, words, at, at + size, sure=False)
     return None
 
@@ -204,7 +203,7 @@ def _elsewhere(words: Words, known: _Map, *, bare: bool) -> Reading | None:
     hits = [hit for hit in _gazetteer().find(words) if not negated(words, hit.first, hit.last)]
     hits = [hit for hit in hits if not _inside_longer(hit, hits)]
     origins = {hit.last for hit in _ELSEWHERE.find(words)}
-    hits = [hit for hit in hits if hit.first not in origins]
+    hits = [hit for hit in hits if hit.first not in origins and not _excepted(words, hit.first)]
     if not bare:
         hits = [hit for hit in hits if hit.first and words.words[hit.first - 1] in lexicon.LEADS]
     for hit in hits:
@@ -225,7 +224,7 @@ def _evasive(text: str, words: Words, known: _Map) -> Reading | None:
     span = (0, len(words.text))
     if _ANYWHERE.find(words):
         city = _city_as_written(known)
-        if any(_excepted(words, hit) for hit in known.phrases.find(words)):
+        if any(_excepted(words, at) for at in range(len(words))):
             return None  # of the rest, which one? it is asked again
         if city:
             return Reading(city, sure=False, span=span, extra={"covered": True})

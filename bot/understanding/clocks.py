@@ -21,6 +21,7 @@ MIDNIGHT: Final = 24 * HOUR
 OPENS: Final = 8 * HOUR  # nobody shows a home earlier: "at 5" is 17:00
 CLOSES: Final = 22 * HOUR
 MOST_CLOCKS: Final = 8  # nobody names more in one message
+LATE: Final = 21 * HOUR  # "saturday at 9" is in the morning
 NEAR: Final = 5  # minutes between what is said and a free time
 Window = tuple[int, int]
 
@@ -35,6 +36,7 @@ _SHIFTS: Final = PhraseTable(
         "15": lexicon.QUARTER_PAST,
         "-15": lexicon.QUARTER_TO,
         "-30": lexicon.GERMAN_HALF,
+        "-45": "viertel",  # in the east and the south "viertel sechs" is 17:15
     }
 )
 _BEHIND: Final = PhraseTable(lexicon.PAST_BEHIND)
@@ -53,6 +55,8 @@ _HOUR_WORDS: Final = {
         for word in wordset(words)
     },
 }
+_HALB: Final = wordset(lexicon.GERMAN_HALF)
+_ALSO_FIGURES: Final = wordset("thirty fifteen forty")  # "three fifteen" may be money
 _ROUND_MINUTES: Final = frozenset({0, 15, 30, 45})
 
 
@@ -73,7 +77,7 @@ class Clock(NamedTuple):
     @property
     def likeliest(self) -> int:
         """The minutes that fall into the hours in which homes are seen."""
-        seen = [time for time in self.minutes if OPENS <= time < CLOSES]
+        seen = [time for time in self.minutes if OPENS <= time < LATE]
         return (seen or [*self.minutes, NOON])[0]
 
     def fits(self, time: int) -> bool:
@@ -137,9 +141,21 @@ def _shifted(speech: Speech, at: int, days: Container[int]) -> Clock | None:  # 
     hour = _hour(speech, inside) if shift.length else None
     if hour is not None:
         return _with_mark(speech, at, inside + 1, hour * HOUR + int(shift.key))
+    beside_half = _beside_half(speech, at)
+    if beside_half is not None:
+        return beside_half
     british = speech.text(at) == "half" and speech.country in ("GB", "IE")
     hour = _hour(speech, at + 1) if british else None
     return _with_mark(speech, at, at + 2, hour * HOUR + 30) if hour is not None else None
+
+
+def _beside_half(speech: Speech, at: int) -> Clock | None:
+    """fünf nach halb drei, fünf vor halb drei."""
+    sign = {"nach": 1, "vor": -1}.get(speech.text(at + 1))
+    minutes, hour = _hour(speech, at), _hour(speech, at + 3)
+    if sign is None or speech.text(at + 2) not in _HALB or minutes is None or hour is None:
+        return None
+    return _with_mark(speech, at, at + 4, hour * HOUR - 30 + sign * minutes)
 
 
 def _digits(speech: Speech, at: int, days: Container[int]) -> Clock | None:
@@ -167,7 +183,7 @@ def _opens_range(speech: Speech, at: int) -> bool:
 
 def _is_label(speech: Speech, at: int) -> bool:
     before = speech.text(at - 1)
-    return before in ("$", "€", "£", "#", "/") or (before == "-" and speech.tight(at - 1))
+    return before in ("$", "€", "£", "#", "/") or (before in "-:" and speech.tight(at - 1))
 
 
 def _counts_else(speech: Speech, at: int) -> bool:
@@ -214,7 +230,8 @@ def _spoken(speech: Speech, at: int, days: Container[int]) -> Clock | None:
     if hour is None:
         return None
     mark = _mark(speech, at + 1)
-    if not (mark.length or at in days or _led(speech, at)):
+    behind = _BEHIND.starts(speech, at + 1).length and speech.text(at + 1) not in _ALSO_FIGURES
+    if not (mark.length or behind or at in days or _led(speech, at)):
         return None
     if speech.kind(at - 1) == "half" or _counts_else(speech, at + 1):
         return None

@@ -59,6 +59,12 @@ def quarter(year: int, number: int) -> Days:
     return months(year, 3 * number - 2, 3)
 
 
+def calendar_week(year: int, number: int) -> Days:
+    """Monday to Sunday of a week as Europe numbers them."""
+    monday = date.fromisocalendar(year, number, 1)
+    return monday, monday + timedelta(6)
+
+
 def half(year: int, number: int) -> Days:
     """A half of a year."""
     return months(year, 6 * number - 5, 6)

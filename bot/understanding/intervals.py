@@ -13,6 +13,7 @@ from bot.understanding import dates, named_times, pointing, shifting
 from bot.understanding.calendar import (
     BAD,
     DAY,
+    DURATION,
     HALF,
     MONTH,
     QUARTER,
@@ -47,8 +48,17 @@ _AFTER_A_DAY: Final = wordset(
     "of at in or and works work is please to until around after before by for would am pm the "
     "next this morning afternoon evening night noon if maybe latest"
 )
+_AFTER_A_LED_DAY: Final = wordset("a um gegen ab por para at الساعة las")
 _DAY_LEADS: Final = wordset("el del am zum vom día dia يوم")
-_YEAR_JOINTS: Final = wordset("in im en de del of around by , sometime maybe etwa um")
+_YEAR_JOINTS: Final = wordset(
+    "in im en de del of around by , sometime some time maybe probably perhaps likely about "
+    "ideally etwa um vielleicht wohl ca circa so gegen quizás tal vez probablemente sobre hacia "
+    "para a por "
+    "في بشهر شهر حوالي تقريبا يمكن"
+)
+_WEEK: Final = wordset("week")
+_FROM: Final = wordset("from")
+_IN: Final = frozenset({(), ("in",)})
 
 
 def times(calendar: Calendar) -> list[Time]:
@@ -67,7 +77,7 @@ def times(calendar: Calendar) -> list[Time]:
             at = time.last
             if len(found) == MOST_TIMES:
                 break
-    return _with_years(calendar, found)
+    return _with_years(calendar, _with_weeks(calendar, found))
 
 
 def time_at(calendar: Calendar, at: int) -> Time | None:
@@ -159,7 +169,8 @@ def _ordinal_day(calendar: Calendar, at: int) -> Time | None:
     if suffixed and speech.is_word(at + 2) and speech.text(at + 2) not in _AFTER_A_DAY:
         return None  # the 1st floor
     dotted = speech.text(at + 1) == "." and speech.german
-    led = speech.text(at - 1) in _DAY_LEADS and not speech.is_word(at + 1)
+    ends = not speech.is_word(at + 1) or speech.text(at + 1) in _AFTER_A_LED_DAY
+    led = speech.text(at - 1) in _DAY_LEADS and ends
     if not suffixed and not (led and (dotted or not speech.german)):
         return None
     last = at + 1 + (suffixed or dotted)
@@ -224,6 +235,43 @@ def _with_years(calendar: Calendar, found: list[Time]) -> list[Time]:
     return joined
 
 
+def _with_weeks(calendar: Calendar, found: list[Time]) -> list[Time]:
+    """ "A week from Saturday", "Saturday week", "Samstag in einer Woche": seven days on."""
+    joined: list[Time] = []
+    for time in found:
+        last = joined[-1] if joined else None
+        if time.kind == WEEKDAY:
+            later = _a_week_on(calendar, time)
+            if later.first < time.first and last is not None and last.last > later.first:
+                later = later._replace(first=joined.pop().first)
+            joined.append(later)
+        elif last is not None and last.kind == WEEKDAY and _is_in_a_week(calendar, last, time):
+            joined[-1] = _moved_a_week(last)._replace(last=time.last)
+        else:
+            joined.append(time)
+    return joined
+
+
+def _a_week_on(calendar: Calendar, time: Time) -> Time:
+    speech = calendar.speech
+    if speech.text(time.first - 1) in _FROM and speech.text(time.first - 2) in _WEEK:
+        return _moved_a_week(time)._replace(first=time.first - 2)
+    if speech.text(time.last) in _WEEK:
+        return _moved_a_week(time)._replace(last=time.last + 1)
+    return time
+
+
+def _is_in_a_week(calendar: Calendar, day: Time, time: Time) -> bool:
+    between = calendar.speech.words[day.last : time.first]
+    week = calendar.today + timedelta(7)
+    return time.kind == DURATION and time.days == (week, week) and between in _IN
+
+
+def _moved_a_week(time: Time) -> Time:
+    start, end = time.days
+    return time._replace(days=(start + timedelta(7), end + timedelta(7)), dated=True)
+
+
 def _are_one(calendar: Calendar, first: Time, second: Time) -> bool:
     between = calendar.speech.words[first.last : second.first]
     kinds = {first.kind, second.kind}
@@ -253,6 +301,7 @@ _KINDS: Final = (
     _kind(duration_at, _DURATIONS, pointing.UNITS, lexicon.ONE_MORE)._replace(
         numbers=True, counts=True
     ),
+    _kind(named_times.calendar_week, lexicon.CALENDAR_WEEKS)._replace(numbers=True),
     _kind(_week_of, _ORDINALS),
     _kind(named_times.day_word, named_times.DAYS),
     _kind(pointing.pointed, pointing.POINTERS),

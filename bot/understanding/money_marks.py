@@ -27,6 +27,8 @@ _DOLLARS: Final = {"us": "USD", "mx": "MXN", "c": "?", "ca": "?", "hk": "?", "a"
 _MINOR: Final = wordset(lexicon.MINOR) | {"¢"}
 _COUNTED: Final = wordset(lexicon.COUNTED) | {"%", "°"}
 _COUNTED_BEFORE: Final = wordset(lexicon.COUNTED_BEFORE) | {"#", "№"}
+_SCORES: Final = wordset("score fico")
+_IS: Final = wordset("is of at ist es")
 _STREETS: Final = wordset(lexicon.STREETS)
 _MONTHS: Final = wordset(lexicon.MONTHS)
 _YEAR_LINKS: Final = wordset(lexicon.YEAR_LINKS)
@@ -218,6 +220,8 @@ def _is_label(speech: Speech, amount: Amount) -> bool:
         return False
     if speech.tight(amount.first - 1) and speech.is_word(amount.first - 1):
         return before not in _ARABIC_PREFIXES and not amount.words
+    if before in _IS and speech.text(amount.first - 2) in _SCORES:
+        return True
     return before in _COUNTED_BEFORE or before.endswith(("straße", "strasse"))
 
 

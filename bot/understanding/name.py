@@ -37,14 +37,24 @@ _RESTATED: Final = re.compile(r"^([^\W\d_]+)[,.] +(?=\1 [^\W\d_])", re.IGNORECAS
 _BEFORE_TITLES: Final = frozenset(("and", "und", "y", "u", "la", "el", "los", "las", "die", "der"))
 _LINKS: Final = frozenset(("and", "y", "e", "und", "n"))
 _EDGES: Final = " ,;:!?…~*-"
+_FIRST_SENTENCE: Final = re.compile(r"\s*([^\W\d_][^.!?\n]{1,40})[.!?\n]\s*\S")
 _FILE_LIKE: Final = re.compile(r"\w\.\w")
 _NUMBERS: Final = re.compile(r"^[$€£]?\d[\d.,]*(?: ?[a-z%€£]+)?$|^\d+ \w|\d ?%", re.IGNORECASE)
 _SUM: Final = re.compile(r"[$€£]?\d[\d.,]*[a-z%€£]{0,4}")
 _LOWER: Final = re.compile(r"[^\W\d_]+")
 
 
-def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     """The name given; a refusal; None when the text is plainly something else."""
+    found = _read(text, around)
+    sentence = None if found else _FIRST_SENTENCE.match(text)
+    if sentence is None:
+        return found
+    alone = _read(sentence[1], around)  # "Bob. call me at 5"
+    return alone if alone is not None and alone.value is not None else None
+
+
+def _read(text: str, around: Surroundings) -> Reading | None:
     words = cut(text)
     folded = fold(text)
     if not folded or len(folded) > LONGEST * 3:

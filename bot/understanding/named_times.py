@@ -39,6 +39,8 @@ YEARS: Final = PhraseTable(
     {"0": lexicon.THIS_YEAR, "1": lexicon.NEXT_YEAR, "2": lexicon.YEAR_AFTER}
 )
 THIS_MONTH: Final = PhraseSet(lexicon.THIS_MONTH)
+_CALENDAR_WEEKS: Final = wordset(lexicon.CALENDAR_WEEKS)
+LAST_WEEK: Final = 52
 WEEKENDS: Final = PhraseSet(lexicon.WEEKENDS)
 
 
@@ -58,6 +60,22 @@ def holiday(calendar: Calendar, at: int) -> Time | None:
         return None
     days = dates.holiday(found.key, calendar.today, calendar.speech.country)
     return Time(at, at + found.length, days, HOLIDAY, name=found.key)
+
+
+def calendar_week(calendar: Calendar, at: int) -> Time | None:
+    """KW 20, 20. Kalenderwoche: Monday to Sunday, of this year or the next."""
+    speech = calendar.speech
+    if speech.text(at) in _CALENDAR_WEEKS:
+        number, last = calendar.digits(at + 1, 2), at + 2
+    else:
+        behind = at + 1 + (speech.text(at + 1) == ".")
+        number, last = calendar.digits(at, 2), behind + 1
+        if speech.text(behind) not in _CALENDAR_WEEKS:
+            return None
+    if number is None or not 1 <= number <= LAST_WEEK:
+        return None
+    days = dates.upcoming(calendar.today, partial(dates.calendar_week, number=number))
+    return Time(at, last, days, WEEK)
 
 
 def quarter_or_half(calendar: Calendar, at: int) -> Time | None:

@@ -18,6 +18,7 @@ from bot.understanding.lexing import Token, wordset
 from bot.understanding.phraseset import PhraseSet, PhraseTable
 from bot.understanding.speech import Speech
 from bot.understanding.types import Surroundings
+from bot.understanding.vocabulary import Entry
 
 _ZONES: Final = PhraseTable(lexicon.ZONES)
 _EXCEPT: Final = PhraseSet(lexicon.EXCEPT)
@@ -25,6 +26,7 @@ _EXCEPT_BEHIND: Final = PhraseSet(lexicon.EXCEPT_BEHIND)
 _RATHER: Final = wordset(lexicon.RATHER)
 _ON: Final = wordset("on the el la los am an den dem in at for")
 _AFTER_A_DAY: Final = wordset(", the at um a las la الساعة @ - around about gegen")
+_SAME_BREATH: Final = wordset("the , el der den dem am , . on th")
 _TOMORROWS: Final = wordset("mañana morgen")
 _GERMAN_DAYS: Final = tuple(wordset(lexicon.GERMAN_DAYS))
 _GERMAN_PARTS: Final = wordset(lexicon.GERMAN_PARTS)
@@ -79,22 +81,25 @@ def apart(speech: Speech) -> Speech:
     if not speech.german:
         return speech
     tokens: list[Token] = []
-    for token in speech.tokens:
+    entries: list[Entry | None] = []
+    for token, entry in zip(speech.tokens, speech.entries, strict=True):
         day = next((it for it in _GERMAN_DAYS if token.text.startswith(it)), "")
         part = token.text[len(day) :]
         if day and part in _GERMAN_PARTS:
             middle = token.start + len(day)
             tokens.append(Token(token.kind, day, token.start, middle))
             tokens.append(Token(token.kind, part, middle, token.end))
+            entries += [None, None]
         else:
             tokens.append(token)
+            entries.append(entry)
     if len(tokens) == len(speech.tokens):
         return speech
     return replace(
         speech,
         tokens=tuple(tokens),
         words=tuple(it.text for it in tokens),
-        entries=(None,) * len(tokens),
+        entries=tuple(entries),
     )
 
 
@@ -102,7 +107,7 @@ def said_in(speech: Speech, around: Surroundings) -> Said:
     """Every day and time that a text names, wished for or not wanted."""
     parts = clocks.parts(speech)
     days = times(Calendar(_without_mornings(speech, parts), around.today))
-    if any(day.kind == BAD for day in days):
+    if any(day.kind == BAD for day in days) or _contradict(speech, days):
         return Said([], [], bad=True)
     days = _corrected(speech, days)
     taken = {at for day in days for at in range(day.first, day.last)}
@@ -111,6 +116,16 @@ def said_in(speech: Speech, around: Surroundings) -> Said:
     wishes = _wishes(speech, days, found, _free_parts(parts, found))
     denied = [wish for wish in wishes if wish.day is not None and _is_denied(speech, wish.day)]
     return Said([wish for wish in wishes if wish not in denied], denied)
+
+
+def _contradict(speech: Speech, days: list[Time]) -> bool:
+    """ "Friday the 14th", when the 14th is a Saturday."""
+    return any(
+        {first.kind, second.kind} == {WEEKDAY, DAY}
+        and _SAME_BREATH.issuperset(speech.words[first.last : second.first])
+        and first.days[0].weekday() != second.days[0].weekday()
+        for first, second in pairwise(days)
+    )
 
 
 def _without_mornings(speech: Speech, parts: list[Clock]) -> Speech:

@@ -58,6 +58,10 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             i represent|manage
             trust
         """,
+        "owner!": """
+            im|were the|a landlord|landlady|landlords
+            i|we am|are the|a landlord|landlady|landlords
+            """,
         "not_owner!": """
             no|nope .. landlord|landlords|landlady|landladys
             its|is|it|house|home|belongs|for|rent|from to|from? my|our|the landlord|landlords|landlady|landladys

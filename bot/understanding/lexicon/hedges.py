@@ -30,3 +30,17 @@ YES_LATE: Final = """
     and yes|yeah|yep got|have|i|we|its|theyre|all|they
     and yes|yeah|yep $
 """
+
+TURNED_ROUND: Final = """
+    wait|actually
+    i mean
+    scratch that
+    on second thought|thoughts
+    espera|espere
+    mejor dicho
+    digo
+    quiero decir
+    moment|warte|quatsch
+    ich meine
+    قصدي|اقصد|أقصد|لحظه|لحظة
+"""

@@ -87,13 +87,14 @@ DURATIONS: Final = {
     "60": "couple months,couple of months,a couple of months,a couple months,month or two,"
     "a month or two,"
     "un par de meses,شهرين,ein bis zwei monate,ein oder zwei monate,uno o dos meses,un mes o dos",
-    "90": "few months,a few months,unos meses,algunos meses,unos cuantos meses,"
+    "90": "vierteljahr,ein vierteljahr,einem vierteljahr,few months,a few months,unos meses,algunos meses,unos cuantos meses,"
     "ein paar monate,paar monate,"
     "ein paar monaten,einigen monaten,einige monate,كم شهر,بضعة أشهر,أشهر قليلة,ربع سنة",
     "150": "several months,varios meses,mehrere monate,mehreren monaten,عدة أشهر,عدة شهور",
     "180": "half a year,half year,a half year,half-year,medio año,halbes jahr,"
     "ein halbes jahr,halben jahr,"
     "einem halben jahr,halbjahr,نص سنة,نصف سنة,نص سنه",
+    "270": "dreivierteljahr,dreiviertel jahr,ein dreiviertel jahr,einem dreiviertel jahr",
     "365": "a year or so,year or so,un año,ein jahr,einem jahr",
     "548": "year and a half,a year and a half,año y medio,un año y medio,anderthalb jahre,"
     "anderthalb jahren,"
@@ -182,7 +183,7 @@ NEXT_AFTER: Final = (
 AFTER_NEXT_BEFORE: Final = "übernächsten,übernächste,übernächstes,übernächstem,übernächster"
 AFTER_NEXT: Final = "after next,after the next,the after,que viene no el otro,بعد القادم,بعد الجاي"
 THIS_YEAR: Final = (
-    "this year,the year,the current year,este año,el año,dieses jahr,dieses jahres,"
+    "heuer,this year,the year,the current year,este año,el año,dieses jahr,dieses jahres,"
     "diesen jahres,des jahres,"
     "in diesem jahr,das jahr,هذه السنة,هذا العام,السنة هذه,السنة,هالسنة"
 )
@@ -229,7 +230,8 @@ CLOSED: Final = {
     "final de año,"
     "آخر السنة,نهاية السنة,نهاية العام,اخر السنة",
     "year_start": "jahresanfang,jahresbeginn,principios de año,بداية السنة,start of the new year",
-    "month_start": "monatsanfang,monatsersten,monatserste,principios de mes,بداية الشهر,"
+    "month_start": "nächsten ersten,nächster erster,kommenden ersten,ersten des monats,"
+    "ersten des nächsten monats,primero de mes,primero del mes,primer día del mes,monatsanfang,monatsersten,monatserste,principios de mes,بداية الشهر,"
     "أول الشهر,first of the month,"
     "the first of the month,1st of the month,the 1st of the month",
     "mid_year": "midyear,mid year,mid-year,jahresmitte,mediados de año,منتصف السنة",
@@ -251,7 +253,7 @@ RELATIONS: Final = {
     "vor der,vor den,noch vor,قبل",
     "after": "after,past,following,once,post,después de,después del,despues de,tras,pasado,"
     "pasadas,pasada,"
-    "luego de,a la vuelta de,nach,nach dem,nach der,nach den,بعد,عقب",
+    "luego de,a la vuelta de,a la vuelta del,a la vuelta de las,nach,nach dem,nach der,nach den,بعد,عقب",
     "from": "from,from the,not before,not until,starting,starting in,starting from,as of,"
     "beginning in,earliest,"
     "at the earliest,no earlier than,not earlier than,not till,anytime from,any time after,"
@@ -295,5 +297,6 @@ ORDINALS: Final = {
     "5": "last,última,letzte,letzten,الأخير",
 }
 # Other words that a month ("first of May", شهر ٦) or a length of time ("another month") begins with.
+CALENDAR_WEEKS: Final = "kw kalenderwoche kalenderwochen cw"
 OPENING_MONTHS: Final = "first primero ersten erster شهر"
 ONE_MORE: Final = "another one otro otra weiteren weiteres واحد"

@@ -73,7 +73,8 @@ FLEXIBLE: Final = (
     "اي وقت,أي وقت,في اقرب وقت,في أقرب وقت,اول موعد,أول موعد,اقرب موعد,أقرب موعد,ما يفرق,عادي"
 )
 ORDINALS: Final = {
-    "1": "first,1st,first one,the first,primera,primero,primer,la primera,el primero,"
+    "1": "earlier one,the earlier,earlier,former,the former,frühere,früheren,der frühere,"
+    "más temprano,la más temprana,el más temprano,la de antes,الأبكر,first,1st,first one,the first,primera,primero,primer,la primera,el primero,"
     "ersten,erste,erster,"
     "erstes,الأول,الأولى,اول واحد,أول واحد,الاول",
     "2": "second,2nd,second one,the second,segunda,segundo,zweiten,zweite,zweiter,الثاني,"
@@ -81,7 +82,8 @@ ORDINALS: Final = {
     "3": "third,3rd,third one,tercera,tercero,tercer,dritten,dritte,dritter,الثالث,الثالثة",
     "4": "fourth,4th,fourth one,cuarta,cuarto,vierten,vierte,vierter,الرابع,الرابعة",
     "5": "fifth,5th,quinta,quinto,fünften,fünfte,fünfter,الخامس,الخامسة",
-    "-1": "last,last one,the last,última,último,letzten,letzte,letzter,الأخير,الأخيرة,اخر واحد",
+    "-1": "later one,the later one,the later,latter,the latter,spätere,späteren,der spätere,"
+    "el de más tarde,la de más tarde,el más tarde,la más tarde,المتأخر,last,last one,the last,última,último,letzten,letzte,letzter,الأخير,الأخيرة,اخر واحد",
 }
 NUMBERED: Final = "option,number,nr,no,#,choice,slot,opción,opcion,número,nummer,termin,خيار,رقم"
 FILLERS: Final = (
