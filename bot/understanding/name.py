@@ -37,14 +37,14 @@ _RESTATED: Final = re.compile(r"^([^\W\d_]+)[,.] +(?=\1 [^\W\d_])", re.IGNORECAS
 _BEFORE_TITLES: Final = frozenset(("and", "und", "y", "u", "la", "el", "los", "las", "die", "der"))
 _LINKS: Final = frozenset(("and", "y", "e", "und", "n"))
 _EDGES: Final = " ,;:!?…~*-"
-_FIRST_SENTENCE: Final = re.compile(r"\s*([^\W\d_][^.!?\n]{1,40})[.!?\n]\s*\S")
+_FIRST_SENTENCE: Final = re.compile(r"\s*([^\W\d_][^.!?\n@]{1,40})(?:[.!?]\s|\n)\s*\S")
 _FILE_LIKE: Final = re.compile(r"\w\.\w")
 _NUMBERS: Final = re.compile(r"^[$€£]?\d[\d.,]*(?: ?[a-z%€£]+)?$|^\d+ \w|\d ?%", re.IGNORECASE)
 _SUM: Final = re.compile(r"[$€£]?\d[\d.,]*[a-z%€£]{0,4}")
 _LOWER: Final = re.compile(r"[^\W\d_]+")
 
 
-def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
+def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
     """The name given; a refusal; None when the text is plainly something else."""
     found = _read(text, around)
     sentence = None if found else _FIRST_SENTENCE.match(text)

@@ -12,6 +12,7 @@ SLOT = Slot("consent_marketing", "consent_marketing", "yesno", optional=True)
 
 YES = """
     yes|y|yep|yup|yeah|ya|sure|ok|okay|k|sure why not|why not|of course|absolutely|no problem|fine|sounds good
+    no actually yes|actually yes|i mean sure|yes wait
     yes please|yes i do|go ahead|ok thanks|alright|yess|yea sure|please do|i do|we do|that works|👍|well ok|oh sure|1
     sí|si|sí claro|claro|claro que sí|vale|dale|por supuesto|bueno|de acuerdo|está bien|cómo no|simón|sin problema|ok
     ja|ja gerne|jo|klar|na klar|doch|gerne|natürlich|selbstverständlich|ok|in Ordnung|kein Problem|von mir aus|passt|jawohl
@@ -19,6 +20,7 @@ YES = """
     """
 NO = """
     no|n|nope|nah|no thanks|no thx just call|not now|not yet|not really|never|no way|i don't|we don't|none|nooo|👎|2
+    yes please no wait no|yes i mean no|si espera no|ja quatsch nein
     no thank you|not interested|no i don't want texts|not at all|maybe later
     no gracias|no|nop|para nada|por ahora no|todavía no|claro que no|mejor no|no quiero|ahora no
     nein|nee|nö|nein danke|noch nicht|lieber nicht|auf keinen Fall|gar nicht|ne
