@@ -17,6 +17,7 @@ from aiohttp import web
 from bot.admin.chat_desk import ChatDesk
 from bot.admin.flow_pages import Shelf as FlowShelf
 from bot.admin.pages import Admin
+from bot.admin.person_desk import PersonDesk
 from bot.admin.showcase import Showcase
 from bot.alerts.claiming import Claims
 from bot.alerts.clock import SteadyClock
@@ -53,6 +54,7 @@ from bot.metrics import Metrics
 from bot.news import News
 from bot.opening import open_for_writing
 from bot.operations import Office, perform
+from bot.recognition import Recognition
 from bot.reloading import Shelf
 from bot.settings import Settings
 from bot.takeover import Takeover
@@ -307,6 +309,13 @@ def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
         titles=_titles(doorstep.library),
         shelf=FlowShelf(lambda: doorstep.library, lambda: doorstep.shelf.problems),
         chats=ChatDesk(doorstep.takeover, lambda: editions.site),
+        persons=PersonDesk(
+            doorstep.store,
+            Recognition(doorstep.store, editions),
+            lambda: editions.site,
+            lambda: datetime.now(UTC),
+            doorstep.conversations.forget_all,
+        ),
         link_used=lambda path: _tell_link(doorstep, path),
         address=lambda request: addresses.client(
             request.remote or "", request.headers.getall("X-Forwarded-For", ())

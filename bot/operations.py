@@ -88,7 +88,9 @@ async def invite(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict
 
 async def add_user(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
     """Let somebody sign in by name and password; for a known name this changes the password."""
-    changed = await users.keep(office.store, values["name"], values["hash"], office.clock())
+    role = values.get("role", users.ADMIN)
+    now = office.clock()
+    changed = await users.keep(office.store, values["name"], values["hash"], now, role)
     return {"name": values["name"], "changed": changed}
 
 

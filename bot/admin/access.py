@@ -17,7 +17,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.admin.users import Doorkeeper, User, find
+from bot.admin.users import ADMIN, Doorkeeper, User, find
 from bot.records import frozen
 from storage.store import Store
 
@@ -39,6 +39,7 @@ class Session:
     until: datetime
     user: str = ""  # who signed in with a password
     since: str = ""  # when that password was set
+    role: str = ADMIN  # what this browser may do
 
 
 class TooManyTries(Exception):  # noqa: N818 - told to whoever tries, not a fault
@@ -107,17 +108,19 @@ class Access:
             data.get("user", ""),
             data.get("since", ""),
         )
-        if self._clock() > session.until or not await self._still_welcome(session):
+        role = await self._role(session)
+        if self._clock() > session.until or not role:
             await self.leave(session)
             return None
-        return session
+        return replace(session, role=role)
 
-    async def _still_welcome(self, session: Session) -> bool:
-        """Whether the password that opened it is still the one."""
+    async def _role(self, session: Session) -> str:
+        """What its user may do; "" when the password that opened it is not the one any more.
+        Whoever has the link from the terminal may do everything."""
         if not session.user:
-            return True
+            return ADMIN
         user = await find(self._store, session.user)
-        return user is not None and user.since == session.since
+        return user.role if user is not None and user.since == session.since else ""
 
     async def act_for(self, session: Session, agent: str) -> None:
         """What this browser claims, it claims for this agent."""

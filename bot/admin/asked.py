@@ -43,10 +43,18 @@ class Asked:
         """Whether a lead that just changed belongs on this page."""
         return self.everything and self.band in ("", lead.band)
 
+    @property
+    def query(self) -> str:
+        """What is listed, as part of an address."""
+        return self._query({})
+
+    def _query(self, changes: Mapping[str, str]) -> str:
+        given = {"band": self.band, "q": self.text, **changes}
+        return urlencode({name: value for name, value in given.items() if value})
+
     def link(self, **changes: str) -> str:
         """The address of this list with something changed."""
-        given = {"band": self.band, "q": self.text} | changes
-        query = urlencode({name: value for name, value in given.items() if value})
+        query = self._query(changes)
         return f"/admin?{query}" if query else "/admin"
 
 

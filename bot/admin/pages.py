@@ -26,8 +26,10 @@ from bot.admin.chat_desk import ChatDesk
 from bot.admin.files import download, files_of
 from bot.admin.flow_pages import Shelf, flow_list, flow_page
 from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
+from bot.admin.person_desk import PersonDesk
 from bot.admin.rendering import html, render
 from bot.admin.report_pages import leaving, report_page
+from bot.admin.users import ADMIN
 from bot.alerts.cases import Cases
 from bot.alerts.claiming import Claims, Done
 from bot.dialogue.site import Site
@@ -44,6 +46,10 @@ NOTES: Final = {
     "late": "This lead is not free any more.",
     "noted": "Noted.",
     "said": "Done.",
+    "erased": "Erased. Nothing of this person is left here.",
+    "unsure": "Nothing was erased: tick the box if you are sure.",
+    "merged": "The two are one lead now.",
+    "split": "They are two leads now.",
     "refused": "That did not work: the page was out of date.",
 }
 log = structlog.get_logger("inbox")
@@ -67,6 +73,7 @@ class Admin:
     address: Addresses = lambda request: request.remote or ""  # whom tries are counted for
     shelf: Shelf | None = None  # the flows, where there is a page of them
     chats: ChatDesk | None = None  # agents' words to visitors, where they can be carried
+    persons: PersonDesk | None = None  # consents, exports, erasure
     access: Access = field(init=False)
 
     def __post_init__(self) -> None:
@@ -81,6 +88,11 @@ class Admin:
         return [
             *rendering.asset_routes(),
             *(self.chats.routes(self._inside, _answered) if self.chats is not None else ()),
+            *(
+                self.persons.routes(self._inside, self._page, self._words)
+                if self.persons is not None
+                else ()
+            ),
             web.get("/admin", self._inside(self._inbox)),
             web.get("/admin/", _to_inbox),
             web.get("/admin/list", self._inside(self._list)),
@@ -321,6 +333,12 @@ class Admin:
         page = await report_page(self.store, flows, request.query, self.clock())
         return html("reports.html", **page, **self._frame(session, request))
 
+    def _page(
+        self, template: str, request: web.Request, session: Session, **context: Any
+    ) -> web.Response:
+        """A page with what every page has around it."""
+        return html(template, **context, **self._frame(session, request))
+
     def _frame(self, session: Session, request: web.Request) -> dict[str, Any]:
         """What every page has around it."""
         site = self.site()
@@ -329,6 +347,8 @@ class Admin:
             "me": session.agent,
             "flow_errors": len(self.shelf.errors) if self.shelf else None,
             "agents": [(agent.id, agent.name) for agent in site.agents],
+            "exports": self.persons is not None and session.role == ADMIN,
+            "persons": self.persons is not None,
             "note": NOTES.get(request.query.get("note", ""), ""),
         }
 

@@ -19,6 +19,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from bot.records import frozen
 from storage.store import ReadStore, Store
 
+ADMIN: Final = "admin"  # may do everything
+AGENT: Final = "agent"  # sees and works on leads; takes no data out, and none away
 SHORTEST: Final = 10
 LONGEST: Final = 256
 AT_ONCE: Final = 2
@@ -32,6 +34,7 @@ class User:
     name: str
     hash: str
     since: str
+    role: str = ADMIN
 
 
 def named(text: str) -> str:
@@ -51,13 +54,14 @@ async def find(store: ReadStore, name: str) -> User | None:
     if kept is None:
         return None
     data = json.loads(kept)
-    return User(name, data["hash"], data["since"])
+    return User(name, data["hash"], data["since"], data.get("role", ADMIN))
 
 
-async def keep(store: Store, name: str, hash_: str, now: datetime) -> bool:
-    """Add a user, or give one a new password: True for the latter."""
+async def keep(store: Store, name: str, hash_: str, now: datetime, role: str = ADMIN) -> bool:
+    """Add a user, or give one a new password and role: True for the latter."""
     before = await find(store, name)
-    await store.set_setting(_setting(name), json.dumps({"hash": hash_, "since": now.isoformat()}))
+    data = {"hash": hash_, "since": now.isoformat(), "role": role}
+    await store.set_setting(_setting(name), json.dumps(data))
     return before is not None
 
 

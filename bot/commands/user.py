@@ -31,13 +31,15 @@ def command(ctx: click.Context, /, settings: Settings) -> None:
 @command.command()
 @click.argument("name", metavar="NAME")
 @click.option("--generate", is_flag=True, help="Make a password up and print it once.")
+@click.option("--agent", is_flag=True, help="May work on leads, but not export or erase them.")
 @with_settings
-def add(name: str, generate: bool, settings: Settings) -> None:
+def add(name: str, generate: bool, agent: bool, settings: Settings) -> None:
     """Add a user, or give one a new password, which ends that user's sessions.
 
     \b
     Example:  doorstep user add dana
               doorstep user add dana --generate
+              doorstep user add marcus --agent
               printf '%s' "$PASSWORD" | doorstep user add dana
 
     The password is asked twice; where nobody can be asked, it is read from standard input.
@@ -48,7 +50,8 @@ def add(name: str, generate: bool, settings: Settings) -> None:
         raise UserMistake(f"a password has at least {users.SHORTEST} characters")
     if len(password) > users.LONGEST:
         raise UserMistake(f"a password has at most {users.LONGEST} characters")
-    kept = {"name": known, "hash": users.hashed(password)}
+    role = users.AGENT if agent else users.ADMIN
+    kept = {"name": known, "hash": users.hashed(password), "role": role}
     done = control.ask(settings, "user.add", kept)
     what = "has a new password; older sessions have ended" if done["changed"] else "may sign in"
     click.echo(f"{known} {what}: /admin/login", err=generate)

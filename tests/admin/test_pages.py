@@ -247,7 +247,7 @@ async def test_every_page_is_strict(inside: Client, path: str) -> None:
 
 
 async def test_static_files_are_kept_for_ever_and_change_their_name(outside: Client) -> None:
-    sheets = ("admin", "list", "lead", "doors", "flows", "reports", "demo", "phone")
+    sheets = ("admin", "list", "lead", "doors", "flows", "reports", "demo", "phone", "person")
     ours = {f"{name}.css" for name in sheets} | {"admin.js", "demo.js", "theme.js", "mark.svg"}
     assert ours == set(assets())
     for asset in assets().values():
