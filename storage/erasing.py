@@ -49,6 +49,22 @@ _WIPE_ROWS = """
     ) where lead_id = ?1 and message_id > 0
     on conflict (key) do nothing
 """
+_DIGEST_ROWS = """
+    insert into outbox (key, kind, lane, payload, due_at, lead_id, attempts, state, error, result,
+        created_at)
+    select 'edit:' || copy.lead_id || ':erased:' || ?2 || ':' || copy.message_id, 'alert.edit',
+        'tg:' || copy.chat_id, json_object('agent', copy.agent), ?2, copy.lead_id, 0, 'due', '',
+        '', ?2
+    from alert_copy as copy
+    where copy.lead_id in (
+        select json_extract(data, '$.digest') from event where lead_id = ?1 and kind = 'digest'
+    )
+    on conflict (key) do nothing
+"""
+_SPOKEN_OF = """
+    delete from outbox where kind <> ?2
+        and (instr(payload, ?1) > 0 or instr(lane, ?1) > 0 or instr(key, ?1) > 0)
+"""
 _PARKED = """
     update telegram_update set body = '{}', error = ''
     where state <> 'new' and body <> '{}' and instr(body, ?) > 0
@@ -61,8 +77,12 @@ def erase(db: Connection, what: Erasure) -> dict[str, int]:
     peers = [key for key in keys if key.startswith("telegram:")]
     before = _counted(db, what)
     hidden = [*what.leads, *what.conversations, *_values(keys)]
+    if what.why != "retention":  # what was sent so long ago is forgotten already
+        for value in hidden:
+            db.execute(_SPOKEN_OF, (value, WIPE))
     for lead_id in what.leads:
         db.execute(_WIPE_ROWS, (lead_id, WIPE, micros(what.at)))
+        db.execute(_DIGEST_ROWS, (lead_id, micros(what.at)))
     for table in _tables_by_lead(db):
         _delete(db, table, "lead_id", what.leads)
     for known in what.rewritten:
@@ -275,7 +295,10 @@ def _strip_outbox(db: Connection, lead_id: str) -> None:
 
 def _forget_telegram(db: Connection, peers: Sequence[str], hidden: Iterable[str]) -> None:
     for peer in peers:
-        db.execute("delete from outbox where lane = ? and kind like 'tg.%'", (f"tg:{peer}",))
+        db.execute(
+            """delete from outbox where lane = ? and kind not like 'alert.%' and kind <> ?""",
+            (f"tg:{peer}", WIPE),
+        )
         db.execute(
             """update telegram_update set body = '{}', error = '', chat = ''
             where chat = ? and state <> 'new'""",

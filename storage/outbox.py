@@ -41,6 +41,7 @@ _SET_BACK = """
     update outbox set due_at = due_at - (created_at - :now), created_at = :now
     where state = 'due' and created_at > :now
 """
+SEVERAL = "digest:"  # begins what stands in a lead's place where a message tells of many
 _PUT_COPY = """
     insert into alert_copy values (?, ?, ?, ?, ?, ?, ?)
     on conflict (lead_id, chat_id, message_id) do update set
@@ -70,7 +71,8 @@ def sent(db: Connection, id_: int, at: datetime, result: str, copy: AlertCopy | 
 def put_copy(db: Connection, copy: AlertCopy, at: datetime) -> None:
     """Remember what an agent sees; of a lead that was erased while it was on its way, it is
     taken back."""
-    lead_id = persons.living(db, copy.lead_id)
+    several = copy.lead_id.startswith(SEVERAL)
+    lead_id = copy.lead_id if several else persons.living(db, copy.lead_id)
     if not lead_id:
         erasing.wipe(db, copy.chat_id, copy.message_id, at)
         return

@@ -39,7 +39,7 @@ class Cases:
         site, story = self.site(), story_of(events)
         session = await self._session(lead)
         title = self._titles.get(lead.flow, "")
-        at = story.hot_at or lead.updated_at
+        at = story.hot_at or lead.created_at
         facts = facts_of_lead(
             lead,
             site,

@@ -86,8 +86,8 @@ class Digests:
         self, digest: str, agent: str, leads: list[str], since: datetime, *, burst: bool = False
     ) -> None:
         """Remember what a digest lists, before it is sent."""
-        what = {"leads": leads, "since": since.isoformat(), "burst": burst, "agent": agent}
-        await self._desk.store.set_setting(digest, json.dumps(what))
+        kept = keeping(leads, agent, since, self._desk.clock(), burst=burst)
+        await self._desk.store.set_setting(digest, kept)
 
     async def add(self, digest: str, agent: str, lead_id: str, since: datetime) -> None:
         """One more lead for a digest that is not sent yet. Rows of one agent come one by one."""
@@ -122,10 +122,12 @@ class Digests:
         cases = [await self._desk.cases.open(id_) for id_ in kept.get("leads", [])[:LISTED]]
         there = [case for case in cases if case is not None]
         free = [case for case in there if not case.owner and not case.gone]
-        if not there or (not free and not all_):
+        if not free and not all_:
             return None
+        if not there:
+            return View("🌤 Nothing of this digest is left.")
         shown = there if all_ else free
-        now, since = self._desk.clock(), datetime.fromisoformat(kept["since"])
+        now, since = (datetime.fromisoformat(kept[name]) for name in ("at", "since"))
         tz = shown[0].facts.tz
         head = notices.burst if kept.get("burst") else notices.digest
         facts = [case.facts for case in shown]
@@ -148,6 +150,14 @@ class Digests:
         who = "yours" if case.owner == box.id else escape(f"{case.owner_name} has it")
         name = line.split(" · ", 1)[0]
         return f"{name} · ✅ {who}"
+
+
+def keeping(
+    leads: list[str], agent: str, since: datetime, at: datetime, *, burst: bool = False
+) -> str:
+    """What a digest lists, as it is stored."""
+    what = {"leads": leads, "agent": agent, "since": since.isoformat(), "at": at.isoformat()}
+    return json.dumps(what | {"burst": burst})
 
 
 def digest_id(agent: str, name: str) -> str:

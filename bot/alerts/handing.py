@@ -6,7 +6,6 @@ Each is one transaction with the edits of everybody's copies. An agent who may n
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -17,7 +16,8 @@ from bot.alerts.desk import Desk
 from bot.alerts.refreshing import edits, tell
 from bot.alerts.view import Case
 from bot.dialogue.site import Agent
-from bot.leads.ladder import RungTime
+from bot.leads import persons
+from bot.leads.ladder import People, rung_by
 from bot.leads.routing import members
 from bot.leads.timeline import REASONS
 from storage.rows import Batch, DoNotContactRow, Event, Outgoing, UpdateKey
@@ -26,6 +26,7 @@ from storage.store import Conflict
 SNOOZE: Final = timedelta(minutes=15)
 TAKEN: Final = "{name} has this lead."
 BEFORE: Final = "Done before."
+NOBODY: Final = People((), ())
 
 
 class Handing:
@@ -94,8 +95,8 @@ class Handing:
             return case
         now = self._desk.clock()
         routing = self._desk.routing(case, now)
-        everyone = next((r for r in routing.rungs if r.to == "everyone"), None)
-        boxes = [box for box in self._boxes(everyone, routing.first) if box != agent.id]
+        everyone = rung_by("everyone", self._desk.cases.site(), routing.people or NOBODY)
+        boxes = [box for box in everyone if box != agent.id]
         event = self._event(lead_id, "released", agent.id, now, agents=boxes)
         cause = _number(now)
         rows = await edits(self._desk, case, f"released:{cause}", agent.id)
@@ -129,8 +130,9 @@ class Handing:
 
     async def _keys(self, phone: str, email: str, conversation: str) -> list[str]:
         talk = await self._desk.store.conversation(conversation)
-        keys = [f"phone:{phone}"] * bool(phone) + [f"email:{email}"] * bool(email)
-        return keys + ([f"telegram:{talk.peer}"] if talk and talk.peer else [])
+        chat = persons.telegram_key(talk.peer) if talk is not None else ""
+        keys = (persons.phone_key(phone), persons.email_key(email), chat)
+        return [key for key in keys if key]
 
     async def _open(self, lead_id: str, *, free: bool = True) -> Case | Done:
         """The case; or why nothing can be done with it."""
@@ -151,9 +153,6 @@ class Handing:
         """Who is meant by a button's short name, or by an id."""
         agents = self._desk.cases.site().agents
         return next((agent for agent in agents if to in (agent.id, short(agent.id))), None)
-
-    def _boxes(self, rung: RungTime | None, first: Sequence[str]) -> tuple[str, ...]:
-        return rung.agents if rung is not None else tuple(first)
 
     def _all_passed(self, case: Case, agent: str) -> bool:
         passed = {agent, *(who for who, _ in case.story.passed)}

@@ -6,7 +6,6 @@ agent who would be rung for it, and stands in one digest.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
@@ -14,7 +13,7 @@ from typing import Any, Final
 
 from bot.alerts import outgoing
 from bot.alerts.desk import Desk
-from bot.alerts.digests import LISTED, digest_id, listed, row_of, skip_name
+from bot.alerts.digests import LISTED, digest_id, keeping, listed, row_of, skip_name
 from bot.alerts.outcomes import Delivered, Outcome
 from bot.alerts.view import Case
 from bot.dialogue.site import Agent
@@ -51,7 +50,7 @@ class Planner:
                 continue
             id_ = digest_id(agent_id, f"{slot:%y%m%d-%H%M}")
             ids = [case.facts.lead_id for case in leads[:LISTED]]
-            await self._desk.store.set_setting(id_, _kept(ids, since, agent_id))
+            await self._desk.store.set_setting(id_, keeping(ids, agent_id, since, now))
             rows.append(row_of(id_, agent, now))
             events += [listed(lead, agent_id, id_, now) for lead in ids]
         return Delivered("planned", then=(*rows, *following), events=tuple(events))
@@ -134,7 +133,3 @@ def _waits(case: Case) -> bool:
 
 def _best(case: Case) -> tuple[int, datetime]:
     return -case.facts.total, case.facts.at
-
-
-def _kept(leads: list[str], since: datetime, agent: str) -> str:
-    return json.dumps({"leads": leads, "since": since.isoformat(), "agent": agent})

@@ -13,12 +13,15 @@ from typing import Any
 
 from bot.alerts import outgoing
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
+from bot.dialogue.effects import Ring
 from bot.dialogue.session import Session, dump
 from bot.dialogue.site import Agent, Listing, Market, Site
 from bot.news import News
+from bot.ringing import Scene, ring
 from storage.rows import Batch, Conversation, Event, Lead, Outgoing
 from storage.sqlite import SqliteStore, open_store
 from storage.store import Store
+from tests.day.clock import StandingClock
 from tests.fakes.botapi import FakeBotApi
 
 DANA, MARCUS, INBOX_ONLY = 7001, 7002, 0
@@ -118,13 +121,61 @@ class Running:
     news: News
     alerts: Alerts
     lines: list[str] = field(default_factory=list)
+    clock: StandingClock | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The office's time."""
+        return self.clock() if self.clock else datetime.now(UTC)
 
     async def ring(self, lead: Lead | None = None, rung: Sequence[Agent] | None = None) -> Lead:
         """A lead becomes hot, as a committed turn would do it."""
         lead = lead or hot_lead()
-        await self.store.commit(hot_batch(lead, rung or self.site.agents, datetime.now(UTC)))
+        await self.store.commit(hot_batch(lead, rung or self.site.agents, self.now))
         self.alerts.wake()
         return lead
+
+    async def routed(self, lead: Lead, *, settle: bool = True) -> None:
+        """A lead becomes hot and is routed, with its ladder, as the planning of a turn does it."""
+        roster = self.alerts.desk.rota.roster
+        made = ring([Ring("hot", "hot")], lead, Scene(self.site, self.now, roster))
+        batch = hot_batch(lead, (), self.now)
+        await self.store.commit(replace(batch, outgoing=made.outgoing, events=made.events))
+        self.alerts.desk.rota.gave(made.owner)
+        self.alerts.wake()
+        if settle:
+            await self.settled()
+
+    async def comes_back(self, lead: Lead, **changes: Any) -> None:
+        """The visitor's first turn of another visit."""
+        after = replace(lead, updated_at=self.now, **changes)
+        scene = Scene(self.site, self.now, before=lead, rung=("dana",))
+        made = ring([], after, scene)
+        await self.store.commit(Batch(lead=after, outgoing=made.outgoing, events=made.events))
+        self.alerts.wake()
+
+    async def until(self, when: datetime) -> None:
+        """Move the clock on, and do what falls due on the way at its time."""
+        assert self.clock is not None
+        while (due := await self.store.next_due()) is not None and due <= when:
+            self.clock.move(due)
+            await self._done()
+        self.clock.move(when)
+        await self._done()
+
+    async def after(self, **length: float) -> None:
+        """Move the clock on by so much."""
+        await self.until(self.now + timedelta(**length))
+
+    async def _done(self) -> None:
+        """Wait until nothing is due by now."""
+        async with asyncio.timeout(8):
+            while True:
+                self.alerts.wake()
+                await asyncio.sleep(0.002)
+                due = await self.store.next_due()
+                if (due is None or due > self.now) and not await self.store.outbox("taken", 1):
+                    return
 
     async def change(self, lead: Lead, **changes: Any) -> Lead:
         """The lead changes in a later turn, which queues a silent edit for everybody rung."""
@@ -143,7 +194,7 @@ class Running:
         async with asyncio.timeout(within):
             while True:
                 rows = await self.store.outbox(limit=2000)
-                soon = datetime.now(UTC) + SOON
+                soon = self.now + (timedelta(microseconds=1) if self.clock else SOON)
                 waits = [row for row in rows if row.state in {"due", "taken"}]
                 if not any(row.state == "taken" or row.due_at < soon for row in waits):
                     return [row for row in rows if row not in waits]
@@ -167,8 +218,10 @@ async def running(
     *,
     token: str | None = None,
     before: Callable[[Store], Any] | None = None,
+    clock: StandingClock | None = None,
+    **more: Any,
 ) -> AsyncIterator[Running]:
-    """The alerts of one process on this data folder."""
+    """The alerts of one process on this data folder; on a clock that the test moves, if given."""
     store = open_store(folder)
     news = News()
     lines: list[str] = []
@@ -178,12 +231,13 @@ async def running(
         secret="test secret",
         poll_seconds=1,
         printer=lines.append,
+        **({"clock": clock, "ticks": clock.ticks} if clock else {}),
     )
     if before:
         await before(store)
-    alerts = await start_alerts(store, lambda: site, news, settings)
+    alerts = await start_alerts(store, lambda: site, news, settings, **more)
     try:
-        yield Running(api, store, site, news, alerts, lines)
+        yield Running(api, store, site, news, alerts, lines, clock)
     finally:
         await alerts.stop(2.0)
         await store.close()
