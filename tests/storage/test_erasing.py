@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
+import sqlite3
 import string
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +28,7 @@ from storage.rows import (
 from storage.sqlite import SqliteStore, open_store
 from storage.store import Crossed, LeadFilter, Store
 from tests.storage.people import EMAIL, PHONE, everything_of, fill, found_in, visit
-from tests.storage.samples import NOW, event, later, lead
+from tests.storage.samples import NOW, event, later, lead, outgoing
 
 WORD = "qwyzzlethorn"
 
@@ -61,6 +64,20 @@ async def test_an_alert_that_arrives_after_the_erasure_is_wiped_as_well(store: S
         ("wipe.message", '{"chat":"7001","message":56}')
     ]
     assert await store.alert_copies("l1") == []
+
+
+async def test_a_digest_that_named_the_person_is_shown_anew(store: Store) -> None:
+    await store.commit(visit("c1", "l1"))
+    listed = event("l1", "digest", data='{"agent":"dana","digest":"digest:noon-1"}')
+    await store.enqueue([outgoing("digest", lead_id="digest:noon-1")], [listed])
+    row = (await store.outbox())[0]
+    copy = AlertCopy("digest:noon-1", "dana", "7001", 60, "digest", NOW)
+    await store.sent(row.id, NOW, "telegram", copy)
+    assert await store.alert_copies("digest:noon-1") == [copy]
+    await store.erase(await everything_of(store, "l1"))
+    (again,) = await store.outbox("due")
+    assert (again.kind, again.lead_id, again.lane) == ("alert.edit", "digest:noon-1", "tg:7001")
+    assert again.payload == '{"agent":"dana"}'
 
 
 async def test_who_said_stop_stays_on_the_list_without_being_named(
@@ -220,3 +237,21 @@ async def test_erase_leaves_nothing_however_much_there_was(
     assert len(await store.leads(LeadFilter(limit=1000))) == others
     await store.close()
     assert found_in(folder, word) == []
+
+
+PERSONAL = {  # what goes with a person; by lead_id, by conversation, or by a rule of its own
+    "alert_copy", "answer", "apart", "booking", "chat_post", "consent", "conversation", "event",
+    "lead", "lead_alias", "message", "outbox", "person_key", "telegram_update", "turn", "unread",
+    "upload", "do_not_contact", "setting",
+}  # fmt: skip
+IMPERSONAL = {"erased", "flow_text", "flow_version", "_sqlite_migrations"}
+
+
+def test_every_table_is_known_to_hold_people_or_not(tmp_path: Path) -> None:
+    """A new table belongs into one of the two, and into an erasure if it holds people."""
+    path = tmp_path / "data" / "doorstep.db"
+    asyncio.run(open_store(tmp_path / "data").close())
+    with closing(sqlite3.connect(path)) as db:
+        names = {row[0] for row in db.execute("select name from sqlite_master where type='table'")}
+    tables = {name for name in names if not name.startswith(("lead_search", "sqlite_"))}
+    assert tables == PERSONAL | IMPERSONAL
