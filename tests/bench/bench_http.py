@@ -38,15 +38,15 @@ BUTTON: list[dict[str, Any]] = [
     {"skip": True},
     {"choice": "none"},
 ]
-TYPED: list[dict[str, Any]] = [
+TYPED: list[dict[str, Any]] = [  # # stands for a digit of the visitor's own
     {"text": "round rock"},
     {"text": "3 bedrooms"},
-    {"text": "up to 450k"},
+    {"text": "up to 4##k"},
     {"text": "in 2 months"},
     {"text": "got pre-approved last week"},
     {"text": "nope"},
     {"text": "Dani Ode"},
-    {"text": "512-555-0143"},
+    {"text": "512-4##-####"},
     {"text": "just call me"},
     {"text": "no thanks"},
 ]
