@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from typing import TypeVar
 
+from bot.alerts.directory import names_of
 from bot.dialogue.session import UnknownSessionVersion, load
 from bot.dialogue.site import Site
 from bot.leads import persons
@@ -55,7 +56,7 @@ class Dossier:
             self.events,
             self.answers,
             self.consents,
-            names={agent.id: agent.name for agent in site.agents},
+            names=names_of(site),
             began=[(row.created_at, row.flow, row.flow_hash) for row in self.visits],
         )
 

@@ -14,6 +14,7 @@ import click
 from rich.console import Console
 
 from bot import library
+from bot.alerts.directory import names_of
 from bot.commands import leads_person, leads_rescore
 from bot.commands.options import remember, with_settings
 from bot.commands.printed import lead_pages, lead_table
@@ -24,6 +25,7 @@ from bot.dossier import Dossier, dossiers_of, open_dossier
 from bot.errors import FlowProblems, Unavailable, UserMistake
 from bot.leads import exports
 from bot.leads.persons import keys
+from bot.leads.routed import routed
 from bot.leads.why import explain
 from bot.opening import open_for_reading
 from bot.settings import Settings
@@ -89,20 +91,24 @@ def show(id_: str, as_json: bool, settings: Settings) -> None:
 
 @command.command(context_settings={"ignore_unknown_options": True})
 @click.argument("id_", metavar="ID", type=click.UNPROCESSED)
+@click.option("--routing", is_flag=True, help="Why these agents were rung.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 @with_settings
-def why(id_: str, as_json: bool, settings: Settings) -> None:
-    """Why a lead has its score: every point, the words it rests on, and what is missing.
+def why(id_: str, routing: bool, as_json: bool, settings: Settings) -> None:
+    """Why a lead has its score: every point, the words it rests on, and what is missing. With
+    --routing: why it was rung where it was, and who did what then.
 
     \b
     Example:  doorstep leads why Jd0mK3Za
+              doorstep leads why Jd0mK3Za --routing
     """
     site = _site(settings)
     dossier = _with_store(settings, lambda store: _find(store, id_))
     if as_json:
-        click.echo(_json(_reasons(dossier)))
+        click.echo(_json(_routing(dossier, site) if routing else _reasons(dossier)))
         return
-    _console().print(lead_pages.why_page(dossier, site))
+    page = lead_pages.routing_page if routing else lead_pages.why_page
+    _console().print(page(dossier, site))
 
 
 command.add_command(leads_rescore.command)
@@ -244,6 +250,24 @@ def _reasons(dossier: Dossier) -> dict[str, Any]:
         ],
         "gate": list(told.gate),
         "version": told.version,
+    }
+
+
+def _routing(dossier: Dossier, site: Site) -> dict[str, Any]:
+    told = routed(dossier.events, names_of(site))
+    return {
+        "id": dossier.lead.id,
+        "why": told.why or None,
+        "meant_for": told.owner or None,
+        "rings_from": exports.utc(told.opens) if told.opens else None,
+        "ladder": [
+            {"after_s": round(rung.after.total_seconds()), "to": rung.to, "who": list(rung.who)}
+            for rung in told.ladder
+        ],
+        "steps": [
+            {"at": exports.utc(s.at), "kind": s.kind, "who": s.who, **json.loads(s.data or "{}")}
+            for s in told.steps
+        ],
     }
 
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from bot.leads import words
 from bot.leads.stored import StoredAnswer, StoredConsent, StoredLead, parsed
-from bot.leads.timeline import OUTCOMES, EventLike
+from bot.leads.timeline import OUTCOMES, REASONS, EventLike
 from bot.leads.values import label
 from bot.records import frozen
 
@@ -24,9 +24,11 @@ _SAID: Final = {
     "erasure_asked": "Somebody who gave the same number or address had their chat deleted: ask "
     "before you delete the rest",
     "split": "Set apart from another lead",
-    "passed": "{who} passed",
-    "snoozed": "{who} will look later",
-    "released": "{who} gave it back",
+    "snoozed": "{who} is reminded in a quarter of an hour",
+    "looked": "{who} read all of it",
+    "released": "{who} gave it back: the others are rung",
+    "do_not_contact": "{who}: nobody contacts this person any more",
+    "unanswered": "Nobody claimed it; the visitor was told so",
 }
 
 
@@ -143,7 +145,42 @@ _KEYS: Final = {
     "browser": "the same browser",
     "hand": "hand",
 }
+
+
+def _passed(event: EventLike, data: Mapping[str, Any], who: str, _: Mapping[str, str]) -> Entry:
+    why = REASONS.get(str(data.get("reason")), "").split(" ", 1)[-1].lower()
+    return Entry(event.at, "passed", f"{who} passed" + (f": {why}" if why else ""))
+
+
+def _handed(
+    event: EventLike, data: Mapping[str, Any], who: str, names: Mapping[str, str]
+) -> Entry:
+    to = str(data.get("to", ""))
+    return Entry(event.at, "claimed", f"{who} handed it to {names.get(to, to)}")
+
+
+def _digest(event: EventLike, data: Mapping[str, Any], _: str, names: Mapping[str, str]) -> Entry:
+    agent = str(data.get("agent", ""))
+    return Entry(event.at, "digest", f"In the digest of {names.get(agent, agent)}")
+
+
+def _second(event: EventLike, data: Mapping[str, Any], _: str, names: Mapping[str, str]) -> Entry:
+    people = ", ".join(names.get(str(id_), str(id_)) for id_ in data.get("mailed") or ())
+    how = f"e-mail to {people}" if people else "only the inbox has it"
+    return Entry(event.at, "hot", f"Telegram did not take the alert: {how}")
+
+
+def _returned(event: EventLike, data: Mapping[str, Any], _: str, __: Mapping[str, str]) -> Entry:
+    worth = f"{data.get('total', '?')} points, {data.get('band') or 'no band'}"
+    return Entry(event.at, "start", f"Came back, visit {data.get('visit', 2)}", f"before: {worth}")
+
+
 _KNOWN: Final = {
+    "passed": _passed,
+    "handed_over": _handed,
+    "digest": _digest,
+    "second_channel": _second,
+    "returned": _returned,
     "hot": _hot,
     "escalated": _rung,
     "passed_on": _rung,

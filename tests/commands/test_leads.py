@@ -170,6 +170,16 @@ def test_why_names_every_point_and_what_is_missing(data: Path) -> None:
     assert json.loads(_run(data, "why", "L-1", "--json").output)["gate"] == ["the score is 0"]
 
 
+def test_why_routing_tells_the_rule_the_ladder_and_what_happened(data: Path) -> None:
+    told = _run(data, "why", "L-2041", "--routing").output
+    assert "Dana looks after it." in told
+    assert "claimed" in told
+    as_json = json.loads(_run(data, "why", "L-2041", "--routing", "--json").output)
+    assert as_json["why"] == "Dana looks after it."
+    assert [step["kind"] for step in as_json["steps"]] == ["hot", "claimed"]
+    assert "never rang" in _run(data, "why", "L-1", "--routing").output
+
+
 def test_an_id_that_begins_with_a_dash_is_an_id(data: Path) -> None:
     assert "Bob" in _run(data, "show", "-odd").output
 

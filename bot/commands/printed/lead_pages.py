@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from bot.alerts.directory import names_of
 from bot.commands.printed import palette
 from bot.dialogue.flow import ENGAGEMENT_CAP, FIT_CAP
 from bot.dialogue.site import Site
@@ -18,6 +19,7 @@ from bot.dossier import Dossier
 from bot.leads import alert_text, words
 from bot.leads.facts import facts_of_lead, zone
 from bot.leads.history import Entry
+from bot.leads.routed import routed
 from bot.leads.stored import parsed
 from bot.leads.values import shown
 from bot.leads.why import Explanation, explain
@@ -55,6 +57,29 @@ def why_page(dossier: Dossier, site: Site) -> RenderableType:
         parts.append(_section(title, Group(*lines)))
     parts.append(_section("", Text(f"rules: flow {lead.flow}, version {why.version}", "dim")))
     return Group(*parts)
+
+
+def routing_page(dossier: Dossier, site: Site) -> RenderableType:
+    """Why it was rung where it was rung, and what everybody did then."""
+    tz, names = zone(site.market(dossier.lead.market).tz), names_of(site)
+    told = routed(dossier.events, names)
+    if not told.why:
+        words_ = "It never rang: only hot leads and call requests do. Warm ones are in digests."
+        parts = [_head(dossier, site), _section("Routing", Text(words_))]
+    else:
+        ladder = Table.grid(padding=(0, 2))
+        for rung in told.ladder:
+            after = (
+                f"after {words.lasted(rung.after.total_seconds())}" if rung.after else "at once"
+            )
+            ladder.add_row(Text(after, "dim"), rung.to, ", ".join(rung.who))
+        parts = [
+            _head(dossier, site),
+            _section("Routing", Text(told.why)),
+            _section("The ladder", ladder),
+        ]
+    steps = [entry for entry in dossier.told(site) if entry.at in {s.at for s in told.steps}]
+    return Group(*parts, _section("What happened", _timeline(steps, tz)))
 
 
 def _head(dossier: Dossier, site: Site) -> RenderableType:
