@@ -120,7 +120,6 @@ async def test_by_mouse_a_buyer_becomes_a_hot_alert(page: Page, office: Office) 
     await page.goto(office.url)
     await expect(page.get_by_role("heading", level=1)).to_contain_text("1808 Juniper Hill Dr")
     await page.screenshot(path=OUTPUT / "landing-1280.png")
-    await page.get_by_role("link", name="Buying in Austin").click()
     chat = page.locator("doorstep-chat[mode=inline]")
     await chat.get_by_role("button", name="Find my home").click()
     for question, answer in BUYER:
