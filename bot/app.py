@@ -27,6 +27,7 @@ from bot.alerts.outcomes import Sender
 from bot.alerts.rota import Rota
 from bot.alerts.service import Alerts, AlertSettings, Room, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
+from bot.calendars import Calendars
 from bot.channels.decoder import BODY_LIMIT
 from bot.channels.edge import edge
 from bot.channels.form_pages import FormPages
@@ -39,16 +40,19 @@ from bot.channels.telegram_agents import Agents
 from bot.channels.telegram_door import Door
 from bot.channels.telegram_hook import PATH, hook_route
 from bot.channels.telegram_relay import Relay
+from bot.channels.telegram_viewings import Viewings
+from bot.channels.viewing_files import viewing_route
 from bot.channels.web import Edge, VisitorApi
 from bot.control import Control
 from bot.conversations import Conversations
 from bot.dialogue.warming import warm as rehearse
+from bot.diary import Diary
 from bot.editions import Editions
 from bot.errors import UserMistake
 from bot.followups import FollowUps
 from bot.housekeeping import Housekeeping
 from bot.letters import Transcripts
-from bot.library import Library
+from bot.library import Library, site_path
 from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
 from bot.news import News
@@ -60,6 +64,7 @@ from bot.settings import Settings
 from bot.takeover import Takeover
 from bot.telling import Telling
 from bot.versions import keep_versions
+from bot.viewing_desk import ViewingDesk, link_of
 from bot.widget_words import WidgetWords
 from storage.pace import briskly, calm
 from storage.sqlite import SqliteStore
@@ -92,6 +97,7 @@ class Doorstep:
     background: Background
     conversations: Conversations
     takeover: Takeover
+    viewings: ViewingDesk
     terminal: Terminal
     transcripts: Transcripts | None = None
     address: str = ""  # http://host:port
@@ -139,18 +145,27 @@ async def _wire(
     )
     clock = terminal.clock or SteadyClock()
     rota = Rota(store, lambda: editions.site, clock)
+    diary = Diary(
+        store,
+        lambda: editions.site,
+        Calendars(lambda: site_path(shelf.library.flows_dir, shelf.library.site_file).parent),
+        lambda id_: link_of(alerts.desk.secret, id_, editions.site.base_url or made.address),
+    )
     conversations = Conversations(
-        store, editions, news, wake=wake, words=words, clock=clock, dispatch=rota
+        store, editions, news, wake=wake, words=words, clock=clock, dispatch=rota, diary=diary
     )
     takeover: Takeover
+    viewings: ViewingDesk
 
     def beside(desk: Desk, claims: Claims, front: FrontDoor | None) -> Room:
-        nonlocal takeover
+        nonlocal takeover, viewings
         to_visitor = front.carried if isinstance(front, Door) else None
         takeover = Takeover(desk, claims, conversations, to_visitor)
         telling = Telling(store, conversations, lambda: editions.site, clock, to_visitor)
+        viewings = ViewingDesk(desk, claims, conversations, diary, to_visitor)
+        shown = Viewings(desk, viewings)
         rows: dict[str, Sender] = {"chat": Relay(desk, takeover), "visitor": telling}
-        return Room((Agents(desk, takeover),), rows)
+        return Room((Agents(desk, takeover), shown), {**rows, "book": shown})
 
     transcripts = _transcripts(settings, editions, store, wake)
     alerts = await start_alerts(
@@ -185,6 +200,7 @@ async def _wire(
         background=background,
         conversations=conversations,
         takeover=takeover,
+        viewings=viewings,
         terminal=terminal,
         transcripts=transcripts,
     )
@@ -252,7 +268,8 @@ def _edge(doorstep: Doorstep, editions: Editions) -> Edge:
 def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     """Everything outside the API: the widget, the demo site, the inbox, the monitors."""
     app = web.Application(middlewares=[edge], client_max_size=BODY_LIMIT)
-    app.add_routes([widget_route(), *admin.routes()])
+    app.add_routes([widget_route(), viewing_route(doorstep.viewings.file_of_link)])
+    app.add_routes(admin.routes())
     app.add_routes(monitoring(doorstep.store, doorstep.metrics))
     secret = doorstep.settings.telegram_webhook_secret
     app.add_routes([hook_route(doorstep.alerts.receive, secret)])

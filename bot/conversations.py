@@ -22,6 +22,7 @@ from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Turn, ask_of, begin, step
 from bot.dialogue.events import Choose, Event, Silence, Start
 from bot.dialogue.session import Session, load
+from bot.diary import Diary
 from bot.editions import Editions
 from bot.errors import DoorstepError, Unavailable
 from bot.files import FILES_LIMIT, Sent, keeping
@@ -35,7 +36,7 @@ from bot.riding import Ride, Shift, Spoken, riding, shifted, spoken, standing, s
 from bot.ringing import Dispatch, NobodyKnown
 from bot.turnstile import Turnstile
 from storage.rows import Batch, Conversation, Message
-from storage.store import Conflict, Crossed, Store
+from storage.store import Conflict, Crossed, SlotTaken, Store
 
 LIVE = 256  # conversations kept ready in memory; all others are read again when they go on
 TRIES = 16  # a lost race is read and played again this often
@@ -100,9 +101,11 @@ class Conversations:
         words: Callable[[str, str], str] = lambda _lang, _market: NO_WORDS,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         dispatch: Dispatch | None = None,
+        diary: Diary | None = None,
     ) -> None:
         """``dispatch`` knows who works and who had whom; without it shifts alone decide."""
         self._dispatch: Dispatch = dispatch or NobodyKnown()
+        self._diary = diary
         self._store = store
         self._editions = editions
         self._news = news
@@ -132,8 +135,10 @@ class Conversations:
         flow = self._editions.current(flow_id)
         await self._editions.remember(flow, now)
         token = secrets.token_urlsafe(TOKEN_BYTES)
-        turn = steps(flow, begin(flow, start, now), then, now)
+        turn = begin(flow, start, now)
         held = _fresh(turn.session, start, hash_token(token), now, peer)
+        dated = await self._dated(held, flow, now)
+        turn = steps(flow, replace(turn, session=dated.session), then, now)
         for n in range(TRIES):
             made = await self._opened(flow, held, turn, token, ride)
             try:
@@ -201,8 +206,8 @@ class Conversations:
             for _ in range(TRIES - 1):
                 try:
                     return await self._play(id_, events, ride, shift)
-                except Conflict:
-                    self._live.pop(id_, None)  # another tab was faster; read again
+                except Conflict as lost:
+                    self._lost(id_, lost)  # another tab was faster; read again
             return await self._play(id_, events, ride, shift)
 
     async def follow_up(self, id_: str, due: Due, post: Post | None = None) -> bool:
@@ -250,6 +255,7 @@ class Conversations:
             return done
         flow = await self._edition(held)
         now = self._clock()
+        held = await self._dated(held, flow, now)
         turn = step(flow, held.session, _aimed(event, held.session), now)
         if fx.came_too_late(turn.effects):
             return await self._too_late(flow, held, client_id, event)
@@ -264,8 +270,8 @@ class Conversations:
             made = keeping(made, sent)
         try:
             await self._store.commit(made.batch)
-        except Conflict:
-            self._live.pop(id_, None)
+        except Conflict as lost:
+            self._lost(id_, lost)
             return await self._done_before(id_, client_id)
         except BaseException:
             self._live.pop(id_, None)  # what is on disk counts, whatever happened here
@@ -280,6 +286,7 @@ class Conversations:
         flow = await self._edition(held)
         now = self._clock()
         held = shifted(held, flow, shift) if shift is not None else held
+        held = await self._dated(held, flow, now)
         turn = steps(flow, step(flow, held.session, events[0], now), events[1:], now)
         if fx.came_too_late(turn.effects):
             told = standing(held, flow, now, stale=True)
@@ -307,6 +314,19 @@ class Conversations:
             raise
         self._settle(made)
         return made.held.row
+
+    async def _dated(self, held: Held, flow: CompiledFlow, now: datetime) -> Held:
+        """The conversation with the viewing times that are free now."""
+        if self._diary is None or not self._diary.concerns(flow):
+            return held
+        session = await self._diary.open(held.session, held.row.id, now)
+        return held if session is held.session else replace(held, session=session)
+
+    def _lost(self, id_: str, lost: Conflict) -> None:
+        """Another commit came first: what is in mind is out of date."""
+        self._live.pop(id_, None)
+        if isinstance(lost, SlotTaken) and self._diary is not None:
+            self._diary.forget()
 
     def _plan(
         self,
@@ -355,6 +375,8 @@ class Conversations:
         """After the commit: keep, wake, tell."""
         self._keep(made.held)
         self._news.publish(made.held.row.id, Heard(made.held.row.seq))
+        if made.batch.booking is not None and self._diary is not None:
+            self._diary.forget(made.batch.booking)
         if made.batch.outgoing:
             self._wake()
         self._let_go(made.batch)
@@ -370,6 +392,8 @@ class Conversations:
         if batch.join is not None:
             self.forget(leads=(batch.join.kept, batch.join.lost), but=batch.conversation)
         if batch.erases is not None:
+            if self._diary is not None:
+                self._diary.forget()
             gone = (*batch.erases.leads, *(known.lead.id for known in batch.erases.rewritten))
             self.forget(batch.erases.conversations, gone, but=batch.conversation)
 
@@ -467,7 +491,9 @@ class Conversations:
         lead = await self._store.lead(row.lead_id) if row.lead_id else None
         rung = await self._rung(lead.id) if lead is not None else ()
         earlier = await self._persons.earlier(lead, row.id) if lead is not None else ()
-        return Held(row, session, lead, rung, await self._unheard(row, session), earlier)
+        unheard = await self._unheard(row, session)
+        viewing = await self._store.booking_of(row.id) if "ics" in session.context else None
+        return Held(row, session, lead, rung, unheard, earlier, viewing)
 
     async def _rung(self, lead_id: str) -> tuple[str, ...]:
         """The agents whose phones rang at first, from the lead's timeline."""

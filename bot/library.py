@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot import calendars
 from bot.arriving import cut_off, is_arriving
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.flow import Flow
@@ -77,11 +78,14 @@ class Library:
 
 
 def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) -> Library:
-    site, problems = site_of(open_source(site_path(flows_dir, site_file)))
+    source = open_source(site_path(flows_dir, site_file))
+    site, problems = site_of(source)
     if site is None:
         if last is None:
             raise FlowProblems(problems)
         site = last.site
+    else:
+        problems += calendars.problems(site, source.path, source.text)
     shelf = _Shelf(site, last)
     found = list(sources(flows_dir or shipped()))
     others = ids_of(source for source, _ in found)

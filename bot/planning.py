@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from json.encoder import encode_basestring as quoted
 
-from bot import attending, ringing
+from bot import attending, booking, ringing
 from bot.compact import encode
 from bot.dialogue import effects as fx
+from bot.dialogue import viewings
 from bot.dialogue.company import may_speak
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.engine import Ask, Turn
@@ -38,6 +39,7 @@ class Held:
     rung: tuple[str, ...] = ()  # agents whose phones rang for it
     unheard: tuple[rows.Message, ...] = ()  # an agent's words since the visitor's last turn
     earlier: tuple[Session, ...] = ()  # the person's other conversations about this wish
+    booking: rows.Booking | None = None  # their viewing, as it was last
 
 
 @frozen
@@ -85,6 +87,7 @@ def plan(held: Held, given: Inputs) -> Plan:
     row = _conversation(held, given, messages, lead)
     reply = _reply(row, (*held.unheard, *messages), given)
     causing = _causing(held.row, messages)
+    viewing = _viewing(held, given, row) if lead is not None else None
     attended = attending.Attended(held.session, turn.session, row, messages, given.site, now)
     batch = rows.Batch(
         conversation=row,
@@ -96,13 +99,38 @@ def plan(held: Held, given: Inputs) -> Plan:
         unread=_unread(row, heard.others, causing, now),
         consents=_consents(row, heard.others, now),
         do_not_contact=_do_not_contact(row, heard.others, now),
-        outgoing=(*rung.outgoing, *attending.rows(attended)),
+        outgoing=(
+            *rung.outgoing,
+            *attending.rows(attended),
+            *(
+                booking.rows(viewing, held.booking, booking.here(turn.session, given.site), now)
+                if viewing
+                else ()
+            ),
+        ),
+        booking=viewing,
         events=tuple(replace(event, origin=row.id) for event in rung.events),
         stage=stage_event(held.lead, lead, now) if lead else None,
         follows=_followed(held),
     )
-    kept = Held(row, turn.session, lead, rung.agents or held.rung, earlier=held.earlier)
+    kept = Held(
+        row,
+        turn.session,
+        lead,
+        rung.agents or held.rung,
+        earlier=held.earlier,
+        booking=viewing or held.booking,
+    )
     return Plan(batch, kept, reply, rung.loud, given.ask, rung.owner)
+
+
+def _viewing(held: Held, given: Inputs, row: rows.Conversation) -> rows.Booking | None:
+    """What became of the viewing, None where nothing did."""
+    session = given.turn.session
+    if held.booking is None and viewings.FIELD not in session.answers:
+        return None
+    wanted = booking.Wanted(row.id, row.lead_id, session)
+    return booking.booked(held.booking, wanted, given.site, given.now, given.new_id)
 
 
 def is_erased(session: Session) -> bool:

@@ -35,6 +35,9 @@ VERBS = {
     "d": "do_not_contact",  # alone: asks; with "yes": does it
     "w": "calling",  # of a visitor who came back
     "a": "take_all",  # of a digest, which stands in the lead's place
+    "y": "viewing_confirm",
+    "e": "viewing_move",  # alone: asks when; with a time: moves
+    "u": "viewing_cancel",  # alone: asks; with "yes": does it
     "q": "skip",  # no more digests today
 }
 LETTERS = {verb: letter for letter, verb in VERBS.items()}

@@ -18,6 +18,7 @@ from telegram import (  # noqa: TID251 - this file is the client
     CopyTextButton,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputFile,
     LinkPreviewOptions,
     Message,
     ReplyParameters,
@@ -141,6 +142,19 @@ class Messenger:
         if isinstance(done, Hopeless) and "not modified" in done.why.lower():
             return posted
         return posted if isinstance(done, (Message, bool)) else done
+
+    async def post_file(
+        self, chat_id: str, name: str, content: bytes, *, silent: bool = False
+    ) -> Posted | Failure:
+        """Send a file."""
+        sending = self._bot.send_document(
+            chat_id, InputFile(content, filename=name), disable_notification=silent
+        )
+        try:
+            done: Failure | Message = await _outcome(sending)
+        except _UNREADABLE:  # as with a message: it was accepted
+            return Posted(chat_id, UNKNOWN_MESSAGE)
+        return Posted(chat_id, done.message_id) if isinstance(done, Message) else done
 
     async def remove(self, posted: Posted) -> Posted | Failure:
         """Take a message back; one that is gone already is fine."""

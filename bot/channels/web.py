@@ -175,9 +175,7 @@ class VisitorApi:
         opening = requests.opening(body, flows, site, device, no_sale=no_sale)
         if self._edge.limits.on:
             self._edge.limits.opening(self._address(request), _now())
-        reply = await self._conversations.begin(
-            opening.flow, opening.start, proof=_proof(opening)
-        )
+        reply = await self._conversations.begin(opening.flow, opening.start, proof=_proof(opening))
         self._metrics.conversations.inc()
         return json_reply(reply.body, 201)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.dialogue import calling, hearing, hints, interrupts, moving
+from bot.dialogue import calling, hearing, hints, interrupts, moving, viewings
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said
 from bot.dialogue.questions import answer_aside
@@ -82,6 +82,8 @@ def _after_answers(draft: Draft, text: str) -> None:
     pending, draft.pending = draft.pending, {}
     heard = hearing.hear(draft, text)
     if interrupts.end_at_once(draft, heard):
+        return
+    if viewings.reply(draft, asked=viewings.MOVING in pending):
         return
     if not heard.corrections and hints.reply(draft, pending, draft.heard):
         return

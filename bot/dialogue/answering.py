@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any, Final
 
-from bot.dialogue import calling, hearing, hints, interrupts, moving
+from bot.dialogue import calling, hearing, hints, interrupts, moving, viewings
 from bot.dialogue.asking import ask, ask_in_words, choices, taking_files
 from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
@@ -15,7 +16,7 @@ from bot.dialogue.noting import note_values
 from bot.dialogue.questions import answer_aside
 from bot.dialogue.settling import correct, settle, skip, volunteer
 from bot.dialogue.speaking import spoken, text_of
-from bot.understanding import kinds, secrets
+from bot.understanding import kinds, moment, secrets
 from bot.understanding.message import Fill, Understood
 from bot.understanding.types import Reading
 
@@ -37,6 +38,8 @@ def choose(draft: Draft, event: Choose) -> None:
     if spot is None or spot.id != event.question:
         draft.effects.append(Stale(event.question))
         return
+    if spot.kind == "datetime" and _just_taken(draft, spot, event):
+        return
     offered = dict(choices(draft.flow, spot, draft, draft.now))
     labels = [offered[value] for value in event.values if value in offered]
     if (
@@ -53,6 +56,18 @@ def choose(draft: Draft, event: Choose) -> None:
         _decline(draft, spot)
     else:
         _take(draft, Fill(spot.field, spot.id, reading, draft.heard), "button")
+
+
+def _just_taken(draft: Draft, spot: Spot, event: Choose) -> bool:
+    """A free time was pressed that somebody else has by now: the next ones are offered."""
+    value = event.values[0] if len(event.values) == 1 else ""
+    if not viewings.is_time(value) or value in dict(choices(draft.flow, spot, draft, draft.now)):
+        return False
+    draft.heard = spoken(draft.local, spot.field, value)
+    draft.effects.append(Said("visitor", draft.heard))
+    reading = moment.nearest(datetime.fromisoformat(value), hearing.surroundings(draft))
+    _ask_back(draft, spot, reading)
+    return True
 
 
 def press_skip(draft: Draft, event: Skip) -> None:
@@ -97,6 +112,8 @@ def take_text(draft: Draft, text: str) -> None:
         return
     if interrupts.opts_out(draft, heard):
         _repeat(draft)
+        return
+    if viewings.reply(draft, asked=viewings.MOVING in pending):
         return
     if heard.answer is None and not heard.corrections and hints.reply(draft, offered, draft.heard):
         _repeat(draft)

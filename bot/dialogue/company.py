@@ -9,12 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from bot.dialogue import hearing, interrupts
+from bot.dialogue import hearing, interrupts, viewings
 from bot.dialogue.answering import attach
 from bot.dialogue.asking import ask
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said, Stale
-from bot.dialogue.events import Announce, Attach, Join, Leave, Silence, Speak, Start, Text
+from bot.dialogue.events import (
+    Announce,
+    Arrange,
+    Attach,
+    Join,
+    Leave,
+    Remind,
+    Silence,
+    Speak,
+    Start,
+    Text,
+)
 from bot.dialogue.rings import RANG
 from bot.dialogue.session import Session
 from bot.dialogue.settling import volunteer
@@ -121,5 +132,7 @@ WITH_A_PERSON: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
     Join: join,
     Speak: speak,
     Leave: leave,
+    Arrange: viewings.arrange,
+    Remind: viewings.remind,
     Announce: _nothing,
 }

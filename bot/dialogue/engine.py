@@ -21,6 +21,7 @@ from bot.dialogue import (
     interrupts,
     moving,
     rings,
+    viewings,
 )
 from bot.dialogue.asking import Ask, ask, ask_of
 from bot.dialogue.compiled import CompiledFlow
@@ -28,6 +29,7 @@ from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Effect, Said, Stale, came_too_late
 from bot.dialogue.events import (
     Announce,
+    Arrange,
     Attach,
     Back,
     Choose,
@@ -35,6 +37,7 @@ from bot.dialogue.events import (
     Event,
     Join,
     Leave,
+    Remind,
     Silence,
     Skip,
     Speak,
@@ -172,5 +175,7 @@ _HANDLERS: Final[Mapping[type, Callable[[Draft, Any], None]]] = {
     Join: company.join,
     Speak: company.speak,
     Leave: company.leave,
+    Arrange: viewings.arrange,
+    Remind: viewings.remind,
     Announce: announcing.announce,
 }

@@ -118,6 +118,23 @@ class Announce:
     opens: datetime | None = None
 
 
-Event = (
-    Start | Text | Choose | Skip | Back | Edit | Attach | Silence | Join | Speak | Leave | Announce
-)
+@frozen
+class Arrange:
+    """An agent decides about the booked viewing: ``confirm``, ``move`` to ``at``, ``cancel``."""
+
+    what: str
+    at: str = ""  # local ISO
+    name: str = ""  # of the agent
+
+
+@frozen
+class Remind:
+    """The viewing at this time is near: ``tomorrow`` or ``soon``."""
+
+    what: str
+    at: str  # local ISO
+
+
+OfVisitors = Start | Text | Choose | Skip | Back | Edit | Attach
+OfOthers = Silence | Join | Speak | Leave | Announce | Arrange | Remind
+Event = OfVisitors | OfOthers

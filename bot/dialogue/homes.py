@@ -59,9 +59,11 @@ def home_of(local: Local, context: Mapping[str, Any]) -> Home | None:
 
 def free_slots(local: Local, memory: Memory, now: datetime) -> tuple[datetime, ...]:
     """The free viewing times from now on, in the market's time, soonest first."""
-    given = memory.context.get("slots") or (local.listing.slots if local.listing else ())
+    given = memory.context.get("slots")
+    if given is None:
+        given = local.listing.slots if local.listing else ()
     here = now.astimezone(local.zone)
-    times = {time for slot in given for time in _times(str(slot), here)}
+    times = {time for slot in given for time in times_of(str(slot), here)}
     return tuple(sorted(time for time in times if time > here))
 
 
@@ -84,7 +86,7 @@ def stored(time: datetime) -> str:
     return time.strftime("%Y-%m-%dT%H:%M")
 
 
-def _times(slot: str, here: datetime) -> list[datetime]:
+def times_of(slot: str, here: datetime) -> list[datetime]:
     """The moments of a slot: one for a date and time, one a week for "Tue 14:00"."""
     weekday, _, clock = slot.partition(" ")
     if weekday[:3].lower() in WEEKDAYS and clock:

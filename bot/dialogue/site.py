@@ -62,6 +62,7 @@ class Agent(_Part):
     price_min: Amount | None = None
     price_max: Amount | None = None
     shift: Text = "always"
+    calendar: Text = ""  # an .ics file beside site.yaml: when this agent is busy
 
 
 class Team(_Part):
@@ -89,6 +90,7 @@ class Listing(_Part):
     market: Text
     agent: Text = ""
     slots: Texts = ()  # local ISO, or weekly "Tue 14:00"
+    calendar: Text = ""  # an .ics file beside site.yaml: what is busy, and what is offered
     status: Text = "available"
     title: Text = ""
     beds: Amount | None = None
@@ -113,6 +115,7 @@ class Site(_Part):
     broker: Text = ""  # the agent rung last, when nobody has claimed
     ladder: dict[Literal["hot", "warm"], tuple[Rung, ...]] = Field(default_factory=dict)
     listings: tuple[Listing, ...] = ()
+    viewing_minutes: Annotated[Whole, Field(ge=5, le=480)] = 30
     allowed_origins: Texts = ()
     webhooks: tuple[Free, ...] = ()
     crm: Free = Field(default_factory=dict)

@@ -84,6 +84,8 @@ def values_for(
             values[name] = listing_values(local, memory.context)
         elif name == "slots":
             values[name] = spoken_slots(local, memory, now)
+        elif name == "ics":
+            values[name] = memory.context.get("ics") or ""
         elif name == "channel":
             values[name] = memory.channel
         elif name in memory.answers:

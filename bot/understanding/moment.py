@@ -120,11 +120,23 @@ def _nearest(wish: Wish, free: Sequence[datetime], around: Surroundings) -> Read
     wanted = _wanted(wish, around)
     if wanted < around.now - timedelta(days=1):
         return Reading(None, ask="datetime.past")
-    near = sorted(free, key=lambda time: abs(time - wanted))[:2]
+    return _offered(sorted(free, key=lambda time: abs(time - wanted))[:2])
+
+
+def _offered(near: Sequence[datetime]) -> Reading:
     a, b = _iso(min(near)), _iso(max(near))
     if a == b:
         return Reading(None, ask="datetime.taken_one", ask_with={"a": a})
     return Reading(None, ask="datetime.taken", ask_with={"a": a, "b": b})
+
+
+def nearest(wanted: datetime, around: Surroundings) -> Reading:
+    """The free times nearest to a time that was free a moment ago."""
+    at = wanted.replace(tzinfo=around.now.tzinfo)
+    near = sorted(_ahead(around), key=lambda time: abs(time - at))[:2]
+    if not near:
+        return Reading(None, ask="datetime.past")
+    return _offered(near)
 
 
 def _wanted(wish: Wish, around: Surroundings) -> datetime:

@@ -37,7 +37,7 @@ async def _talk(data: Path) -> tuple[list[float], list[float]]:
         streams = [asyncio.create_task(_listen(visitor, heard)) for visitor, _ in chats]
         said: dict[str, float] = {}
         for n in range(WORDS):
-            visitor, alert = chats[n % CHATS]
+            _, alert = chats[n % CHATS]
             word = f"word-{n}."
             said[word] = time.monotonic()
             await api.say(DANA, word, reply_to_message=alert)

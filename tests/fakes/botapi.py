@@ -61,6 +61,7 @@ class FakeBotApi:
         self._trace = trace
         self._others: dict[str, Callable[[Call], Any]] = {
             "sendContact": self._contact,
+            "sendDocument": self._document,
             "createForumTopic": self._topic,
             "deleteMessage": self._delete,
         }
@@ -253,7 +254,7 @@ class FakeBotApi:
         if call.method in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}:
             self._check_chat(call)
             return self._send(call) if call.method == "sendMessage" else self._edit(call)
-        if call.method in {"sendContact", "createForumTopic", "deleteMessage"}:
+        if call.method in {"sendContact", "sendDocument", "createForumTopic", "deleteMessage"}:
             self._check_chat(call)
             return self._others[call.method](call)
         if call.method == "getWebhookInfo":
@@ -369,6 +370,20 @@ class FakeBotApi:
         if self.messages.pop((call.chat, int(call.params.get("message_id", 0))), None) is None:
             raise Refused(400, "Bad Request: message to delete not found")
         return True
+
+    def _document(self, call: Call) -> dict[str, Any]:
+        """A file: its content is kept in the call's parameters."""
+        field = call.params["document"]
+        call.params["content"] = field.file.read()
+        message: dict[str, Any] = {
+            "message_id": self._message_id(),
+            "date": int(time.time()),
+            "chat": chat_of(call.chat),
+            "from": BOT,
+            "text": f"({field.filename})",
+        }
+        self.messages[call.chat, message["message_id"]] = message
+        return copy.deepcopy(message)
 
     def _edit(self, call: Call) -> dict[str, Any]:
         message = self.messages.get((call.chat, int(call.params.get("message_id", 0))))

@@ -111,6 +111,17 @@ PHRASES: Final[Mapping[str, str]] = {
     "وسيتصل بكم أحدنا {opens}.",
     "person_quiet": "لا يستطيع {name} الكتابة الآن. معكم المساعد الآلي من جديد: يمكننا المتابعة "
     "هنا، أو اكتبوا «اتصلوا بي» وسيصلكم اتصال.",
+    # a viewing that is booked
+    "viewing_cancelled": "أُلغيت معاينتكم في {when}. إن ناسبكم موعد آخر فاكتبوا لنا.",
+    "viewing_cancelled_by": "اضطر {name} إلى إلغاء المعاينة في {when}. إن ناسبكم موعد آخر فاكتبوا "
+    "لنا.",
+    "viewing_moved": "أصبح موعد المعاينة {when}. سيؤكده {agent}.",
+    "viewing_moved_by": "نقل {name} المعاينة إلى {when}. إن لم يناسبكم فاكتبوا هنا.",
+    "viewing_confirmed": "أكد {name} موعد المعاينة: {when}.",
+    "viewing_which": "بالتأكيد، أي يوم وأي ساعة تفضلون؟",
+    "viewing_tomorrow": "تذكير بموعد المعاينة: {when}. للتغيير أو الإلغاء اكتبوا هنا.",
+    "viewing_soon": "المعاينة قريبة: {when}. هل ستتأخرون؟ اكتبوا هنا.",
+    "viewing_ics": "للإضافة إلى التقويم: {link}",
     # afterwards
     "after": "شكراً، تم تسجيل ذلك لـ {agent}.",
     "after_disqualified": "شكراً. إن تغيّر شيء فنحن هنا.",

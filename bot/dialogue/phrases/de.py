@@ -135,6 +135,20 @@ PHRASES: Final[Mapping[str, str]] = {
     "oben, und Sie werden {opens} angerufen.",
     "person_quiet": "{name} kann gerade nicht schreiben. Hier ist wieder der automatische "
     "Assistent: Wir können hier weitermachen, oder schreiben Sie „Rufen Sie mich an“.",
+    # a viewing that is booked
+    "viewing_cancelled": "Ihre Besichtigung am {when} ist abgesagt. Wenn ein anderer Termin "
+    "passt, schreiben Sie einfach.",
+    "viewing_cancelled_by": "{name} musste Ihre Besichtigung am {when} leider absagen. Wenn ein "
+    "anderer Termin passt, schreiben Sie einfach.",
+    "viewing_moved": "Ihre Besichtigung ist verlegt: {when}. {agent} bestätigt den Termin.",
+    "viewing_moved_by": "{name} hat Ihre Besichtigung verlegt: {when}. Wenn das nicht passt, "
+    "schreiben Sie einfach.",
+    "viewing_confirmed": "{name} hat Ihre Besichtigung bestätigt: {when}.",
+    "viewing_which": "Gern - welcher Tag und welche Uhrzeit wären Ihnen lieber?",
+    "viewing_tomorrow": "Zur Erinnerung, Ihre Besichtigung: {when}. Verlegen oder absagen können "
+    "Sie gleich hier.",
+    "viewing_soon": "Ihre Besichtigung beginnt bald: {when}. Wird es später? Schreiben Sie hier.",
+    "viewing_ics": "Für den Kalender: {link}",
     # afterwards
     "after": "Danke, das habe ich für {agent} notiert.",
     "after_disqualified": "Danke. Wenn sich etwas ändert, schreiben Sie gern wieder.",

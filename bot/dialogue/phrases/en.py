@@ -145,6 +145,20 @@ PHRASES: Final[Mapping[str, str]] = {
     "of the list, and somebody will call you {opens}.",
     "person_quiet": "{name} can't write just now. It's the automated assistant again: we can go "
     "on here, or write “call me” and you'll be called.",
+    # a viewing that is booked
+    "viewing_cancelled": "Your viewing on {when} is cancelled. If another time suits you, just "
+    "say so.",
+    "viewing_cancelled_by": "{name} had to cancel your viewing on {when}, sorry. If another time "
+    "suits you, just say so.",
+    "viewing_moved": "Your viewing is moved to {when}. {agent} will confirm it.",
+    "viewing_moved_by": "{name} moved your viewing to {when}. If that doesn't suit you, just "
+    "write here.",
+    "viewing_confirmed": "{name} confirmed your viewing: {when}.",
+    "viewing_which": "Sure - which day and time would you prefer?",
+    "viewing_tomorrow": "A reminder of your viewing: {when}. To move or cancel it, just write "
+    "here.",
+    "viewing_soon": "Your viewing is soon: {when}. Running late? Just write here.",
+    "viewing_ics": "Add it to your calendar: {link}",
     # afterwards
     "after": "Thanks, I've noted that for {agent}.",
     "after_disqualified": "Thanks. If anything changes, you are welcome to write again.",

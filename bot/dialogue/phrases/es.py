@@ -125,6 +125,19 @@ PHRASES: Final[Mapping[str, str]] = {
     "primera de la lista y le llamarán {opens}.",
     "person_quiet": "{name} no puede escribir ahora mismo. Vuelve el asistente automático: "
     "podemos seguir aquí, o basta escribir «llámame» para recibir una llamada.",
+    # a viewing that is booked
+    "viewing_cancelled": "La visita del {when} queda cancelada. Si conviene otra hora, basta "
+    "escribirlo.",
+    "viewing_cancelled_by": "{name} ha tenido que cancelar la visita del {when}. Si conviene otra "
+    "hora, basta escribirlo.",
+    "viewing_moved": "La visita pasa a {when}. {agent} la confirmará.",
+    "viewing_moved_by": "{name} ha pasado la visita a {when}. Si no conviene, basta escribirlo.",
+    "viewing_confirmed": "{name} ha confirmado la visita: {when}.",
+    "viewing_which": "Claro: ¿qué día y a qué hora va mejor?",
+    "viewing_tomorrow": "Recordatorio de la visita: {when}. Para cambiarla o cancelarla, basta "
+    "escribir aquí.",
+    "viewing_soon": "La visita es pronto: {when}. ¿Con retraso? Basta escribir aquí.",
+    "viewing_ics": "Para el calendario: {link}",
     # afterwards
     "after": "Gracias, lo he anotado para {agent}.",
     "after_disqualified": "Gracias. Si algo cambia, aquí estamos.",

@@ -31,8 +31,8 @@ class Site:
     http: aiohttp.ClientSession
     visitors: list[Web] = field(default_factory=list)
 
-    async def visitor(self, *texts: str, flow: str = "buyer") -> Web:
-        made = Web(self, flow)
+    async def visitor(self, *texts: str, flow: str = "buyer", **opening: Any) -> Web:
+        made = Web(self, flow, opening=opening)
         await made.open()
         await made.say(*texts)
         self.visitors.append(made)
@@ -73,6 +73,7 @@ class Web:
     flow: str
     id: str = ""
     last: dict[str, Any] = field(default_factory=dict)
+    opening: dict[str, Any] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -81,7 +82,7 @@ class Web:
 
     async def open(self) -> None:
         url = f"{self.site.doorstep.address}/api/v1/conversations"
-        async with self.site.http.post(url, json={"flow": self.flow}) as reply:
+        async with self.site.http.post(url, json={"flow": self.flow, **self.opening}) as reply:
             self.last = await reply.json()
         self.id = self.last["conversation"]
         self.headers = {"Authorization": f"Bearer {self.last['token']}"}
@@ -111,8 +112,9 @@ class Web:
 
 
 @asynccontextmanager
-async def site(data: Path, api: FakeBotApi) -> AsyncIterator[Site]:
-    async with aiohttp.ClientSession() as http, running(settings(data, api)) as doorstep:
+async def site(data: Path, api: FakeBotApi, **more: Any) -> AsyncIterator[Site]:
+    given = settings(data, api, **more)
+    async with aiohttp.ClientSession() as http, running(given) as doorstep:
         yield Site(api, doorstep, http)
 
 
