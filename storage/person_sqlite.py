@@ -90,7 +90,7 @@ class PersonWriter(PersonReader):
         while await self._writer.submit(partial(erasing.scrub_step, begin=begin)):
             begin = False
         for _ in range(FOLDS):
-            if await self._writer.fold():
+            if await self._writer.clear():
                 break
             await asyncio.sleep(FOLD_WAIT)
         else:

@@ -16,7 +16,7 @@ from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 
-from storage import backup, carried, readers, writer
+from storage import backup, carried, gaps, readers, writer
 from storage.backup import Tell
 from storage.columns import moment
 from storage.migrations import migrate, version
@@ -144,6 +144,7 @@ def _settle(made: Path) -> None:
     """Have the whole file on disk, with no log beside it."""
     with closing(writer.connect(made)) as db:
         db.execute("pragma wal_checkpoint(truncate)").fetchall()
+    gaps.clear(made)
     backup.make_durable(made)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from storage import commit
+from storage import commit, gaps
 from storage.rows import Batch
 from storage.store import Conflict, StoreError
 
@@ -94,6 +94,10 @@ class Writer:
         """Have the log folded into the file and cut off; False while somebody reads it."""
         return self._enqueue(_fold)
 
+    def clear(self) -> asyncio.Future[bool]:
+        """Fold the log, and overwrite what deletions leave in the file; False as with ``fold``."""
+        return self._enqueue(_clear)
+
     def _enqueue(self, work: Work[Any] | Batch) -> asyncio.Future[Any]:
         if self._closed:
             raise StoreError("the database is closed")
@@ -139,14 +143,24 @@ class Writer:
         self._connection.close()
 
     def _do_group(self, group: list[_Job]) -> None:
-        written = [job for job in group if job.work is not _fold]
+        written = [job for job in group if job.work is not _fold and job.work is not _clear]
         if written:
             self._write(written)
         if len(written) < len(group):
             folded = self._checkpoint("truncate")
+            if folded and any(job.work is _clear for job in group):
+                folded = self._clear_file()
             for job in group:
-                if job.work is _fold:
+                if job.work in (_fold, _clear):
                     job.result = folded
+
+    def _clear_file(self) -> bool:
+        """The log is empty, and nobody else writes. Our cache is dropped: it has the old pages."""
+        try:
+            gaps.clear(self._path)
+        except OSError:
+            return False
+        return self._reopen()
 
     def _next_group(self) -> list[_Job] | None:
         """What waits now, [] when it is time for a checkpoint, None at the end."""
@@ -216,14 +230,15 @@ class Writer:
         if getattr(error, "sqlite_errorname", "").startswith(_REOPEN):
             self._reopen()
 
-    def _reopen(self) -> None:
+    def _reopen(self) -> bool:
         """A file that came back after an I/O error is not always the one that was open."""
         try:
             fresh = connect(self._path)
         except sqlite3.Error:
-            return
+            return False
         self._connection.close()
         self._connection = fresh
+        return True
 
     def _look(self) -> None:
         """Have a log that has grown too long begin anew, as soon as no reader needs it."""
@@ -249,6 +264,11 @@ class Writer:
 
 def _fold(_: sqlite3.Connection) -> bool:
     """Stands for work that no transaction can hold: the log is folded after the others' work."""
+    raise AssertionError("done by the thread itself")
+
+
+def _clear(_: sqlite3.Connection) -> bool:
+    """The same, with the file cleared after it."""
     raise AssertionError("done by the thread itself")
 
 
