@@ -16,12 +16,14 @@ from aiohttp import web
 
 from bot.admin.chat_desk import ChatDesk
 from bot.admin.flow_pages import Shelf as FlowShelf
+from bot.admin.lead_desk import LeadDesk
 from bot.admin.pages import Admin
 from bot.admin.person_desk import PersonDesk
 from bot.admin.showcase import Showcase
 from bot.alerts.claiming import Claims
 from bot.alerts.clock import SteadyClock
 from bot.alerts.desk import Desk
+from bot.alerts.handing import Handing
 from bot.alerts.mail import Postman, read_smtp_url
 from bot.alerts.outcomes import Sender
 from bot.alerts.rota import Rota
@@ -120,6 +122,7 @@ async def running(settings: Settings, terminal: Terminal | None = None) -> Async
         doorstep, editions = await _wire(stack, settings, library, store, terminal or Terminal())
         await _take_orders(stack, doorstep, editions)
         await _listen(stack, doorstep, editions)
+        doorstep.background.start("reload", doorstep.shelf.watch())
         yield doorstep
 
 
@@ -185,7 +188,6 @@ async def _wire(
     front = alerts.front if isinstance(alerts.front, Door) else None
     follow_ups = FollowUps(store, editions, conversations, front, clock)
     background.start("follow-ups", follow_ups.run())
-    background.start("reload", shelf.watch())
     keeper = Housekeeping(store, editions, forget=conversations.forget_all)
     background.start("housekeeping", keeper.run())
     background.start("count", metrics.count_hot(news))
@@ -326,6 +328,7 @@ def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
         titles=_titles(doorstep.library),
         shelf=FlowShelf(lambda: doorstep.library, lambda: doorstep.shelf.problems),
         chats=ChatDesk(doorstep.takeover, lambda: editions.site),
+        verbs=LeadDesk(Handing(doorstep.alerts.desk), lambda: editions.site),
         persons=PersonDesk(
             doorstep.store,
             Recognition(doorstep.store, editions),

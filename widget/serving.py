@@ -101,10 +101,14 @@ def asset(name: str) -> Asset:
 @cache
 def demo_pages() -> Mapping[str, Asset]:
     """The demo site: each path it answers and what stands there."""
+    return MappingProxyType({path: asset(name) for path, name in demo_paths().items()})
+
+
+@cache
+def demo_paths() -> Mapping[str, str]:
+    """Each path of the demo site, and the name of the asset there: nothing is read for it yet."""
     files = {f"/demo/{name}": name for name in _demo_files() if not name.endswith(".html")}
-    return MappingProxyType(
-        {path: asset(f"demo/{name}") for path, name in (PAGES | files).items()}
-    )
+    return MappingProxyType({path: f"demo/{name}" for path, name in (PAGES | files).items()})
 
 
 def widget_source() -> str:

@@ -9,7 +9,7 @@ from aiohttp import web
 from multidict import CIMultiDict
 
 from bot.channels.replying import SERVER
-from widget.serving import Asset, asset, demo_pages
+from widget.serving import Asset, asset, demo_paths
 
 _EMBEDDED = {
     "Access-Control-Allow-Origin": "*",
@@ -32,16 +32,18 @@ def widget_route() -> web.RouteDef:
 
 def demo_routes() -> list[web.RouteDef]:
     """The demo site's pages and pictures."""
-    return [web.get(path, _serves(file)) for path, file in demo_pages().items()]
+    return [web.get(path, _serves(name)) for path, name in demo_paths().items()]
 
 
 def warm() -> None:
-    """Put the widget together before the first visitor waits for it."""
-    asset("widget.js")
+    """Put everything together before the first visitor waits for it."""
+    for name in ("widget.js", *demo_paths().values()):
+        asset(name)
 
 
-def _serves(file: Asset) -> Handler:
+def _serves(name: str) -> Handler:
     async def serve(request: web.Request) -> web.Response:
+        file = asset(name)  # read and compressed once
         return _reply(request, file, _headers(file, {}))
 
     return serve
