@@ -26,6 +26,7 @@ from bot.admin.chat_desk import ChatDesk
 from bot.admin.files import download, files_of
 from bot.admin.flow_pages import Shelf, flow_list, flow_page
 from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
+from bot.admin.lead_desk import LeadDesk, Verbs
 from bot.admin.person_desk import PersonDesk
 from bot.admin.rendering import html, render
 from bot.admin.report_pages import leaving, report_page
@@ -45,6 +46,7 @@ NOTES: Final = {
     "claimed": "Yours. The number is on this page.",
     "late": "This lead is not free any more.",
     "noted": "Noted.",
+    "done": "Done.",
     "said": "Done.",
     "erased": "Erased. Nothing of this person is left here.",
     "unsure": "Nothing was erased: tick the box if you are sure.",
@@ -73,6 +75,7 @@ class Admin:
     address: Addresses = lambda request: request.remote or ""  # whom tries are counted for
     shelf: Shelf | None = None  # the flows, where there is a page of them
     chats: ChatDesk | None = None  # agents' words to visitors, where they can be carried
+    verbs: LeadDesk | None = None  # pass, hand over, give back, do not contact
     persons: PersonDesk | None = None  # consents, exports, erasure
     access: Access = field(init=False)
 
@@ -88,6 +91,7 @@ class Admin:
         return [
             *rendering.asset_routes(),
             *(self.chats.routes(self._inside, _answered) if self.chats is not None else ()),
+            *(self.verbs.routes(self._inside, _answered) if self.verbs is not None else ()),
             *(
                 self.persons.routes(self._inside, self._page, self._words)
                 if self.persons is not None
@@ -289,7 +293,9 @@ class Admin:
         chat = await self.chats.box(lead, session.agent) if self.chats is not None else None
         files = await files_of(self.store, lead, dossier.messages)
         frame = self._frame(session, request)
-        return html("lead.html", page=page, chat=chat, files=files, **frame)
+        free = page.card.waits
+        verbs = self.verbs.verbs(lead, session.agent, free=free) if self.verbs else Verbs()
+        return html("lead.html", page=page, chat=chat, files=files, verbs=verbs, **frame)
 
     async def _file(self, request: web.Request, _: Session) -> web.Response:
         at = request.match_info

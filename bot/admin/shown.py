@@ -32,7 +32,14 @@ STATUS_WORDS: Final = {
     "erased": "erased",
 }
 NO_CONTACT: Final = "do not contact"
-NOTED: Final = ("reached", "no_answer", "booked", "bad_lead")  # what the owner can note here
+NOTED: Final = (
+    "reached",
+    "no_answer",
+    "booked",
+    "signed",
+    "lost",
+    "bad_lead",
+)  # what the owner can note here
 MAX_LINE: Final = 2_000
 TRACKED: Final = {
     "page": "page",

@@ -14,7 +14,9 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestClient
 
+from bot.admin.lead_desk import LeadDesk
 from bot.admin.pages import Admin
+from bot.alerts.handing import Handing
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
 from bot.dialogue.site import Site
 from bot.news import LEADS, LeadNews, News
@@ -85,6 +87,7 @@ async def open_inbox(data: Path) -> AsyncIterator[Inbox]:
         site=site,
         clock=lambda: held[0].now,
         titles={"listing": "Listing enquiry"},
+        verbs=LeadDesk(Handing(alerts.desk), site),
     )
     app = web.Application()
     app.add_routes(admin.routes())
