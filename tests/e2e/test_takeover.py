@@ -1,0 +1,78 @@
+"""A take-over as both see it: the visitor in a browser, the agent on a stand-in of Telegram."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, expect
+
+from tests.browsing import visiting
+from tests.channels.telegram.chats import DANA, Site, site
+from tests.fakes.botapi import FakeBotApi
+
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+
+OUTPUT = Path(__file__).parent.parent / "output"
+ANSWERS = ("round rok", "3", "400-450k", "1-3 months", "pre-approved", "no", "Chris Ode")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def office(tmp_path: Path) -> AsyncIterator[Site]:
+    """The product, and the Bot API that the agent's phone stands behind."""
+    OUTPUT.mkdir(exist_ok=True)
+    async with FakeBotApi() as api, site(tmp_path, api) as made:
+        yield made
+
+
+async def test_an_agents_words_from_telegram_appear_in_the_open_chat_and_back(
+    browser: Browser, office: Site
+) -> None:
+    async with visiting(browser, viewport={"width": 1280, "height": 900}) as page:
+        await page.goto(office.doorstep.address)
+        chat = page.locator("doorstep-chat[mode=inline]")
+        await chat.get_by_role("button", name="Find my home").click()
+        for answer in (*ANSWERS, "512-555-0143"):
+            await _say(chat, answer)
+        alert = await office.rung()
+        asked = await chat.locator(".bot").last.inner_text()
+        shown = time.monotonic()
+        await office.answer(alert, "Hi Chris, Dana here. The house on Juniper Hill fits you well.")
+        word = chat.locator(".agent").last
+        await expect(word).to_contain_text("Juniper Hill fits you well")
+        assert time.monotonic() - shown < 5, "it comes by the stream, not by the next look"
+        await expect(word).to_contain_text("Dana Reyes")
+        await expect(chat.locator("[part=option], .option")).to_have_count(0)
+        await _type(chat, "Great! Does it have a garage?")
+        await office.api.wait_for("sendChatAction", chat=DANA)
+        await _send(chat)
+        await office.api.wait_for("sendMessage", chat=DANA, text="Does it have a garage?")
+        await office.write("Two cars, and room on the drive.")
+        await expect(chat.locator(".agent")).to_have_count(2)
+        await page.screenshot(path=OUTPUT / "take-over.png")
+        await office.write("/bot")
+        last = chat.locator(".bot").last
+        await expect(last).to_contain_text("automated assistant again")
+        await expect(last).to_contain_text(asked[-30:])
+        await page.screenshot(path=OUTPUT / "handed-back.png")
+
+
+async def _type(chat: Locator, text: str) -> None:
+    await chat.get_by_role("textbox").fill(text)
+
+
+async def _send(chat: Locator) -> None:
+    await chat.get_by_role("button", name="Send").click()
+
+
+async def _say(chat: Locator, text: str) -> None:
+    """Say something once the bot has said all it wanted to."""
+    before = await chat.locator(".bot").count()
+    await _type(chat, text)
+    await _send(chat)
+    await expect(chat.locator(".bot")).not_to_have_count(before)
+    await asyncio.sleep(0.05)
