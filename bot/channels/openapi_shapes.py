@@ -93,6 +93,14 @@ def _message() -> Json:
             "at": _string(format="date-time"),
             "question": _string(description="The question this line asks."),
             "options": {"type": "array", "items": _string(), "description": "Labels under it."},
+            "cards": {
+                "type": "array",
+                "description": "Homes to show under this line.",
+                "items": _object(
+                    ["id", "title"],
+                    dict.fromkeys(("id", "title", "text", "price", "image", "url"), _string()),
+                ),
+            },
             "file": _object(
                 ["name", "type", "size"],
                 {"name": _string(), "type": _string(), "size": {"type": "integer", "minimum": 1}},
@@ -168,15 +176,16 @@ def _opening(flows: Sequence[str], markets: Sequence[str]) -> Json:
                 "propertyNames": names,
                 "additionalProperties": {**values, "maxLength": requests.KNOWN_LIMIT},
             },
-            "earlier": {
+            "chat": {
                 "type": ["object", "null"],
-                "description": "A conversation that this browser had before, with its token: "
+                "description": "The conversation that this browser had last, with its token: "
                 "what its visitor said there is not asked again, if they agreed to be contacted.",
                 "properties": {
                     "conversation": {"type": "string", "maxLength": requests.TOKEN_LIMIT},
                     "token": {"type": "string", "maxLength": requests.TOKEN_LIMIT},
                 },
-                "additionalProperties": False,
+                "maxProperties": requests.KNOWN_KEYS,
+                "propertyNames": names,
             },
             "visitor": {
                 **_nullable(requests.VISITOR_LIMIT),

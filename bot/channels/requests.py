@@ -104,10 +104,10 @@ def opening(
 
 
 def _earlier(body: Mapping[str, Any]) -> tuple[str, str]:
-    given = _mapping(body, "earlier", 2)
+    given = _mapping(body, "chat", KNOWN_KEYS)
     return (
-        _short(given.get("conversation", ""), "earlier", TOKEN_LIMIT),
-        _short(given.get("token", ""), "earlier", TOKEN_LIMIT),
+        _short(given.get("conversation", ""), "chat.conversation", TOKEN_LIMIT),
+        _short(given.get("token", ""), "chat.token", TOKEN_LIMIT),
     )
 
 

@@ -133,7 +133,7 @@ async def test_who_types_somebody_elses_number_is_told_what_anybody_is_told(
 async def test_a_returning_browser_is_not_asked_again(office: Office) -> None:
     first = await _visit(office)
     again = office.visitor()
-    told = await again.begin(earlier={"conversation": first.id, "token": first.token})
+    told = await again.begin(chat={"conversation": first.id, "token": first.token})
     assert told["ask"]["question"] == "notes"
     (lead,) = await _leads(office)
     assert lead.visits == 2
@@ -143,7 +143,7 @@ async def test_a_returning_browser_is_not_asked_again(office: Office) -> None:
 async def test_without_its_token_a_conversation_tells_nothing(office: Office, token: str) -> None:
     first = await _visit(office)
     again = office.visitor()
-    told = await again.begin(earlier={"conversation": first.id, "token": token})
+    told = await again.begin(chat={"conversation": first.id, "token": token})
     assert told["ask"]["question"] == "timeline"
     assert len(await _leads(office)) == 1
 
@@ -161,7 +161,7 @@ async def test_a_stranger_who_was_merged_by_a_number_recalls_only_their_own_word
     (lead,) = await _leads(office)
     assert lead.name == "Vera"
     again = office.visitor()
-    told = await again.begin(earlier={"conversation": eve.id, "token": eve.token})
+    told = await again.begin(chat={"conversation": eve.id, "token": eve.token})
     assert told["ask"]["question"] == "financing"  # Vera said it, Eve did not
     assert "Vera" not in json.dumps(await again.state(0))
 

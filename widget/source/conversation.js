@@ -17,7 +17,7 @@
 const PATIENCE = 20000; // milliseconds until a silent server counts as unreachable
 const LONGEST = 60; // seconds between two tries
 const POLL = 4000; // milliseconds between two looks while a person may write
-const QUIET = 30000; // the same while the bot waits: it may ask again by itself
+const QUIET = 40000; // the same while the bot waits: it may ask again by itself
 const SLOWEST = 900; // milliseconds of seeming to write, for a long text
 
 /**
@@ -87,6 +87,8 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
       work();
     },
 
+      // What was said is not asked again; of a chat that was deleted the server knows nothing.
+      keep(ME, { ...kept(ME), chat: kept(key) });
     restart() {
       forget("");
       work();

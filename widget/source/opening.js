@@ -44,6 +44,6 @@ const opening = (option, lang) => {
     source,
     listing: id ? { id, address: option("listing-address"), price: +option("listing-price") || null } : null,
     known: { ...known, ...KNOWN },
-    visitor: me.visitor,
+    ...me,
   };
 };
