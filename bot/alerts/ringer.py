@@ -84,7 +84,7 @@ class Ringer:
         self, row: Outgoing, case: Case, box: Addressee, payload: dict[str, Any]
     ) -> Outcome:
         """A message about a lead, unless it is needless or another is sent in its place."""
-        if case.gone:
+        if case.gone or (case.owner and row.kind == "alert.up"):
             return Delivered("not needed any more")
         chat = await self._desk.directory.chat_of(box.id)
         if not chat:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.alerts import outgoing
 from tests.alerts.office import DANA, MARCUS, agents, hot_lead, ladder, office, running
 from tests.fakes.botapi import FakeBotApi
 
@@ -241,6 +242,21 @@ async def test_a_lead_claimed_in_time_does_not_climb_the_ladder(
         await api.press(sent.message, "Claim")
         await it.settled()
         assert api.shown(MARCUS) == []
+
+
+async def test_a_claim_between_the_rung_and_its_rings_keeps_every_phone_quiet(
+    api: FakeBotApi, tmp_path: Path
+) -> None:
+    async with running(tmp_path, api, TWO) as it:
+        lead = await it.ring(rung=TWO.agents[:1])
+        await api.wait_for("sendMessage", chat=DANA)
+        now = datetime.now(UTC)
+        await it.store.claim(lead.id, "dana", now)
+        rings = [outgoing.ring_later(lead.id, agent, 90, now) for agent in TWO.agents]
+        await it.store.enqueue(rings)
+        it.alerts.wake()
+        await it.settled()
+        assert len(api.sent()) == 1
 
 
 async def test_the_token_is_in_no_log_line(
