@@ -5,7 +5,7 @@ Nothing is decided here about what is meant by them; ``timeline`` and ``moment``
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from typing import Final, NamedTuple
 
@@ -63,6 +63,11 @@ _IN: Final = frozenset({(), ("in",)})
 
 def times(calendar: Calendar) -> list[Time]:
     """Every time said in a text, in reading order."""
+    key = "times", calendar.today
+    return calendar.speech.remembered(key, lambda: _times(calendar))
+
+
+def _times(calendar: Calendar) -> list[Time]:
     found: list[Time] = []
     at = tries = 0
     for place in range(len(calendar.speech.words)):
@@ -78,6 +83,11 @@ def times(calendar: Calendar) -> list[Time]:
             if len(found) == MOST_TIMES:
                 break
     return _with_years(calendar, _with_weeks(calendar, found))
+
+
+def times_may_be_in(words: Iterable[str]) -> bool:
+    """A quick look: is there a figure, or a word with which a time can begin?"""
+    return any(word in _BY_WORD or word[0].isdigit() for word in words)
 
 
 def time_at(calendar: Calendar, at: int) -> Time | None:

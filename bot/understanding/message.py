@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from bot.records import frozen
 from bot.understanding import answers, calls, intents, kinds
-from bot.understanding.corrections import corrections_in, is_correction, new_number
+from bot.understanding.corrections import CONTACT, corrections_in, is_correction, new_number
 from bot.understanding.languages import written
 from bot.understanding.lexicon.answers import AGREES, FILLERS
 from bot.understanding.lexicon.common import WORDS
@@ -50,6 +50,7 @@ VAGUE: Final = frozenset({"browsing"})  # said in a text that answers nothing, i
 SHORT: Final = 6  # words of a text that may be a day and a time and nothing else
 MERE_NODS: Final = frozenset({*AGREES, *FILLERS, "right"})
 OFFERED: Final = frozenset({"money", "choice"})  # kinds that an offer's figure could answer
+MOST_SENTENCES: Final = 8  # in which the answer to a question is looked for
 BRIEF: Final = 3  # a text of so few words, read whole, holds nothing else
 
 
@@ -81,9 +82,11 @@ def understand(
     """Everything a message means while a question is open (or none)."""
     scene = Scene(text, open_slot, slots, answered, around)
     found = tuple(intents.detect(text, around.lang))
-    answer = _narrowed(_answer(scene, found), scene)
+    answer = _narrowed(_answer(scene.opening, found), scene.opening)
     found = _meant(found, answer)
-    corrections, others = _besides(scene, answer)
+    corrections, others = _besides(scene.beginning, answer)
+    if scene.beginning is not scene:
+        others += _contacts_behind(scene, others)
     if corrections and answer is not None and _is_rather_correction(scene):
         answer = None
     if corrections and answer is not None and answer.value is None:
@@ -241,7 +244,7 @@ def _time_given(scene: Scene, slot: Slot) -> Reading | None:
 def _by_sentence(scene: Scene, slot: Slot) -> Reading | None:
     words = scene.words
     bounds = [0, *(i for i in range(1, len(words)) if words.breaks[i] == SENTENCE), len(words)]
-    for first, last in pairwise(bounds):
+    for first, last in pairwise(bounds[: MOST_SENTENCES + 1]):
         start, end = words.span(first, last)
         if slot.kind in POLAR and MERE_NODS.issuperset(words.words[first:last]):
             continue  # the "right." of "right. not on the market no" states nothing
@@ -258,6 +261,13 @@ def _besides(scene: Scene, answer: Reading | None) -> tuple[list[Fill], list[Fil
         return (corrections_in(scene, None) if rather else []), []
     corrections = corrections_in(scene, answer)
     return corrections, _others(scene, answer, corrections)
+
+
+def _contacts_behind(scene: Scene, others: list[Fill]) -> list[Fill]:
+    """A number or an address may also stand at the end of a long message."""
+    slots = [slot for slot in scene.slots if slot.kind in CONTACT]
+    taken = scene.taken.union(fill.field for fill in others)
+    return list(volunteered(scene.text, slots, taken, scene.around, []))
 
 
 def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> list[Fill]:

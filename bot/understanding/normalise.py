@@ -17,7 +17,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 LIMIT = 2000
 
@@ -63,7 +65,7 @@ def clean(text: str) -> str:
     """The text as it may be stored and shown: visible characters on one line, at most 2,000."""
     if len(text) <= LIMIT and _ORDINARY.match(text):
         return text
-    return _tidy("".join(map(_visible, _ANSI.sub("", text[: 2 * LIMIT]))))
+    return _tidy(_ANSI.sub("", text[: 2 * LIMIT]).translate(_VISIBLE))
 
 
 @lru_cache(maxsize=256)
@@ -83,21 +85,20 @@ def fold(text: str) -> str:
 def plain(text: str) -> str:
     """Lower case without accents, as long as ``fold(text)``, character for character."""
     text = fold(text)
-    return text.lower() if text.isascii() else "".join(map(_plain_character, text))
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 def _fold_once(text: str) -> str:
     parts = _KEPT_BY_NFKC.split(text)
     parts[::2] = [unicodedata.normalize("NFKC", part) for part in parts[::2]]
     text = _GONE_WHEN_FOLDED.sub("", "".join(parts)[: 2 * LIMIT]).translate(_STRAIGHT)
-    return _tidy("".join(map(_ascii_digit, text)))
+    return _tidy(text.translate(_ASCII_DIGITS))
 
 
 def _tidy(text: str) -> str:
     return _SPACES.sub(" ", text).strip()[:LIMIT].rstrip()
 
 
-@lru_cache(maxsize=4096)
 def _visible(character: str) -> str:
     if character in _LINE_CHARACTERS:
         return " "
@@ -106,17 +107,35 @@ def _visible(character: str) -> str:
     return character
 
 
-@lru_cache(maxsize=4096)
 def _ascii_digit(character: str) -> str:
     if unicodedata.category(character) == "Nd":
         return str(unicodedata.decimal(character))
     return character
 
 
-@lru_cache(maxsize=4096)
 def _plain_character(character: str) -> str:
     if character in _ARABIC_FORMS:
         return _ARABIC_FORMS[character]
     lower = character.lower()
     base = unicodedata.normalize("NFD", lower if len(lower) == 1 else character)[0]
     return _LETTERS.get(base, base)
+
+
+class _Letters(dict[int, str]):
+    """A table for str.translate that fills itself: what becomes of each character."""
+
+    def __init__(self, become: Callable[[str], str]) -> None:
+        super().__init__()
+        self._become = become
+
+    def __missing__(self, code: int) -> str:
+        if len(self) >= MOST_LETTERS:
+            self.clear()  # nobody writes in so many scripts
+        self[code] = found = self._become(chr(code))
+        return found
+
+
+MOST_LETTERS: Final = 4096
+_VISIBLE: Final = _Letters(_visible)
+_ASCII_DIGITS: Final = _Letters(_ascii_digit)
+_PLAIN: Final = _Letters(_plain_character)

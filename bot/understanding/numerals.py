@@ -94,6 +94,10 @@ class _Part(NamedTuple):
 
 def amounts(speech: Speech) -> list[Amount]:
     """All amounts of a text, in reading order."""
+    return speech.remembered("amounts", lambda: _amounts(speech))
+
+
+def _amounts(speech: Speech) -> list[Amount]:
     found: list[Amount] = []
     at = 0
     for place, token in enumerate(speech.tokens):

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
+from bot.understanding.normalise import fold
 from bot.understanding.types import Slot, Surroundings
 from bot.understanding.words import Words, cut
+
+LONG: Final = 450  # characters: a long message of a real visitor has two hundred
+LONGEST_ANSWER: Final = 1000  # characters in which the answer to a question is looked for
+WHOLE: Final = frozenset({"text", "phone", "email"})
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,25 @@ class Scene:
     def words(self) -> Words:
         """The text cut into words."""
         return cut(self.text)
+
+    @cached_property
+    def beginning(self) -> Scene:
+        """The same message as far as it is looked through for what nobody asked about: a long
+        one tells such things early. Its spans are those of the whole."""
+        return self._first(LONG)
+
+    @cached_property
+    def opening(self) -> Scene:
+        """The same message as far as the answer to the open question is looked for in it; a free
+        text, a number or an address is taken from all of it."""
+        whole = self.open is None or self.open.kind in WHOLE
+        return self if whole else self._first(LONGEST_ANSWER)
+
+    def _first(self, characters: int) -> Scene:
+        if len(self.words.text) <= characters:
+            return self
+        start = fold(self.text)[:characters]
+        return replace(self, text=start[: start.rfind(" ")] if " " in start else start)
 
     @cached_property
     def earlier(self) -> tuple[Slot, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import field
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final, TypeVar
 
 from bot.records import frozen
 from bot.understanding.figures import COMMA_COUNTRIES
@@ -12,6 +14,7 @@ from bot.understanding.normalise import plain
 from bot.understanding.types import Surroundings
 from bot.understanding.vocabulary import Entry, entry, without_prefixes
 
+Found = TypeVar("Found")
 _POINT_COUNTRIES: Final = frozenset({"US", "GB", "MX", "IN", "AE", "IE", "CA", "AU"})
 
 
@@ -25,6 +28,15 @@ class Speech:
     entries: tuple[Entry | None, ...]
     lang: str
     country: str
+    memo: dict[object, list[Any]] = field(  # what readers have found in it, for the next reader
+        default_factory=dict, init=False, compare=False, repr=False
+    )
+
+    def remembered(self, key: object, find: Callable[[], list[Found]]) -> list[Found]:
+        """What was found here before, or is found now: several readers ask for the same."""
+        if key not in self.memo:
+            self.memo[key] = find()
+        return self.memo[key].copy()
 
     def entry(self, at: int) -> Entry | None:
         """What the word at this place counts, if it is a number word."""

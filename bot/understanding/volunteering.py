@@ -6,10 +6,11 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Final
 
 from bot.understanding import contact, kinds
+from bot.understanding.intervals import times_may_be_in
 from bot.understanding.lexicon import corrections as lexicon
 from bot.understanding.options import book_of, negated
 from bot.understanding.types import Fill, Reading, Slot, Surroundings
@@ -30,6 +31,7 @@ MODULES: Final = {
 JOINTS: Final = frozenset(("and", "but", "so", "y", "pero", "und", "aber", "و"))
 SPOKEN: Final = Phrases({"email": "at .. dot|punto|punkt"})  # dani at gmail dot com
 MOST_PIECES: Final = 12  # of a message, each looked at by itself
+MOST_TIMED_PIECES: Final = 4
 SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
 ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
 Find = Callable[[str, Slot, Surroundings], list[Reading]]
@@ -120,7 +122,9 @@ def _find_timeline(text: str, slot: Slot, around: Surroundings) -> list[Reading]
     ]
     if found or not joints:
         return found
-    for first, last in pairwise([0, *joints[:MOST_PIECES], len(words)]):
+    pieces = pairwise([0, *joints[:MOST_PIECES], len(words)])
+    timed = (piece for piece in pieces if times_may_be_in(words.words[slice(*piece)]))
+    for first, last in islice(timed, MOST_TIMED_PIECES):
         start, end = words.span(first, last)
         for reading in look(words.text[start:end], slot, around):
             span = (reading.span[0] + start, reading.span[1] + start)

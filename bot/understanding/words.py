@@ -87,6 +87,7 @@ def cut(text: str) -> Words:
     return Words(folded, tuple(words), tuple(starts), tuple(ends), tuple(breaks))
 
 
+@lru_cache(maxsize=1024)
 def _bare(word: str) -> str:
     if word.isascii():
         return word.replace("'", "").replace("-", "")
@@ -95,6 +96,7 @@ def _bare(word: str) -> str:
     return word.replace("'", "")
 
 
+@lru_cache(maxsize=256)
 def _break(between: str) -> int:
     if between in ("", " "):
         return 0
