@@ -12,6 +12,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from aiohttp import ClientSession, TCPConnector
@@ -187,9 +188,10 @@ class Run:
             await store.close()
 
     async def _under_way(self, store: SqliteReader) -> list[object]:
+        now = datetime.now(UTC)
         waiting = [*await store.outbox("due", 1000), *await store.outbox("taken")]
         return [
-            *(row.key for row in waiting if row.kind in PROMPT),
+            *(row.key for row in waiting if row.kind in PROMPT or row.due_at < now),
             *filter(None, [await store.setting(SCRUB)]),
             *(one.open for one in self.crowd.told if one.open is not None),
             *self.api.queue,
