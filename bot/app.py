@@ -20,6 +20,7 @@ from bot.admin.lead_desk import LeadDesk
 from bot.admin.pages import Admin
 from bot.admin.person_desk import PersonDesk
 from bot.admin.showcase import Showcase
+from bot.admin.viewing_panel import ViewingPanel
 from bot.alerts.claiming import Claims
 from bot.alerts.clock import SteadyClock
 from bot.alerts.desk import Desk
@@ -328,6 +329,7 @@ def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
         titles=_titles(doorstep.library),
         shelf=FlowShelf(lambda: doorstep.library, lambda: doorstep.shelf.problems),
         chats=ChatDesk(doorstep.takeover, lambda: editions.site),
+        viewings=ViewingPanel(doorstep.store, doorstep.viewings, lambda: editions.site),
         verbs=LeadDesk(Handing(doorstep.alerts.desk), lambda: editions.site),
         persons=PersonDesk(
             doorstep.store,

@@ -31,6 +31,7 @@ from bot.admin.person_desk import PersonDesk
 from bot.admin.rendering import html, render
 from bot.admin.report_pages import leaving, report_page
 from bot.admin.users import ADMIN
+from bot.admin.viewing_panel import ViewingPanel
 from bot.alerts.cases import Cases
 from bot.alerts.claiming import Claims, Done
 from bot.dialogue.site import Site
@@ -75,6 +76,7 @@ class Admin:
     address: Addresses = lambda request: request.remote or ""  # whom tries are counted for
     shelf: Shelf | None = None  # the flows, where there is a page of them
     chats: ChatDesk | None = None  # agents' words to visitors, where they can be carried
+    viewings: ViewingPanel | None = None  # what agents decide about viewings
     verbs: LeadDesk | None = None  # pass, hand over, give back, do not contact
     persons: PersonDesk | None = None  # consents, exports, erasure
     access: Access = field(init=False)
@@ -91,6 +93,7 @@ class Admin:
         return [
             *rendering.asset_routes(),
             *(self.chats.routes(self._inside, _answered) if self.chats is not None else ()),
+            *(self.viewings.routes(self._inside, _answered) if self.viewings is not None else ()),
             *(self.verbs.routes(self._inside, _answered) if self.verbs is not None else ()),
             *(
                 self.persons.routes(self._inside, self._page, self._words)
@@ -293,6 +296,7 @@ class Admin:
         chat = await self.chats.box(lead, session.agent) if self.chats is not None else None
         files = await files_of(self.store, lead, dossier.messages)
         frame = self._frame(session, request)
+        frame["viewing"] = await self.viewings.box(lead) if self.viewings is not None else None
         free = page.card.waits
         verbs = self.verbs.verbs(lead, session.agent, free=free) if self.verbs else Verbs()
         return html("lead.html", page=page, chat=chat, files=files, verbs=verbs, **frame)

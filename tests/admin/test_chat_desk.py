@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -30,10 +31,10 @@ class Desk:
         async with self.http.get(f"{self.base}/admin/leads/{lead.id}") as reply:
             return await reply.text()
 
-    async def post(self, verb: str, **form: str) -> dict[str, object]:
+    async def post(self, path: str, /, **form: str) -> dict[str, object]:
         lead = await self.office.lead()
         async with self.http.post(
-            f"{self.base}/admin/leads/{lead.id}/{verb}",
+            f"{self.base}/admin/leads/{lead.id}/{path}",
             data=form,
             headers={"Accept": "application/json"},
         ) as reply:
@@ -97,7 +98,9 @@ async def test_typing_on_the_page_is_seen_in_the_open_chat(desk: Desk) -> None:
     async with desk.office.http.get(url, headers=headers) as stream:
         await stream.content.readuntil(b"\n\n")
         await desk.post("typing")
-        told = await stream.content.readuntil(b"\n\n")
+        async with asyncio.timeout(5):
+            while not (told := await stream.content.readuntil(b"\n\n")).startswith(b"event: t"):
+                pass  # other news of the claim
         assert told == b'event: typing\ndata: {"who":"Dana Reyes"}\n\n'
 
 
@@ -108,3 +111,20 @@ async def test_after_a_stop_nothing_can_be_written(desk: Desk) -> None:
     refused = await desk.post("say", id="12345678", text="but")
     assert refused["ok"] is False
     assert await visitor.lines() == []
+
+
+async def test_a_viewing_is_confirmed_moved_and_cancelled_on_the_page(desk: Desk) -> None:
+    home = {"id": "MLS1234567", "address": "1808 Juniper Hill Dr, Round Rock"}
+    visitor = await desk.office.visitor("Yes, in person", flow="listing", listing=home)
+    await visitor.turn(question="viewing_at", choice=visitor.last["ask"]["options"][-1]["value"])
+    await visitor.say("asap", "pre-approved", "no", "Chris Ode", "737-555-0141")
+    page = await desk.page()
+    assert 'id="viewing">Viewing <small>asked</small>' in page
+    assert (await desk.post("viewing", verb="confirm"))["ok"] is True
+    times = re.findall(r'<option value="(\d{4}-[^"]+)"', await desk.page())
+    assert (await desk.post("viewing", verb="move", at=times[0]))["ok"] is True
+    assert (await desk.post("viewing", verb="cancel"))["ok"] is True
+    assert 'id="viewing"' not in await desk.page()
+    told = " ".join(await visitor.lines("bot"))
+    for words in ("confirmed your viewing", "moved your viewing", "had to cancel"):
+        assert words in told
