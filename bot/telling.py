@@ -37,6 +37,8 @@ class Telling:
         lead = await self.store.lead(row.lead_id)
         if lead is None:
             return Delivered("the lead is gone")
+        if not await self.store.may_contact(await self.store.keys_of(lead.id)):
+            return Delivered("not told: they want no contact")
         event = self._event(row, json.loads(row.payload), lead)
         if event is None:
             return Delivered("not needed any more")

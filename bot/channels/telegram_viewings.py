@@ -69,8 +69,8 @@ class Viewings:
         """Both are reminded; the visitor's turn counts once, however often this is tried."""
         if not found.booking.takes_time:
             return Delivered("withdrawn")
-        keys = _keys(found)
-        if not keys or await self._desk.store.may_contact(keys):
+        store = self._desk.store
+        if await store.may_contact(await store.keys_of(found.lead.id)):
             await self._viewings.remind(found.booking, what)
         return await self._post(found, what, self._buttons(found))
 
@@ -181,12 +181,6 @@ def _letter(found: Appointment, company: str) -> Letter:
     where = f"\n{found.address}" if found.address else ""
     text = f"Your viewing is {state}:\n\n{found.when}{where}\n\n{company}\n"
     return Letter(found.lead.email, f"Your viewing: {found.when}", text)
-
-
-def _keys(found: Appointment) -> list[str]:
-    lead = found.lead
-    named = (("phone", lead.phone), ("email", lead.email))
-    return [f"{kind}:{value}" for kind, value in named if value]
 
 
 def _failed(done: Again | Hopeless | Moved) -> Outcome:
