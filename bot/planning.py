@@ -8,6 +8,7 @@ from datetime import datetime
 from json.encoder import encode_basestring as quoted
 
 from bot import attending, booking, ringing
+from bot.cards import introduced
 from bot.compact import encode
 from bot.dialogue import effects as fx
 from bot.dialogue import viewings
@@ -79,6 +80,8 @@ def plan(held: Held, given: Inputs) -> Plan:
     if is_erased(turn.session) and not is_erased(held.session):
         return _erasing(held, given, heard)
     messages = _messages(held.row, heard.said, now, given.mark)
+    if not held.row.seq:
+        messages = introduced(messages, given.flow, turn.session)
     lead = _lead(held, given, heard)
     rings = heard.rings or _for_person(held, lead)
     spoke = any(message.sender == "visitor" for message in messages)

@@ -167,6 +167,10 @@ def listings_fit(site: Site) -> Iterator[Finding]:
             message = f"“agent” is “{listing.agent}”, which is no agent"
             hint = did_you_mean(listing.agent, agents)
             yield Finding((*path, "agent"), message + hint, "agent.unknown")
+        for name in ("picture", "url"):
+            if (link := getattr(listing, name)) and not _LINK.match(link):
+                message = f"“{name}” is “{link}”, which is no link: begin with https:// or /"
+                yield Finding((*path, name), message, "link")
         for number, slot in enumerate(listing.slots):
             if not _WEEKLY.match(slot) and not _is_time(slot):
                 message = f"the viewing time “{slot}” is none: write Tue 14:00 or 2026-03-14T11:00"
