@@ -8,6 +8,7 @@ import time
 import uuid
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from telegram.request import HTTPXRequest  # noqa: TID251 - to compare with
 from bot.alerts.aiohttp_request import AiohttpRequest
 from bot.app import running as product
 from bot.settings import Settings
-from tests.alerts.office import Running, agents, hot_batch, hot_lead, office, running
+from tests.alerts.office import Running, agents, hot_batch, hot_lead, ladder, office, running
 from tests.bench.figures import Figure
 from tests.fakes.botapi import FakeBotApi
 
@@ -42,6 +43,11 @@ def run() -> Iterable[Figure]:
             most = 1000.0 if pace else None  # at once: to be read, the stand-in is slower
             yield Figure(f"alert: commit to request, {name}, p95", p95 * 1000, "ms", most=most)
             yield Figure(f"alert: commit to request, {name}, worst", worst * 1000, "ms")
+        delays = sorted(asyncio.run(_restarted(Path(folder) / "restart")))
+        p95 = delays[int(len(delays) * 0.95)]
+        yield Figure("alert: 200 waiting at a restart to request, p95", p95 * 1000, "ms")
+        late = max(asyncio.run(_rungs(Path(folder) / "ladder")))
+        yield Figure("ladder: lateness of 200 steps after a kill, worst", late, "s", most=2.0)
         p95 = asyncio.run(_visitors(Path(folder) / "http"))
         yield Figure("alert: hot answer acknowledged to request, p95", p95 * 1000, "ms", most=1000)
     ours, default = asyncio.run(_rates())
@@ -61,6 +67,45 @@ async def _delays(data: Path, pace: float) -> list[float]:
                 await task
         sent = await api.wait_for("sendMessage", count, within=60)
         return [max(0.0, call.at - committed[call.text.split(" · ")[1]]) for call in sent]
+
+
+async def _restarted(data: Path) -> list[float]:
+    """Seconds from the start of a process to the request of each lead that waited for it; a part
+    was on its way when the one before was killed."""
+    async with FakeBotApi() as api:
+        async with running(data, api, office(agents(AGENTS)), token="") as it:
+            await it.alerts.stop()
+            for n in range(LEADS):
+                await _commit(it, n, {})
+            await it.store.take_due(datetime.now(UTC), 64)
+        began = time.monotonic()
+        async with running(data, api, office(agents(AGENTS))):
+            sent = await api.wait_for("sendMessage", LEADS, within=60)
+        return [call.at - began for call in sent]
+
+
+async def _rungs(data: Path) -> list[float]:
+    """How many seconds late each ladder's step was, in a process that follows a killed one."""
+    due: dict[str, float] = {}
+    async with FakeBotApi() as api:
+        async with running(data, api, office(agents(AGENTS)), token="") as it:
+            await it.alerts.stop()
+            for n in range(LEADS):
+                after = 3 + n * 0.02
+                lead = hot_lead(f"lead-{n}", name=f"Visitor {n}")
+                batch = hot_batch(lead, (), datetime.now(UTC))
+                row = ladder(lead, it.site.agents[n % AGENTS :][:1], after, datetime.now(UTC))
+                await it.store.commit(replace(batch, outgoing=(row,)))
+                due[lead.name] = time.monotonic() + after
+        async with running(data, api, office(agents(AGENTS))):
+            sent = await api.wait_for("sendMessage", LEADS, within=60)
+        return [call.at - due[_name_in(call.text)] for call in sent]
+
+
+def _name_in(text: str) -> str:
+    """Whom an escalation is about."""
+    words = text.split(" · ", maxsplit=1)[0].split()
+    return " ".join(words[-2:])
 
 
 async def _commit(it: Running, n: int, committed: dict[str, float]) -> None:
