@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM := $(or $(shell command -v chromium 2>/dev/null),$(shell command -v chromium-browser 2>/dev/null))
 APT := $(if $(and $(filter 0,$(shell id -u)),$(shell command -v apt-get 2>/dev/null)),yes,)
 
-.PHONY: day help serve test check format bench crash chromium clean
+.PHONY: day widget judges help serve test check format bench crash chromium clean
 .DEFAULT_GOAL := help
 
 help:  ## what there is
@@ -18,13 +18,18 @@ $(VENV)/.installed: pyproject.toml
 	@$(BIN)/python -c 'import bot.cli, pytest' && touch $@
 
 serve: $(VENV)/.installed  ## set everything up and run Doorstep with the demo site
-	@$(BIN)/doorstep serve
+	@$(BIN)/python -m compileall -q bot flows storage widget; $(BIN)/doorstep serve
 
 chromium:  # the browser of the browser tests, from Debian's packages
 	@if [ -z "$(CHROMIUM)" ] && [ -n "$(APT)" ]; then echo "installing chromium …"; \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; fi
 
-test: $(VENV)/.installed chromium  ## set everything up and run all tests
+judges:  # TypeScript and axe for the tests of the widget, where there is npm
+	@if [ -e tests/npm/node_modules/.package-lock.json ]; then :; \
+	elif command -v npm >/dev/null; then echo "installing tests/npm …"; (cd tests/npm && npm ci --silent --no-audit --no-fund) || true; \
+	else echo "no npm here: the widget's types and its accessibility by axe are left out"; fi
+
+test: $(VENV)/.installed chromium judges  ## set everything up and run all tests
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 check: $(VENV)/.installed  ## ruff, mypy --strict, import-linter, the shipped flows
@@ -39,8 +44,11 @@ bench: $(VENV)/.installed chromium  ## the figures: speed, memory, size
 crash: $(VENV)/.installed  ## 200 kills, faults and power cuts, with their line of figures (about 15 minutes)
 	@$(BIN)/python -m tests.crash
 
+widget: $(VENV)/.installed chromium judges  ## the figures of the chat in the page (about five minutes)
+	@$(BIN)/python -m tests.widget.figures
+
 day: $(VENV)/.installed  ## a scripted day of an agency, told as it happens
 	@$(BIN)/python -m tests.day
 
 clean:  ## remove what was built
-	rm -rf $(VENV) .mypy_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf $(VENV) tests/npm/node_modules .mypy_cache .ruff_cache .hypothesis build *.egg-info

@@ -8,8 +8,14 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from tests.browsing import chromium
+from tests.widget import judges
 
 expect.set_options(timeout=20_000)  # milliseconds: a loaded machine is slow, not wrong
+
+
+def pytest_report_header() -> list[str]:
+    """Says plainly what this machine cannot test."""
+    return [] if judges.are_here() else [judges.LEFT_OUT]
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -145,6 +145,11 @@ class FakeApi:
         """The newest conversation."""
         return list(self.talks.values())[-1]
 
+    def hears(self, event: str) -> None:
+        """Tells every open stream of a person's words."""
+        for heard in self.lives:
+            heard.put_nowait(event)
+
     def application(self) -> web.Application:
         """All routes."""
         app = web.Application(middlewares=[self._record])
@@ -228,6 +233,7 @@ class FakeApi:
         stream = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
         await stream.prepare(request)
         heard: asyncio.Queue[str] = asyncio.Queue()
+        heard.put_nowait("state")
         self.lives.append(heard)
         try:
             while name := await heard.get():

@@ -6,7 +6,7 @@ from playwright.async_api import expect
 
 from tests.browsing import visiting
 from tests.widget.conftest import PAGE, SCRIPT
-from tests.widget.talking import Visitor, until
+from tests.widget.talking import CONTRASTS, Visitor, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -194,28 +194,3 @@ async def test_forced_colours_keep_the_edges(browser, api):
             " getComputedStyle(e).borderTopColor !== getComputedStyle(e).backgroundColor])"
         )
         assert all(edge == ["1px", True] for edge in edges), edges
-
-
-# WCAG contrast of each text against the nearest painted background; what is under 4.5 is listed.
-CONTRASTS = """chat => {
-  const canvas = Object.assign(document.createElement('canvas'), {width: 1, height: 1});
-  const pen = canvas.getContext('2d', {willReadFrequently: true});
-  const rgb = colour => { pen.clearRect(0, 0, 1, 1);
-    pen.fillStyle = colour; pen.fillRect(0, 0, 1, 1);
-    return [...pen.getImageData(0, 0, 1, 1).data] };
-  const light = ([r, g, b]) => [r, g, b].map(v => v / 255)
-    .map(v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-    .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-  const behind = e => { for (; e; e = e.parentElement) {
-    const colour = rgb(getComputedStyle(e).backgroundColor);
-    if (colour[3] > 250) return colour } };
-  const weak = [];
-  for (const e of chat.shadowRoot.querySelectorAll('[part=panel] *')) {
-    const own = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
-    if (!own || !e.getClientRects().length) continue;
-    const [a, b] = [light(rgb(getComputedStyle(e).color)), light(behind(e))].sort((x, y) => y - x);
-    const ratio = (a + .05) / (b + .05);
-    if (ratio < 4.5) weak.push([e.textContent, ratio]);
-  }
-  return weak;
-}"""

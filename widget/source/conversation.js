@@ -65,8 +65,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
   /** What waits to be uploaded, by the key of its answer. @type {Record<string, File>} */
   const files = {};
 
-  /** @type {Chat} */
-  const chat = /** @type {any} */ ({
+  const chat = /** @type {Chat} */ ({
     words: kept(key).words ?? {},
     notice: "",
     problem: "",
@@ -87,9 +86,9 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
       work();
     },
 
+    restart() {
       // What was said is not asked again; of a chat that was deleted the server knows nothing.
       keep(ME, { ...kept(ME), chat: kept(key) });
-    restart() {
       forget("");
       work();
     },

@@ -60,7 +60,6 @@ const mount = (host) => {
     const inside = shadow.activeElement;
     host.isOpen = dock.hidden = teaser.hidden = open;
     panel.hidden = !open;
-    scroll.className = "scroll";
     look();
     if (open) {
       opener = document.activeElement;
@@ -107,6 +106,7 @@ const mount = (host) => {
     return reply;
   };
 
+  const closing = (/** @type {() => void} */ click) => named("Close", button("icon close", click));
   const item = (/** @type {string} */ english, /** @type {() => void} */ click) => button("item", click, own(english));
   const telegram = item(TELEGRAM, async () => {
     const { deep_link: href, code } = await wish("continue", {});
@@ -118,7 +118,7 @@ const mount = (host) => {
     send: (email) => wish("transcript", { email }, "It is on its way."),
   }));
   const menu = h("details.menu", {},
-    named("More", h("summary.icon", {}, "⋯")),
+    named("More", h("summary.icon more")),
     h("div", {},
       telegram,
       mail,
@@ -131,14 +131,14 @@ const mount = (host) => {
   const launcher = button("launcher", open, option("label") || own("Chat with us"));
   const teaser = h("div.teaser", { hidden: true },
     button("", open, option("teaser")),
-    named("Close", button("icon", () => {
+    closing(() => {
       teaser.hidden = true;
-      keep(ME, { quiet: 1, ...kept(ME) });
-    }, "×")));
-  const dock = h(inline ? "div" : "div.dock", {}, teaser, launcher);
+      keep(ME, { ...kept(ME), quiet: 1 });
+    }));
+  const dock = h(inline ? "div.spot" : "div.dock", {}, teaser, launcher);
   const bar = named("Progress", h("div.bar", { role: "progressbar" }));
   const log = h("div.log", { role: "log" });
-  const sending = h("div.log", {});
+  const sending = h("div.log");
   const typing = h("div.typing", { ariaHidden: true }, "•••");
   const zone = h("div.ask", { role: "group" });
   const status = h("small", { role: "status", id: "status" });
@@ -149,13 +149,13 @@ const mount = (host) => {
   let wrote = 0;
   /** The field in use: a line for a number or a name, an area for free text. */
   let field = area;
-  const writes = () => {
+  const oninput = () => {
     if (!chat.live || Date.now() < wrote) return;
     wrote = Date.now() + WRITES;
     chat.plead("typing", {});
   };
-  const form = h("form", { onsubmit: submit, oninput: writes }, line, area, named("Send", h("button.icon send", {}, "↑")));
-  const scroll = h(`div.scroll ${inline ? "start" : ""}`, {},
+  const form = h("form", { onsubmit: submit, oninput }, line, area, named("Send", h("button.icon send")));
+  const scroll = h("div.scroll", {},
     h("small", {}, own("This chat is stored so that we can help you."), " ",
       link(option("privacy-url", `${base}/privacy`), "", own("Privacy"))),
     log, sending, typing, inline ? dock : "", zone);
@@ -170,7 +170,7 @@ const mount = (host) => {
     each.enterKeyHint = "send";
     each.setAttribute("aria-describedby", "status");
   }
-  if (!inline) header.append(named("Close", button("icon", () => toggle(false), "×")));
+  if (!inline) header.append(closing(() => toggle(false)));
 
   const draw = () => {
     if (drawnWords !== chat.words) {
@@ -225,7 +225,7 @@ const mount = (host) => {
         : ended
           ? [button("option", chat.restart, word("Start a new chat"))]
           : []));
-    const { done = 0, total = 0 } = chat.ask?.progress ?? {};
+    const { done, total } = /** @type {any} */ (chat.ask?.progress ?? {});
     bar.ariaValueNow = done;
     bar.ariaValueMax = total;
     bar.style = `width:${(100 * done) / total || 0}%`;
@@ -244,8 +244,8 @@ const mount = (host) => {
     area.hidden = !!autocomplete;
     // Of the others a browser knows tel and email as ways to type, and passes over the rest.
     if (autocomplete) Object.assign(line, { inputMode: autocomplete === "off" ? "decimal" : autocomplete, autocomplete });
-    zone.ariaLabel = field.ariaLabel = word(ask?.text ?? "");
-    field.placeholder = word("Your message");
+    zone.ariaLabel = field.ariaLabel = word(ask?.text ?? MESSAGE);
+    field.placeholder = word(MESSAGE);
     if (focused) field.focus();
   };
 

@@ -5,7 +5,7 @@
 
 /**
  * A question of the widget's own: an address to type, a yes, or a link to follow.
- * @typedef {{text: string, kind?: string, send?: (text: string) => void, node?: Node}} Aside
+ * @typedef {{text: string, kind?: string, send?: (text: string) => void, node?: Node | string}} Aside
  */
 
 /** @param {Card} card a home, with its picture */
@@ -43,6 +43,7 @@ const choices = ({ question, kind, options = [], why, optional, upload, progress
     say({ question, choices: all.map(({ value }) => value) }, all.map(({ label }) => label).join(", "));
   }, word("Done"));
   done.hidden = true;
+  /** @type {HTMLElement[]} */
   const zone = options.map((option) => {
     const chip = button("option", () => {
       if (!many) return say({ question, choice: option.value }, option.label);
@@ -68,7 +69,7 @@ const choices = ({ question, kind, options = [], why, optional, upload, progress
     zone.push(h("label.option", {}, word("Add a photo or file"),
       h("input.unseen", { type: "file", accept, multiple, onchange })));
   }
-  const asides = h("div.asides", {});
+  const asides = h("div.asides");
   if (why) asides.append(h("details", {}, h("summary.quiet", {}, word("Why do you ask?")), h("small", {}, why)));
   if (progress?.done) asides.append(button("quiet", () => say({ back: true }), word("Back")));
   if (optional) asides.append(button("quiet", () => say({ question, skip: true }), word("Skip")));

@@ -22,6 +22,7 @@ const SLOW = "We cannot be reached just now. Nothing is lost.";
 const BUSY = "One moment, please.";
 const GONE = "The earlier chat has expired.";
 const FILE = "Please choose a file of up to 5 MB.";
+const MESSAGE = "Your message";
 // Wishes that not every office can fulfil: they are offered when the server has words for them.
 const TELEGRAM = "Continue in Telegram";
 const MAIL = "E-mail me this chat";
