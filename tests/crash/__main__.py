@@ -43,7 +43,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--answers", type=int, default=101, help="acknowledged in each life")
     parser.add_argument("--cuts", type=int, default=600, help="of the power")
-    parser.add_argument("--rounds", type=int, default=334, help="of bad days' many windows")
+    parser.add_argument("--rounds", type=int, default=500, help="of bad days' many windows")
     parser.add_argument("points", nargs="*")
     given = parser.parse_args()
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
@@ -98,7 +98,7 @@ def _spoil(folder: Path, rounds: int, bar: Progress) -> list[str]:
         )
     print(f"SIGTERM under load: gone after {seen[-1].recovered:.2f} s")
     print(
-        f"{rounds} rounds each of ten times the same, of overtaking presses and of two tabs · "
+        f"{2 * rounds:,} questions each: ten times the same, presses that overtake, two tabs · "
         f"{len(verdict.lost)} lost · {len(verdict.doubled)} doubled · "
         f"{len(verdict.refused)} told wrongly"
     )

@@ -105,6 +105,13 @@ def judge_erasures(verdict: Verdict, data: Path, told: Iterable[Told]) -> None:
         verdict.kept += [f"{name} in {path.name}" for name in gone if name.encode() in content]
 
 
+def judge_log(verdict: Verdict, log: Path) -> None:
+    """No line of the log names anybody. What a person at the terminal reads is no log."""
+    lines = log.read_text("utf-8", "replace").splitlines()
+    named = [line for line in lines if line.startswith("timestamp=") and NAME.search(line)]
+    verdict.kept += [f"{line[:200]} in the log" for line in named]
+
+
 def _judge_visitor(verdict: Verdict, db: sqlite3.Connection, told: Told) -> None:
     found = db.execute("select n, seq from conversation where id = ?", (told.id,)).fetchone()
     if found is None:

@@ -29,6 +29,7 @@ from tests.crash.judge import (
     judge_claims,
     judge_erasures,
     judge_file,
+    judge_log,
     judge_visitors,
 )
 from tests.crash.office import AGENTS, DANA, people, write_office
@@ -124,6 +125,7 @@ class Run:
         won = dict.fromkeys(self.claims.won - gone, self.claims.agent)
         judge_claims(verdict, self.database, won)
         judge_erasures(verdict, self.folder / "data", self.crowd.told)
+        judge_log(verdict, self.folder / "serve.log")
         return verdict
 
     def start(self, point: str) -> subprocess.Popen[bytes]:
