@@ -75,6 +75,13 @@ def _writer_watched(**watching: Callable[[str], None]) -> None:
             watched: Any = Watched(connection, **watching)
             super().__init__(path, watched, *more, **named)
 
+        def _reopen(self) -> bool:
+            reopened = super()._reopen()
+            if reopened:
+                watched: Any = Watched(self._connection, **watching)
+                self._connection = watched
+            return reopened
+
     sqlite.Writer = WatchedWriter  # type: ignore[misc]
 
 
