@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.alerts import outgoing
+from bot.alerts.callbacks import Press
 from bot.alerts.claiming import Done
 from bot.alerts.desk import Desk
 from bot.alerts.talk import Pressed, Word
@@ -40,12 +41,20 @@ class Agents:
         if not pressed.data.startswith("t."):
             return False
         agent = await self._desk.directory.agent_of(pressed.user)
-        press = self._desk.signer.read(pressed.data, agent.id) if agent else None
+        press = await self._meaning(pressed, agent) if agent is not None else None
         if agent is None or press is None:
             return False
         done = await self._open(press.lead_id, agent, key)
         await self._answer(pressed.id, done)
         return True
+
+    async def _meaning(self, pressed: Pressed, agent: Agent) -> Press | None:
+        """What the button means; in a team's group it is the group's."""
+        press = self._desk.signer.read(pressed.data, agent.id)
+        if press is None and pressed.chat < 0:
+            group = await self._desk.directory.group_of(pressed.chat)
+            press = self._desk.signer.read(pressed.data, group.id) if group is not None else None
+        return press
 
     async def word(self, word: Word, key: UpdateKey) -> bool:
         """Words of an agent that are for a visitor, and the commands around it."""

@@ -41,6 +41,7 @@ MENU_WAIT: Final = (5.0, 60.0, 600.0)
 SKIPS: Final = frozenset(book(lang).say("button_skip") for lang in LANGUAGES)
 _OURS = re.compile(r"[\w.:-]+", re.ASCII).fullmatch  # what button data of a bot looks like
 
+WORDLESS: Final = (telegram.Contact, telegram.Document, telegram.Other, telegram.Place)
 Handler = Callable[[Who, Any, Update], Awaitable[bool]]
 
 
@@ -108,6 +109,8 @@ class Door(Files):
 
     async def _heard(self, who: Who, did: telegram.Did, row: Update) -> bool:
         try:
+            if isinstance(did, WORDLESS) and await self._is_agents(who):
+                return await self._tell(who, row, say("en", "agent_text"))
             return await self._handlers[type(did)](who, did, row)
         except UnknownConversation:
             self._chats.pop(who.chat, None)
@@ -121,6 +124,12 @@ class Door(Files):
             return False
         remember(self._hasty, who.chat, None)
         return await self._tell(who, row, say(who.lang, "too_fast"))
+
+    async def _is_agents(self, who: Who) -> bool:
+        """Whether this is the chat of an agent who is no visitor as well."""
+        if await self._conversation(who.chat):
+            return False
+        return await self._desk.directory.agent_of(who.chat) is not None
 
     # ---- what visitors do -------------------------------------------------------------------
 
@@ -210,13 +219,16 @@ class Door(Files):
         if not conversation:
             return False
         told = await self._conversations.look(conversation)
+        client = f"{row.bot}:e{did.message}:{did.at}"
+        if told.session.person:  # who reads it sees what it is now
+            changed = Text(f"✏️ {did.text}")
+            return await self._play(conversation, [changed], who, row, client=client)
         store = self._desk.store
         found: Correction | None = correction(
             did, told, await store.messages(conversation), await store.answers(conversation)
         )
         if found is None:
             return False
-        client = f"{row.bot}:e{did.message}:{did.at}"
         return await self._play(
             conversation,
             found.events,

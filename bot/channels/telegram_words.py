@@ -46,6 +46,7 @@ EN: Final = {
     "late": "Sorry, your message only reached me now.",
     "late_close": "Thanks! {company} will get back to you as soon as the office can.",
     "gone": "Our earlier chat can't go on, sorry. Send /restart to begin a new one.",
+    "agent_text": "Only text reaches a visitor. Please write it, or send a link.",
     "agent_hint": "You are connected as an agent. Send /start demo to try the bot as a visitor.",
 }  # fmt: skip
 ES: Final = {

@@ -27,7 +27,7 @@ from tests.channels.telegram.chats import (
     press_data,
     site,
 )
-from tests.channels.telegram.phone import Phone
+from tests.channels.telegram.phone import STICKER, Phone
 from tests.fakes.botapi import FakeBotApi
 
 HERE = "Dana Reyes is in the chat now and answers you personally."
@@ -334,3 +334,27 @@ async def test_a_kill_between_the_words_loses_none_and_repeats_none(
         await office.quiet()
         visitor = Web(office, "buyer", kept[1], headers=kept[0])
         assert await visitor.lines() == [f"word {n}" for n in range(3)]
+
+
+async def test_what_is_no_text_is_refused_kindly(office: Site) -> None:
+    visitor = await office.visitor(*HOT)
+    await office.answer(await office.rung(), "Hello")
+    agent = Phone(office.api, office.doorstep, chat=DANA)
+    assert await agent.send(sticker=STICKER) != []
+    assert office.api.shown(DANA)[-1]["text"].startswith("Only text reaches a visitor")
+    assert await visitor.lines() == ["Hello"]
+
+
+async def test_a_visitor_in_telegram_who_changes_a_message_changes_it_for_the_agent(
+    office: Site, api: FakeBotApi
+) -> None:
+    phone = Phone(api, office.doorstep)
+    await phone.say("/start f-buyer__m-austin")
+    for text in HOT[:-1]:
+        await phone.say(text)
+    await phone.share("+15125550143")
+    await office.answer(await office.rung(), "Saturday?")
+    await phone.say("yes at 11")
+    await phone.edit("yes at 11", "yes at 12")
+    await office.quiet()
+    assert office.got()[-2:] == ["💬 Chris Ode: yes at 11", "💬 Chris Ode: ✏️ yes at 12"]
