@@ -57,6 +57,7 @@ _HOUR_WORDS: Final = {
 }
 _HALB: Final = wordset(lexicon.GERMAN_HALF)
 _ALSO_FIGURES: Final = wordset("thirty fifteen forty")  # "three fifteen" may be money
+_OPENERS: Final = frozenset({"half", *_HOUR_WORDS, *_NOON.first_words, *_SHIFTS.first_words})
 _ROUND_MINUTES: Final = frozenset({0, 15, 30, 45})
 
 
@@ -110,7 +111,8 @@ def clocks(speech: Speech, taken: Container[int], days: Container[int]) -> list[
     found: list[Clock] = []
     at = 0
     while at < len(speech.words):
-        clock = None if at in taken else _clock_at(speech, at, days)
+        free = at not in taken and _may_begin(speech, at)
+        clock = _clock_at(speech, at, days) if free else None
         if clock is None or clock.last - 1 in taken:
             at += 1
             continue
@@ -119,6 +121,11 @@ def clocks(speech: Speech, taken: Container[int], days: Container[int]) -> list[
         if len(found) == MOST_CLOCKS:
             break
     return _ranges(speech, found)
+
+
+def _may_begin(speech: Speech, at: int) -> bool:
+    """A quick look: a figure, a number's word, or a word with which a time begins."""
+    return speech.is_number(at) or speech.entries[at] is not None or speech.words[at] in _OPENERS
 
 
 def _clock_at(speech: Speech, at: int, days: Container[int]) -> Clock | None:
@@ -152,8 +159,10 @@ def _shifted(speech: Speech, at: int, days: Container[int]) -> Clock | None:  # 
 def _beside_half(speech: Speech, at: int) -> Clock | None:
     """fünf nach halb drei, fünf vor halb drei."""
     sign = {"nach": 1, "vor": -1}.get(speech.text(at + 1))
+    if sign is None or speech.text(at + 2) not in _HALB:
+        return None
     minutes, hour = _hour(speech, at), _hour(speech, at + 3)
-    if sign is None or speech.text(at + 2) not in _HALB or minutes is None or hour is None:
+    if minutes is None or hour is None:
         return None
     return _with_mark(speech, at, at + 4, hour * HOUR - 30 + sign * minutes)
 

@@ -80,6 +80,10 @@ def apart(speech: Speech) -> Speech:
     """Freitagabend is Freitag and Abend."""
     if not speech.german:
         return speech
+    return speech.remembered("apart", lambda: [_apart(speech)])[0]
+
+
+def _apart(speech: Speech) -> Speech:
     tokens: list[Token] = []
     entries: list[Entry | None] = []
     for token, entry in zip(speech.tokens, speech.entries, strict=True):
@@ -105,6 +109,11 @@ def apart(speech: Speech) -> Speech:
 
 def said_in(speech: Speech, around: Surroundings) -> Said:
     """Every day and time that a text names, wished for or not wanted."""
+    key = "said", around.today, around.now.tzinfo
+    return speech.remembered(key, lambda: [_said_in(speech, around)])[0]
+
+
+def _said_in(speech: Speech, around: Surroundings) -> Said:
     parts = clocks.parts(speech)
     days = times(Calendar(_without_mornings(speech, parts), around.today))
     if any(day.kind == BAD for day in days) or _contradict(speech, days):
