@@ -69,7 +69,7 @@ from bot.telling import Telling
 from bot.versions import keep_versions
 from bot.viewing_desk import ViewingDesk, link_of
 from bot.widget_words import WidgetWords
-from storage.pace import briskly, calm
+from storage.pace import briskly
 from storage.sqlite import SqliteStore
 
 STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less than ten
@@ -396,7 +396,6 @@ async def serve(
     async with running(settings, terminal) as doorstep:
         announce(doorstep)
         _settle_memory()
-        calm()
         doorstep.background.start("warm", asyncio.to_thread(briskly, warm))
         flows = tuple(doorstep.library.flows.values())
         now = datetime.now(UTC)

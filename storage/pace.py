@@ -1,9 +1,9 @@
 """How long a thread keeps Python's lock when others want it.
 
 One thread plays the turns, and one writes what they make. The writer needs the lock a few dozen
-times a group, each time for a moment: were it handed over at once each time, the turns would stand
-still more than the writing gains. Whoever computes for long beside the turns says so by ``brisk``:
-then they get the lock back soon.
+times a group, each time for a moment. While few wait, it gets it soon: that is what they wait for.
+When many wait, each hand-over holds all of them up: then the writer waits for the turns to pause.
+Whoever computes for long beside the turns says so by ``brisk``, and gives the lock back soon.
 """
 
 from __future__ import annotations
@@ -17,39 +17,50 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 T = TypeVar("T")
 
-CALM = 0.02  # seconds
-BRISK = 0.002
-
-_lock = threading.Lock()
-_busy = 0  # threads that compute beside the turns
-_calm = sys.getswitchinterval()
+BRISK, USUAL, CALM = 0.002, 0.005, 0.02  # seconds
+CROWD = 12  # jobs of a group that are many
 
 
-def calm() -> None:
-    """From now on the writer waits for its moment: for a process that serves."""
-    global _calm  # noqa: PLW0603 - the interval is the process's as well
-    _calm = CALM
-    sys.setswitchinterval(CALM)
+class _Pace:
+    """The process's switch interval, which is one for all its threads."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._busy = 0  # threads that compute beside the turns
+        self._crowded = False
+
+    def busy(self, change: int) -> None:
+        with self._lock:
+            self._busy += change
+            self._set()
+
+    def crowd(self, jobs: int) -> None:
+        crowded = jobs >= CROWD
+        if crowded != self._crowded:
+            with self._lock:
+                self._crowded = crowded
+                self._set()
+
+    def _set(self) -> None:
+        sys.setswitchinterval(BRISK if self._busy else CALM if self._crowded else USUAL)
+
+
+_pace = _Pace()
+crowd = _pace.crowd
+"""Told by the writer how many jobs waited for it."""
 
 
 @contextmanager
 def brisk() -> Iterator[None]:
     """Compute beside the turns without holding them up."""
-    _count(1)
+    _pace.busy(1)
     try:
         yield
     finally:
-        _count(-1)
+        _pace.busy(-1)
 
 
 def briskly(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """``work`` done so, for a thread of its own."""
     with brisk():
         return work(*args, **kwargs)
-
-
-def _count(change: int) -> None:
-    global _busy  # noqa: PLW0603
-    with _lock:
-        _busy += change
-        sys.setswitchinterval(BRISK if _busy else _calm)

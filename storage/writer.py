@@ -14,6 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from storage import commit, gaps
+from storage.pace import crowd
 from storage.rows import Batch
 from storage.store import Conflict, StoreError
 
@@ -179,6 +180,7 @@ class Writer:
                     break
                 group += wave
         self._taken += len(group)
+        crowd(len(group))
         return group
 
     def _write(self, group: list[_Job]) -> None:

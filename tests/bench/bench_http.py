@@ -25,6 +25,7 @@ from urllib.request import urlopen
 from tests.bench.figures import Figure
 
 ROUNDS = 3
+PACE = 200  # answers a second
 ECHOES = 6_000  # requests of an echo round
 CONVERSATIONS = 256  # of a Doorstep round
 IDLE = 10_000  # open conversations whose memory is measured
@@ -58,6 +59,7 @@ def run() -> Iterable[Figure]:
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
         yield from _start_and_memory(Path(folder) / "memory")
         with _echo() as echo, _doorstep(Path(folder) / "speed") as door:
+            yield _paced(door.port)
             for name, before, turns, least in (
                 ("button", [TYPED[0]], BUTTON, 0.35),
                 ("typed", [], TYPED, 0.25),
@@ -65,6 +67,20 @@ def run() -> Iterable[Figure]:
                 for clients in (32, 256):
                     job = {"before": before, "turns": turns, "clients": clients}
                     yield from _speed(name, echo, door.port, job, least)
+
+
+def _paced(port: int) -> Figure:
+    """How long a visitor waits while others answer at an even pace."""
+    job = {
+        "port": port,
+        "clients": 50,
+        "each": 4,
+        "opening": OPENING,
+        "before": [],
+        "turns": TYPED,
+    }
+    found = _load({**job, "rate": PACE})
+    return Figure(f"http: p99 at {PACE} typed answers/s", found["p99_ms"], "ms", most=50)
 
 
 def _speed(name: str, echo: int, door: int, job: dict[str, Any], least: float) -> Iterator[Figure]:

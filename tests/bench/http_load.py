@@ -14,9 +14,11 @@ import time
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import Any
 from uuid import uuid4
 
+STEPS = 10  # how many questions apart paced visitors may be
 JSON_HEAD = "Content-Type: application/json\r\n"
 
 
@@ -36,6 +38,7 @@ class Client(asyncio.Protocol):
     def __init__(self, tally: Tally) -> None:
         self.tally = tally
         self.waiting: deque[bytes] = deque()
+        self.due: deque[float] = deque()  # when the paced ones among them should have been sent
         self.replies: list[bytes] | None = None  # kept where somebody needs them
         self._buffer = b""
         self._sent = 0.0
@@ -53,8 +56,15 @@ class Client(asyncio.Protocol):
         self.waiting.extend(requests)
         self._next()
 
+    def send(self, request: bytes, due: float) -> None:
+        """Send one, after the reply to the one before; it counts from the moment it was due."""
+        self.waiting.append(request)
+        self.due.append(due)
+        if not self._sent:
+            self._next()
+
     def _next(self) -> None:
-        self._sent = time.perf_counter()
+        self._sent = self.due.popleft() if self.due else time.perf_counter()
         self._transport.write(self.waiting.popleft())
 
     def data_received(self, data: bytes) -> None:
@@ -74,6 +84,7 @@ class Client(asyncio.Protocol):
             tally.failures.append(data[:400].decode(errors="replace"))
         if self.replies is not None:
             self.replies.append(data[head + 4 :])
+        self._sent = 0.0
         tally.left -= 1
         if self.waiting:
             self._next()
@@ -98,6 +109,25 @@ async def play(clients: list[Client], requests: list[list[bytes]]) -> Tally:
         client.tally = tally
         if own:
             client.start(own)
+    await tally.done.wait()
+    return tally
+
+
+async def pace(clients: list[Client], requests: list[list[bytes]], rate: float) -> Tally:
+    """So many requests a second, the clients by turns, whether or not the replies keep up. Each
+    stands at another question by then: people do not come in step."""
+    await play(clients, [own[: k % STEPS] for k, own in enumerate(requests)])
+    left = [own[k % STEPS :] for k, own in enumerate(requests)]
+    due = [
+        pair for row in zip_longest(*left) for pair in zip(clients, row, strict=True) if pair[1]
+    ]
+    tally = Tally(left=len(due))
+    for client in clients:
+        client.tally = tally
+    began = time.perf_counter()
+    for n, (client, request) in enumerate(due):
+        await asyncio.sleep(began + n / rate - time.perf_counter())
+        client.send(request, began + n / rate)
     await tally.done.wait()
     return tally
 
@@ -154,7 +184,8 @@ async def run(job: dict[str, Any]) -> dict[str, Any]:
             await play(clients, before)
         timed = [[r for one in own for r in turns(one, job["turns"])] for own in begun]
     start = time.perf_counter()
-    tally = await play(clients, timed)
+    rate = job.get("rate")
+    tally = await (pace(clients, timed, rate) if rate else play(clients, timed))
     seconds = time.perf_counter() - start
     took = sorted(tally.seconds)
     return {
