@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli, settings
+from bot.metrics import Metrics
 
 ROOT = Path(__file__).parent.parent.parent
 DEPLOY = ROOT / "deploy"
@@ -92,3 +93,17 @@ def test_an_installed_doorstep_brings_every_file_of_its_packages() -> None:
         there = {path for path in folder.rglob("*") if path.is_file()}
         code = {path for path in there if path.suffix in (".py", ".pyc")}
         assert there - code <= brought
+
+
+def test_the_nightly_backup_may_write_where_it_writes_and_keeps_nothing_for_ever() -> None:
+    text = (DEPLOY / "doorstep-backup.service").read_text("utf-8")
+    assert "doorstep backup /var/backups/doorstep" in text
+    assert re.search(r"ReadWritePaths=.*/var/backups/doorstep", text)
+    assert "-mtime +30 -delete" in text
+    assert "OnCalendar=" in (DEPLOY / "doorstep-backup.timer").read_text("utf-8")
+
+
+def test_the_guide_names_every_number_of_the_metrics() -> None:
+    guide = (DEPLOY / "README.md").read_text("utf-8")
+    named = [metric.name for metric in Metrics().registry.collect()]
+    assert [name for name in named if name not in guide] == []
