@@ -13,6 +13,7 @@ from bot.news import LEADS, LeadNews, News, rings
 from storage.store import StoreError
 
 RELISTEN = 1.0
+PAUSE = 0.05  # seconds between lines: nobody reads more, and visitors are not held up for them
 WIDTH = 20  # characters of a colleague's name
 
 log = structlog.get_logger("alerts")
@@ -34,6 +35,7 @@ class Console:
                 async for item in subscription:
                     if isinstance(item, LeadNews):
                         await self._show(item)
+                        await asyncio.sleep(PAUSE)
             await asyncio.sleep(RELISTEN)  # we lagged too far behind, or the end has come
 
     async def _show(self, item: LeadNews) -> None:
