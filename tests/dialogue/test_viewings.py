@@ -110,6 +110,15 @@ def test_while_a_person_speaks_the_bot_only_listens_and_goes_on_where_it_was() -
     assert back.session.asked == before.session.asked, "that is no new asking"
 
 
+def test_a_timer_of_a_question_that_was_answered_does_not_bring_the_bot_back() -> None:
+    joined = after(*BOOKED[:4], Join("dana", "Dana"))
+    waits = joined.session.person["since"]
+    answered = step(FLOW, joined.session, Speak("dana", "Hello"), NOW)
+    for session, speaks in ((answered.session, True), (joined.session, False)):
+        late = step(FLOW, session, Leave("dana", waits), NOW)
+        assert bool(late.session.person) is speaks
+
+
 @pytest.mark.parametrize(
     ("text", "meant"),
     [

@@ -66,6 +66,13 @@ async def test_of_many_at_once_one_gets_the_time_and_nothing_of_the_others_is_wr
     assert taken == viewing(written[0])
 
 
+async def test_times_that_only_overlap_are_not_both_given_at_once(store: SqliteStore) -> None:
+    late = viewing(2, AT + timedelta(minutes=15))
+    both = (store.commit(batch(1, viewing(1))), store.commit(batch(2, late)))
+    done = await asyncio.gather(*both, return_exceptions=True)
+    assert [type(one) for one in done] == [type(None), SlotTaken]
+
+
 @pytest.mark.parametrize(
     ("other", "free"),
     [
