@@ -36,6 +36,8 @@ class Console:
                     if isinstance(item, LeadNews):
                         await self._show(item)
                         await asyncio.sleep(PAUSE)
+                    if subscription.closed:
+                        break  # what still waits is old by now, and stands in the inbox
             await asyncio.sleep(RELISTEN)  # we lagged too far behind, or the end has come
 
     async def _show(self, item: LeadNews) -> None:
