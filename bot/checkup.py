@@ -13,6 +13,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot import library
+from bot.alerts.mail import Postman, read_smtp_url
 from bot.alerts.reach import NO_TOKEN, UNKNOWN, Bot, who_am_i
 from bot.checkup_data import examine_database, examine_folder
 from bot.clashes import clashes
@@ -44,6 +45,7 @@ async def examine(settings: Settings) -> list[Finding]:
         *_packages(),
         *_secrets(settings),
         await _telegram(settings),
+        await _mail(settings),
         *flows,
     ]
     if site is not None:
@@ -89,11 +91,24 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
     )
     kept = _is_set(settings.secret) if settings.secret else "not set; one is made and kept"
     yield Finding("DOORSTEP_SECRET", "ok", kept)
-    yield Finding("DOORSTEP_SMTP_URL", "ok", _is_set(settings.smtp_url))
 
 
 def _is_set(secret: str) -> str:
     return "set" if secret else "not set"
+
+
+async def _mail(settings: Settings) -> Finding:
+    """Whether a letter would leave."""
+    if not settings.smtp_url:
+        return Finding("e-mail", "ok", "not in use: DOORSTEP_SMTP_URL is not set")
+    try:
+        smtp = read_smtp_url(settings.smtp_url)
+    except UserMistake as error:
+        return Finding("e-mail", "fail", str(error))
+    why = await Postman(smtp, str, lambda: datetime.now(UTC)).greet()
+    if why:
+        return Finding("e-mail", "fail", why, "look at DOORSTEP_SMTP_URL and at the server's log")
+    return Finding("e-mail", "ok", f"{smtp.host} takes letters from {smtp.sender}")
 
 
 async def _telegram(settings: Settings) -> Finding:

@@ -22,7 +22,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP as WIRE
 from email.utils import format_datetime
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome
@@ -121,6 +121,22 @@ class Postman:
         """Send a row made by ``letter_row``."""
         return await self.post(Letter(**json.loads(row.payload)), row.key)
 
+    async def greet(self) -> str:
+        """Say hello and sign in, without a letter: why none would leave now, "" where all is
+        well."""
+        import aiosmtplib  # noqa: PLC0415 - where no server is set it is not needed
+
+        client = aiosmtplib.SMTP(**self._server())
+        try:
+            await client.connect()
+            await client.quit()
+        except aiosmtplib.SMTPException as error:
+            outcome = _failure(error)
+            return outcome.why if isinstance(outcome, (Again, Hopeless)) else ""
+        except OSError as error:
+            return f"the mail server cannot be reached ({type(error).__name__})"
+        return ""
+
     async def post(self, letter: Letter, key: str) -> Outcome:
         """Hand a letter to the server now. What goes wrong comes back as an outcome."""
         import aiosmtplib  # noqa: PLC0415 - where no server is set it is not needed
@@ -133,19 +149,25 @@ class Postman:
                 self._written(letter, key),
                 sender=smtp.sender,
                 recipients=[letter.to],
-                hostname=smtp.host,
-                port=smtp.port,
-                username=smtp.user or None,
-                password=smtp.password or None,
-                use_tls=smtp.tls == "at once",
-                start_tls={"needed": True, "off": False}.get(smtp.tls),
-                timeout=SECONDS,
+                **self._server(),
             )
         except aiosmtplib.SMTPException as error:
             return _failure(error)
         except OSError as error:
             return Again(f"the mail server cannot be reached ({type(error).__name__})")
         return Delivered("e-mail")
+
+    def _server(self) -> dict[str, Any]:
+        smtp = self._smtp
+        return {
+            "hostname": smtp.host,
+            "port": smtp.port,
+            "username": smtp.user or None,
+            "password": smtp.password or None,
+            "use_tls": smtp.tls == "at once",
+            "start_tls": {"needed": True, "off": False}.get(smtp.tls),
+            "timeout": SECONDS,
+        }
 
     def _written(self, letter: Letter, key: str) -> EmailMessage:
         smtp = self._smtp

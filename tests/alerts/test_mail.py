@@ -110,6 +110,18 @@ async def test_a_password_is_never_sent_without_tls() -> None:
         assert not box.letters
 
 
+async def test_whether_letters_would_leave_is_known_without_one() -> None:
+    async with mailbox() as box:
+        assert await postman(box).greet() == ""
+        secret = Postman(
+            read_smtp_url(box.url.replace("smtp://", "smtp://user:secret@")), str, lambda: NOW
+        )
+        assert "TLS" in await secret.greet()
+        away = postman(box)
+        assert not box.letters
+    assert "cannot be reached" in await away.greet()
+
+
 async def test_a_queued_letter_is_sent_once_also_after_a_refusal(tmp_path: Path) -> None:
     async with mailbox() as box:
         box.answers.append("451 4.3.0 later")

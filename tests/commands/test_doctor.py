@@ -197,3 +197,14 @@ def test_a_folder_on_another_machine_fails(
     monkeypatch.setattr(checkup_data, "MOUNTS", tmp_path / "mounts")
     found = _doctor(tmp_path / "data")[1]["file system"]
     assert (found["verdict"], "nfs4" in found["says"]) == ("fail", True)
+
+
+def test_a_mail_server_that_is_away_or_misnamed_is_told_with_its_mend(tmp_path: Path) -> None:
+    code, found = _doctor(tmp_path / "d", DOORSTEP_SMTP_URL="smtp://127.0.0.1:9?from=a@b.example")
+    assert (code, found["e-mail"]["verdict"]) == (1, "fail")
+    assert "cannot be reached" in found["e-mail"]["says"]
+    assert "DOORSTEP_SMTP_URL" in found["e-mail"]["mend"]
+    _, found = _doctor(tmp_path / "d", DOORSTEP_SMTP_URL="mail.example.com")
+    assert "for example smtp://" in found["e-mail"]["says"]
+    _, found = _doctor(tmp_path / "d")
+    assert found["e-mail"]["verdict"] == "ok"
