@@ -137,9 +137,7 @@ class Ringer:
         if case.owner:
             mine = case.owner == box.id
             return mine and (kind != "hot" or _had_before(case)) and self._there(case, box)
-        here = self._desk.clock().astimezone(case.facts.tz)
-        decent = case.facts.call_now or case.facts.hours.hold(here)
-        return decent and self._there(case, box)
+        return self._there(case, box)
 
     def _there(self, case: Case, box: Addressee) -> bool:
         """Whether somebody of those who read it works now."""

@@ -41,20 +41,20 @@ class Agents:
         if not pressed.data.startswith("t."):
             return False
         agent = await self._desk.directory.agent_of(pressed.user)
-        press = await self._meaning(pressed, agent) if agent is not None else None
+        press = await self._read(pressed, agent) if agent else None
         if agent is None or press is None:
             return False
         done = await self._open(press.lead_id, agent, key)
         await self._answer(pressed.id, done)
         return True
 
-    async def _meaning(self, pressed: Pressed, agent: Agent) -> Press | None:
-        """What the button means; in a team's group it is the group's."""
+    async def _read(self, pressed: Pressed, agent: Agent) -> Press | None:
+        """What the button means to this agent; in a team's group its buttons are everybody's."""
         press = self._desk.signer.read(pressed.data, agent.id)
-        if press is None and pressed.chat < 0:
-            group = await self._desk.directory.group_of(pressed.chat)
-            press = self._desk.signer.read(pressed.data, group.id) if group is not None else None
-        return press
+        if press is not None or pressed.chat > 0:
+            return press
+        group = await self._desk.directory.group_of(pressed.chat)
+        return self._desk.signer.read(pressed.data, group.id) if group is not None else None
 
     async def word(self, word: Word, key: UpdateKey) -> bool:
         """Words of an agent that are for a visitor, and the commands around it."""

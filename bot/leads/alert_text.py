@@ -281,12 +281,16 @@ def _asked(facts: AlertFacts, room: Room) -> str:
 def _clock(facts: AlertFacts) -> str:
     """When it became hot, until when to answer, or from when, and where it came from."""
     at, via = words.clock(facts.at, facts.tz), words.via(facts.source, facts.channel)
+    here = facts.at.astimezone(facts.tz)
     if facts.opens is not None:
-        there = facts.opens.astimezone(facts.tz)
-        first = day_and_time(there, facts.at.astimezone(facts.tz))
+        first = day_and_time(facts.opens.astimezone(facts.tz), here)
         return f"🌙 {at} · call from {first} · via {via}"
     until = facts.at + timedelta(minutes=facts.answer_minutes)
-    return f"⏱ {at} · answer by {words.clock(until, facts.tz)} · via {via}"
+    parts = [f"⏱ {at}", f"answer by {words.clock(until, facts.tz)}"]
+    decent = here if facts.call_now else facts.hours.opens(here)
+    if decent > here:
+        parts.append(f"calls from {day_and_time(decent, here)}")
+    return " · ".join((*parts, f"via {via}"))
 
 
 def _claimed(facts: AlertFacts, agent: str, claimed_at: datetime) -> str:

@@ -207,10 +207,13 @@ def _default(case: _Case) -> _Choice:
 
 
 def _opens(case: _Case, first: tuple[str, ...]) -> datetime | None:
-    """When it may ring aloud: the visitor may be called, and one of those rung first, or failing
-    them one of everyone, works. None for now; whoever asked for a call may be called at night."""
+    """When it rings aloud: now, which is None, while one of those rung first, or failing them one
+    of everyone, works: their shift is theirs to say. Else as soon as one works again and the
+    visitor may be called; whoever asked for it may be called at night."""
     here = case.now.astimezone(case.facts.tz)
     people = [agent for agent in case.site.agents if agent.id in {*first, *case.everyone}]
+    if any(agent.id in case.working for agent in people):
+        return None
     at = here
     for _ in range(LOOKS):
         if not any(case.roster.works(agent, _there(case, agent, at)) for agent in people):

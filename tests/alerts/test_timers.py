@@ -123,17 +123,18 @@ async def test_a_lead_of_the_night_arrives_silently_and_rings_in_the_morning(
     api: FakeBotApi, tmp_path: Path
 ) -> None:
     site = ladder_site()
-    day = site.markets["austin"].model_copy(update={"calling_hours": ""})
-    site = site.model_copy(update={"markets": {"austin": day}})
+    hours = {"shift": "Mon-Sun 08:00-21:00"}
+    people = tuple(one.model_copy(update=hours) for one in site.agents)
+    site = site.model_copy(update={"agents": people})
     clock = StandingClock(NIGHT)
     async with running(tmp_path, api, site, clock=clock) as it:
         await it.routed(lead(NIGHT))
-        assert rings(api) == [(DANA, False)]
+        assert sorted(rings(api)) == [(DANA, False), (MARCUS, False), (LENA, False)]
         assert api.shown(DANA)[0]["text"].splitlines()[-1] == (
             "🌙 22:40 · call from Wed 08:00 · via google"
         )
         await it.until(NIGHT.replace(hour=7, minute=59) + timedelta(days=1))
-        assert len(rings(api)) == 1, "nobody climbs a ladder at night"
+        assert len(rings(api)) == 3, "nobody climbs a ladder at night"
         await it.after(minutes=1)
         assert rings(api, "☀️ Since 22:40") == [(DANA, True)]
         await it.after(seconds=60)

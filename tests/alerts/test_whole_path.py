@@ -36,6 +36,12 @@ class Visitor:
         self._id = opened["conversation"]
         self._headers = {"Authorization": f"Bearer {opened['token']}"}
 
+    async def state(self) -> dict[str, Any]:
+        """Where the chat stands, as the page asks."""
+        async with self._client.get(f"{self._url}/{self._id}", headers=self._headers) as reply:
+            found: dict[str, Any] = await reply.json()
+        return found
+
     async def say(self, *texts: str) -> dict[str, Any]:
         state: dict[str, Any] = {}
         for text in texts:
@@ -68,6 +74,12 @@ async def test_a_chat_rings_once_is_edited_claimed_and_withdrawn(
         answer = await api.press(sent.message, "Claim")
         assert answer["text"].startswith("Yours")
         await until(lambda: api.shown(DANA)[0]["text"].startswith("✅ Dana took Chris Ode at"))
+        await api.wait_for("sendContact", chat=DANA)
+        heard: list[str] = []
+        async with asyncio.timeout(8):
+            while not any("from a number that ends in 0110" in text for text in heard):
+                heard += [line["text"] for line in (await visitor.state())["messages"]]
+        assert sum("Dana Reyes has your request" in text for text in set(heard)) == 1
         await visitor.say("STOP")
         await until(lambda: "do not contact" in api.shown(DANA)[0]["text"])
         assert "0142" not in api.shown(DANA)[0]["text"]

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.dialogue.site import Agent
+from bot.leads.alert_text import hot_alert
 from bot.leads.duty import Roster, Status, load, read_length
 from bot.leads.facts import Why
 from bot.leads.hours import Hours, hours_of, read_hours
@@ -122,12 +123,20 @@ def test_the_next_decent_hour(hour: int, opens: tuple[int, int]) -> None:
     assert (at.day, at.hour) == opens
 
 
-def test_at_night_an_agent_on_a_day_and_night_shift_is_not_rung_aloud_until_the_morning() -> None:
+def test_who_works_at_night_is_rung_and_reads_from_when_to_call() -> None:
     night = TUESDAY.replace(hour=22)
     routing = route(buyer(), site(DANA, NORA), night)
-    assert routing.ids == ("dana",)
+    assert (routing.ids, routing.silent, routing.opens) == (("dana",), False, None)
+    last = hot_alert(facts(at=night), html=False).splitlines()[-1]
+    assert last == ("⏱ 22:07 · answer by 22:12 · calls from Wed 08:00 · via google/rr-3bed-mar")
+
+
+def test_where_nobody_works_it_rings_when_somebody_does_and_the_visitor_may_be_called() -> None:
+    early = DANA.model_copy(update={"shift": "Mon-Fri 07:00-18:00"})
+    night = TUESDAY.replace(hour=22, minute=0)
+    routing = route(buyer(), site(early), night)
     assert routing.silent
-    assert routing.opens == (night + timedelta(days=1)).replace(hour=8, minute=0)
+    assert routing.opens == (night + timedelta(days=1)).replace(hour=8)
     assert routing.why.endswith("It rings aloud at Wed 08:00.")
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from bot.app import Doorstep, running
+from bot.app import Doorstep, Terminal, running
 from bot.settings import Settings
 from storage.rows import Lead
 from storage.store import LeadFilter
@@ -156,7 +157,9 @@ def _keys(call: Call) -> list[str]:
 
 
 @asynccontextmanager
-async def chatting(data: Path, api: FakeBotApi, **more: Any) -> AsyncIterator[Phone]:
-    """The product running, and a visitor's phone."""
-    async with running(settings(data, api, **more)) as doorstep:
+async def chatting(
+    data: Path, api: FakeBotApi, clock: Callable[[], datetime] | None = None, **more: Any
+) -> AsyncIterator[Phone]:
+    """The product running, and a visitor's phone; by another clock, if one is given."""
+    async with running(settings(data, api, **more), Terminal(clock=clock)) as doorstep:
         yield Phone(api, doorstep)

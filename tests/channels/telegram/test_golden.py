@@ -59,8 +59,7 @@ async def arabic(it: Phone) -> None:
 
 @pytest.mark.parametrize("script", [buyer, arabic], ids=lambda script: script.__name__)
 async def test_a_chat_reads_as_it_is_kept(script: Script, api: FakeBotApi, tmp_path: Path) -> None:
-    async with chatting(tmp_path, api) as it:
-        it.doorstep.conversations._clock = lambda: AT
+    async with chatting(tmp_path, api, lambda: AT) as it:
         await script(it)
         seen = "\n".join(it.lines) + "\n"
     kept = KEPT / f"telegram_{script.__name__}.txt"
