@@ -84,7 +84,7 @@ def _agreed(*, yes: bool) -> bool:
 
 
 def _tell(rehearsal: Rehearsal, file: Path) -> None:
-    console = Console(highlight=False, emoji=False, markup=False)
+    console = Console(highlight=False, emoji=False, markup=False, soft_wrap=True)
     console.print(f"{file} is whole (schema {rehearsal.schema}).")
     console.print(_table(rehearsal))
     if rehearsal.unreadable:

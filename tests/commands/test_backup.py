@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,11 @@ from click.testing import CliRunner, Result
 from bot import cli
 from bot.errors import Unavailable, UserMistake
 from storage.folder import DATABASE, Lock
+from storage.sqlite import open_store
+from tests.storage.samples import lead, turn_batch
 from tests.storage.test_backup import count, seed
+
+RARE = "Quendelmoor"
 
 
 def run(data: Path, *words: str) -> Result:
@@ -60,3 +66,24 @@ async def test_mistakes_are_told_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(UserMistake, match="nobody is here to be asked"):
         run(data, "restore", str(tmp_path / "good.db"))
     assert there.read_text() == "mine"
+
+
+async def test_a_person_erased_since_the_backup_stays_erased(tmp_path: Path) -> None:
+    """Backup, erase, restore: no byte of the name is in the data folder."""
+    data, backup = tmp_path / "data", tmp_path / "b.db"
+    await seed(data, 3)
+    store = open_store(data)
+    batch = turn_batch("hers", 1)
+    person = lead("lead-hers", conversation="hers", name=RARE, phone="+15125550142")
+    hers = replace(batch, lead=person, keys=("phone:+15125550142",))
+    await store.commit(hers)
+    await store.close()
+    run(data, "backup", str(backup))
+    assert RARE.encode() in backup.read_bytes()
+    await asyncio.to_thread(run, data, "leads", "erase", "lead-hers", "--yes")
+    done = await asyncio.to_thread(run, data, "restore", str(backup), "--yes")
+    assert "erased since are erased again" in " ".join(done.stdout.split())
+    left = [path.name for path in data.iterdir() if path.is_file()]
+    assert any(name.startswith(f"{DATABASE}.before") for name in left)
+    for path in data.iterdir():
+        assert not path.is_file() or RARE.encode() not in path.read_bytes(), path.name
