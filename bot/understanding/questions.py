@@ -10,6 +10,7 @@ from typing import Final
 from bot.records import frozen
 from bot.understanding.lexicon import grammar, homes
 from bot.understanding.lexicon.answers import FILLERS
+from bot.understanding.lexicon.intents import INVERTS
 from bot.understanding.normalise import fold
 from bot.understanding.words import SENTENCE, Phrases, Words, cut
 
@@ -52,8 +53,21 @@ def _questions(words: Words, typed: str) -> Iterator[Question]:
         behind = words.starts[last] if last < len(words) else len(words.text)
         marked = "?" in words.text[end:behind]
         if marked or _OPENS.find(cut(typed[start:end])):
-            sentence = typed[_past_fillers(words, first, last) : end]
+            opening = _past_announcement(words, first, last, typed)
+            start = words.starts[opening]
+            sentence = typed[_past_fillers(words, opening, last) : end]
             yield Question(sentence + ("?" if marked else ""), (start, end), marked)
+
+
+def _past_announcement(words: Words, first: int, last: int, typed: str) -> int:
+    """Where the question itself begins in "just a question - is parking included?"."""
+    if words.words[first] in INVERTS or _OPENS.at(words, first, anchored=False):
+        return first
+    for at in range(first + 1, last):
+        rest = typed[words.starts[at] : words.ends[last - 1]]
+        if words.breaks[at] and (words.words[at] in INVERTS or _OPENS.find(cut(rest))):
+            return at
+    return first
 
 
 def _past_fillers(words: Words, first: int, last: int) -> int:

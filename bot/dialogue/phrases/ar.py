@@ -96,6 +96,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.datetime.taken": "هذا الموعد غير متاح؛ ما رأيكم في {a} أو {b}؟",
     "ask.datetime.taken_one": "هذا الموعد غير متاح؛ ما رأيكم في {a}؟",
     "ask.datetime.which": "أيهما أنسب: {a} أم {b}؟",
+    "ask.datetime.when": "أي يوم وأي ساعة يناسبان؟",
     "ask.datetime.past": "هذا الموعد قد مضى؛ أي يوم وأي ساعة من الآن؟",
     # a person in the conversation
     "person_here": "{name} في المحادثة الآن وسيجيب بنفسه.",

@@ -117,6 +117,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.datetime.taken": "Dieser Termin ist nicht frei - wie wäre {a} oder {b}?",
     "ask.datetime.taken_one": "Dieser Termin ist nicht frei - wie wäre {a}?",
     "ask.datetime.which": "Was passt Ihnen besser: {a} oder {b}?",
+    "ask.datetime.when": "Welcher Tag und welche Uhrzeit passt Ihnen?",
     "ask.datetime.past": "Dieser Zeitpunkt ist schon vorbei - welcher Tag und welche Uhrzeit ab "
     "jetzt?",
     # a person in the conversation

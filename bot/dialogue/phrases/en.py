@@ -128,6 +128,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.datetime.taken": "That time isn't free - how about {a} or {b}?",
     "ask.datetime.taken_one": "That time isn't free - how about {a}?",
     "ask.datetime.which": "Which one suits you: {a} or {b}?",
+    "ask.datetime.when": "Which day and what time would suit you?",
     "ask.datetime.past": "That time has passed already - which day and time from now on?",
     # a person in the conversation
     "person_here": "{name} is in the chat now and answers you personally.",

@@ -108,6 +108,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.datetime.taken": "Esa hora no está libre; ¿qué tal {a} o {b}?",
     "ask.datetime.taken_one": "Esa hora no está libre; ¿qué tal {a}?",
     "ask.datetime.which": "¿Cuál va mejor: {a} o {b}?",
+    "ask.datetime.when": "¿Qué día y a qué hora va bien?",
     "ask.datetime.past": "Esa hora ya ha pasado; ¿qué día y a qué hora a partir de ahora?",
     # a person in the conversation
     "person_here": "{name} está ahora en el chat y responde en persona.",
