@@ -14,7 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from storage import commit, gaps
-from storage.pace import crowd
+from storage.pace import briskly, crowd
 from storage.rows import Batch
 from storage.store import Conflict, StoreError
 
@@ -158,7 +158,7 @@ class Writer:
     def _clear_file(self) -> bool:
         """The log is empty, and nobody else writes. Our cache is dropped: it has the old pages."""
         try:
-            gaps.clear(self._path)
+            briskly(gaps.clear, self._path)
         except OSError:
             return False
         return self._reopen()
@@ -187,40 +187,40 @@ class Writer:
         began = time.monotonic()
         try:
             self._connection.execute("begin immediate")
-            self._do([job for job in group if isinstance(job.work, Batch)])
+            self._begin_with([job for job in group if isinstance(job.work, Batch)])
             for job in group:
                 if not isinstance(job.work, Batch):
-                    self._do([job])
+                    self._do(job)
             self._connection.execute("commit")
         except sqlite3.Error as error:
             self._give_up(group, error)
         else:
             self.observe(time.monotonic() - began)
 
-    def _do(self, jobs: list[_Job]) -> None:
-        """Do them together; if that fails, one by one, so that only the culprit fails."""
-        error = self._attempt(jobs) if jobs else None
-        if error is None:
-            return
-        if len(jobs) == 1:
-            jobs[0].error = _named(error)
-            return
-        for job in jobs:
-            self._do([job])
-
-    def _attempt(self, jobs: list[_Job]) -> Exception | None:
-        run = self._connection.execute
-        run("savepoint jobs")
-        error: Exception | None = None
+    def _begin_with(self, jobs: list[_Job]) -> None:
+        """Do them together, as the first of a transaction; if that fails it begins anew, and they
+        are done one by one, so that only the culprit fails."""
         try:
             _perform(self._connection, jobs)
         except Exception as raised:
             if _is_the_disks(raised):
                 raise
-            run("rollback to jobs")
-            error = raised
-        run("release jobs")
-        return error
+            self._connection.execute("rollback")
+            self._connection.execute("begin immediate")
+            for job in jobs:
+                self._do(job)
+
+    def _do(self, job: _Job) -> None:
+        run = self._connection.execute
+        run("savepoint job")
+        try:
+            _perform(self._connection, [job])
+        except Exception as raised:
+            if _is_the_disks(raised):
+                raise
+            run("rollback to job")
+            job.error = _named(raised)
+        run("release job")
 
     def _give_up(self, group: list[_Job], error: sqlite3.Error) -> None:
         for job in group:
