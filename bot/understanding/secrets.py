@@ -30,6 +30,7 @@ _SHAPED: Final = re.compile(
     r"|(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z]{2} ?\d\d ?\d\d ?\d\d ?[A-D])(?!\w)",  # NI
     re.IGNORECASE,
 )
+_NAMED_BEHIND: Final = ("ssn", "social", "sozial", "passport")
 _DNI_LETTERS: Final = "TRWAGMYFPDXBNJZSQVHLCKE"
 _IBAN: Final = re.compile(
     r"(?<!\w)[A-Za-z]{2}\d\d(?: ?[A-Za-z0-9]{4}){2,7}(?: ?[A-Za-z0-9]{1,3})?(?!\w)"
@@ -50,6 +51,7 @@ _NAMED: Final = re.compile(
 )
 _DIGITS_NEEDED: Final = {"cvv": 3, "cvc": 3, "pan": 4}
 _CARD_DIGITS: Final = range(13, 20)
+CARDS_BEGIN: Final = "23456"
 LEAST_GROUP: Final = 3  # digits of the group with which a card's number may begin
 _GROUP: Final = re.compile(r"\d+")
 _KINDS: Final = (
@@ -95,7 +97,9 @@ def _named(text: str) -> list[tuple[int, int, str]]:
 
 def _shaped(text: str) -> list[tuple[int, int, str]]:
     """Numbers that show by their shape, or by a word behind them, what they are."""
-    found = [(*match.span("code"), "ssn") for match in _DIGITS_FIRST.finditer(text)]
+    named = any(word in text.lower() for word in _NAMED_BEHIND)
+    behind = _DIGITS_FIRST.finditer(text) if named else ()
+    found = [(*match.span("code"), "ssn") for match in behind]
     found += [(*match.span(), "passport") for match in _SHAPED.finditer(text)]
     return found + [
         (*match.span(), "passport") for match in _DNI.finditer(text) if _is_dni(match.group())
@@ -122,7 +126,7 @@ def _card_in(match: re.Match[str]) -> list[tuple[int, int]]:
     start, text = match.start(), match.group()
     groups = [group.span() for group in _GROUP.finditer(text)]
     for first, (begin, behind) in enumerate(groups):
-        if first and behind - begin < LEAST_GROUP:
+        if text[begin] not in CARDS_BEGIN or (first and behind - begin < LEAST_GROUP):
             continue
         many = 0
         for group_start, end in groups[first:]:
