@@ -6,11 +6,11 @@ aiohttp's router and middlewares would be a tenth.
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
+from time import monotonic
 
 import structlog
 from aiohttp import web
@@ -174,7 +174,7 @@ class VisitorApi:
         no_sale = requests.says_no_sale(request.headers)
         opening = requests.opening(body, flows, site, device, no_sale=no_sale)
         if self._edge.limits.on:
-            self._edge.limits.opening(self._address(request), _now())
+            self._edge.limits.opening(self._address(request), monotonic())
         reply = await self._conversations.begin(opening.flow, opening.start, proof=_proof(opening))
         self._metrics.conversations.inc()
         return json_reply(reply.body, 201)
@@ -182,11 +182,11 @@ class VisitorApi:
     async def _take(self, request: web.BaseRequest, id_: str) -> web.Response:
         token = _token(request)
         turn = requests.turn(decode(await body_of(request)))
-        began = _now()
+        began = monotonic()
         if self._edge.limits.on:
             self._edge.limits.message(self._address(request), id_, began)
         reply = await self._conversations.take(id_, token, turn.id, turn.event)
-        self._metrics.turn(_now() - began)
+        self._metrics.turn(monotonic() - began)
         return _told(reply)
 
     async def _attach(self, request: web.BaseRequest, id_: str) -> web.Response:
@@ -194,7 +194,7 @@ class VisitorApi:
         token, asked = _token(request), requests.attachment(request.query)
         await self._conversations.state(id_, token, NOTHING)
         if self._edge.limits.on:
-            self._edge.limits.file(self._address(request), id_, _now())
+            self._edge.limits.file(self._address(request), id_, monotonic())
         sent = await self._uploads.receive(request)
         event = Attach(asked.question, sent.name)
         return _told(await self._conversations.take(id_, token, asked.id, event, sent))
@@ -203,7 +203,7 @@ class VisitorApi:
         """How the visitor goes on in Telegram."""
         token, links = _token(request), self._edge.links
         if self._edge.limits.on:
-            self._edge.limits.message(self._address(request), id_, _now())
+            self._edge.limits.message(self._address(request), id_, monotonic())
         await self._conversations.state(id_, token, NOTHING)  # is it theirs?
         if links is None:
             raise Refusal(404, "no_telegram", "This office has no Telegram bot.")
@@ -220,7 +220,7 @@ class VisitorApi:
         if transcripts is None:
             raise Refusal(404, "no_mail", "This office cannot send e-mails.")
         if self._edge.limits.on:
-            self._edge.limits.letter(self._address(request), id_, _now())
+            self._edge.limits.letter(self._address(request), id_, monotonic())
         await transcripts.queue(id_, email)
         return json_reply(json.dumps({"queued": True, "email": email}).encode())
 
@@ -239,7 +239,7 @@ class VisitorApi:
         """The visitor is writing: who speaks with them may see it. Nothing is stored."""
         token = _token(request)
         if self._edge.limits.on:
-            self._edge.limits.message(self._address(request), id_, _now())
+            self._edge.limits.message(self._address(request), id_, monotonic())
         agent = (await self._conversations.state(id_, token, NOTHING)).agent
         if agent:
             self._edge.typing(id_, agent)
@@ -277,7 +277,3 @@ def _stale(state: bytes) -> bytes:
     """The current state, saying beside it why nothing was done."""
     error = {"code": "stale_question", "message": "That question is no longer open."}
     return state[:-1] + b',"error":' + json.dumps(error).encode() + b"}"
-
-
-def _now() -> float:
-    return asyncio.get_running_loop().time()
