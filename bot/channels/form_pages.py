@@ -55,13 +55,28 @@ INPUTS: Final[Mapping[str, tuple[str, str]]] = {
     "address": ("text", "street-address"),
 }
 SAY: Final[Mapping[str, Mapping[str, str]]] = {
-    "en": {"begin": "Start the chat", "news": "Look for an answer"},
-    "es": {"begin": "Empezar el chat", "news": "Ver si hay respuesta"},
-    "de": {"begin": "Chat beginnen", "news": "Nach einer Antwort sehen"},
-    "ar": {"begin": "بدء المحادثة", "news": "التحقق من وجود رد"},
+    "en": {
+        "begin": "Start the chat",
+        "news": "Look for an answer",
+        "unread": "That could not be read. Please put it differently.",
+    },
+    "es": {
+        "begin": "Empezar el chat",
+        "news": "Ver si hay respuesta",
+        "unread": "No lo hemos entendido. Dilo de otra manera, por favor.",
+    },
+    "de": {
+        "begin": "Chat beginnen",
+        "news": "Nach einer Antwort sehen",
+        "unread": "Das war nicht lesbar. Bitte schreiben Sie es anders.",
+    },
+    "ar": {
+        "begin": "بدء المحادثة",
+        "news": "التحقق من وجود رد",
+        "unread": "لم نتمكن من قراءة ذلك. اكتبه بطريقة أخرى من فضلك.",
+    },
 }
-UNREAD: Final = "That could not be read. Please put it differently."
-MOVED: Final = "That question has moved on. Here is where we are."
+MOVED: Final = "That question is no longer open."  # of the widget's own words
 Form = MultiDictProxy[Any]
 
 
@@ -145,7 +160,9 @@ class FormPages:
     ) -> web.Response:
         state = await self._conversations.state(row.id, row.token_hash)
         current = await self._store.conversation(row.id) or row
-        problem = MOVED if moved else UNREAD if status != 200 else ""
+        said = SAY.get(current.lang[:2], SAY["en"])
+        problem = self._word(current.lang)(MOVED) if moved else ""
+        problem = said["unread"] if status != 200 else problem
         told = json.loads(state.body)
         return self._page(
             flow, current.lang, state=told, problem=problem, typed=typed, status=status
@@ -162,7 +179,7 @@ class FormPages:
         typed: str = "",
         status: int = 200,
     ) -> web.Response:
-        site, words = self._editions.site, LANGUAGES.get(lang[:2], {})
+        site = self._editions.site
         ask = state["ask"] if state else None
         type_, autocomplete = INPUTS.get(ask["kind"] if ask else "", ("text", "off"))
         text = _template().render(
@@ -170,9 +187,7 @@ class FormPages:
             lang=lang,
             company=site.company,
             privacy=site.privacy_url,
-            word=lambda english: (
-                site.words.get(lang[:2], {}).get(english) or words.get(english, english)
-            ),
+            word=self._word(lang),
             say=SAY.get(lang[:2], SAY["en"]),
             state=state,
             carried=carried or [],
@@ -182,6 +197,11 @@ class FormPages:
             input={"type": type_, "autocomplete": autocomplete},
         )
         return web.Response(text=text, status=status, content_type="text/html", headers=HEADERS)
+
+    def _word(self, lang: str) -> Callable[[str], str]:
+        """The widget's words in a language, the office's own before ours."""
+        own, ours = self._editions.site.words.get(lang[:2], {}), LANGUAGES.get(lang[:2], {})
+        return lambda english: own.get(english) or ours.get(english, english)
 
     async def _own_form(self, request: web.Request) -> Form:
         """The form, when it is one of our own pages that sends it."""

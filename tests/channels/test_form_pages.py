@@ -5,10 +5,13 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from importlib import resources
 from typing import Any
 
 import pytest
 
+from bot.channels.form_pages import MOVED, SAY
+from bot.widget_words import ENGLISH
 from storage.rows import Lead
 from storage.store import LeadFilter
 from tests.channels.conftest import Start
@@ -125,7 +128,7 @@ async def test_a_form_of_a_question_gone_by_changes_nothing(browser: Browser) ->
     browser.url = old[1]
     await browser.press(choice="browsing")
     assert browser.lines == told
-    assert "That question has moved on" in browser.page
+    assert MOVED in browser.page
 
 
 async def test_back_skip_and_an_empty_answer(browser: Browser) -> None:
@@ -190,6 +193,14 @@ async def test_the_page_speaks_the_visitors_language(start: Start, tmp_path: Any
     assert "تخطٍّ" not in page
     await browser.press(begin="yes")
     assert "إرسال" in browser.page
+
+
+def test_every_word_of_the_page_is_in_the_widgets_table() -> None:
+    page = (resources.files("bot.channels") / "form" / "page.html").read_text("utf-8")
+    used = set(re.findall(r"word\('([^']+)'\)", page))
+    assert len(used) > 8
+    assert used | {MOVED} <= ENGLISH
+    assert {frozenset(words) for words in SAY.values()} == {frozenset(SAY["en"])}
 
 
 async def test_no_such_flow_is_not_found(browser: Browser) -> None:
