@@ -83,6 +83,7 @@ class Terminal:
 
     printer: Callable[[str], None] | None = None
     colour: bool = False
+    watched: bool = True  # by a person; lines in a file or a journal name nobody
     clock: Callable[[], datetime] | None = None  # another one than the machine's
     ticks: Callable[[], float] = time.monotonic
 
@@ -370,6 +371,7 @@ def _alert_settings(
         titles=_titles(library),
         printer=terminal.printer,
         colour=terminal.colour,
+        watched=terminal.watched,
         webhook=_webhook(settings, library),
         observe=metrics.sending,
         limits=settings.rate_limit,

@@ -23,10 +23,17 @@ class Console:
     """Prints a hot lead and its claim at a glance; ``printer`` gets one line without its end."""
 
     def __init__(
-        self, news: News, cases: Cases, printer: Callable[[str], None], *, colour: bool
+        self,
+        news: News,
+        cases: Cases,
+        printer: Callable[[str], None],
+        *,
+        colour: bool,
+        watched: bool = True,
     ) -> None:
+        """``watched``: a person reads it. What goes into a file or a journal names nobody."""
         self._news, self._cases = news, cases
-        self._print, self._colour = printer, colour
+        self._print, self._colour, self._watched = printer, colour, watched
 
     async def run(self) -> None:
         """Print until cancelled."""
@@ -49,6 +56,10 @@ class Console:
             log.warning("console.unreadable", why=str(error))
             return
         facts = case.facts
+        if not self._watched:
+            clock = words.clock(facts.at, facts.tz)
+            self._line("1;31", f"{clock}  {item.change} {facts.total} · lead {facts.lead_id}")
+            return
         if item.change == "claimed":
             at = case.claimed_at or facts.at
             self._line("32", alert_text.claimed_for_others(facts, case.owner_name, at, html=False))

@@ -77,6 +77,7 @@ class AlertSettings:
     titles: Mapping[str, str] = field(default_factory=dict)  # flow id -> title
     printer: Callable[[str], None] | None = print_line  # None: no terminal line
     colour: bool = False
+    watched: bool = True  # a person reads the terminal line: it may name people
     webhook: Webhook | None = None  # None: updates are polled
     limits: bool = True  # at most so many loud alerts a minute for each agent
     clock: Callable[[], datetime] = field(default_factory=SteadyClock)
@@ -240,7 +241,13 @@ def _poller(
 def _console(desk: Desk, settings: AlertSettings) -> Console | None:
     if settings.printer is None:
         return None
-    return Console(desk.news, desk.cases, settings.printer, colour=settings.colour)
+    return Console(
+        desk.news,
+        desk.cases,
+        settings.printer,
+        colour=settings.colour,
+        watched=settings.watched,
+    )
 
 
 async def _kept_secret(store: Store) -> str:

@@ -43,7 +43,8 @@ def command(settings: Settings) -> None:
     gc.freeze()  # the code: collections need not look at it
     configure()
     refuse_clashes()
-    terminal = Terminal(_print, colour=sys.stdout.isatty())
+    watched = sys.stdout.isatty()
+    terminal = Terminal(_print, colour=watched, watched=watched)
     asyncio.run(serve(settings, terminal, _announce))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
+from bot.alerts.console import Console
 from bot.news import BACKLOG, LEADS, LeadNews
 from tests.alerts.office import agents, hot_lead, office, running, until
 from tests.fakes.botapi import FakeBotApi
@@ -57,3 +59,19 @@ async def test_a_console_that_fell_behind_listens_anew(api: FakeBotApi, tmp_path
         await until(lambda: it.news.listeners(LEADS))
         it.news.publish(LEADS, LeadNews("hot", lead))
         await until(lambda: it.lines)
+
+
+async def test_a_line_that_nobody_watches_names_nobody(api: FakeBotApi, tmp_path: Path) -> None:
+    lines: list[str] = []
+    async with running(tmp_path, api, TWO, token="") as it:
+        cases = it.alerts.desk.cases
+        console = Console(it.news, cases, lines.append, colour=False, watched=False)
+        reading = asyncio.create_task(console.run())
+        await until(lambda: it.news.listeners(LEADS) == 2)
+        lead = await it.ring()
+        it.news.publish(LEADS, LeadNews("hot", lead))
+        await until(lambda: lines)
+        reading.cancel()
+    assert lines[0].endswith(f"hot 95 · lead {lead.id}")
+    assert "Chris" not in lines[0]
+    assert "0141" not in lines[0]
