@@ -16,6 +16,7 @@ from bot.alerts.talk import UNKNOWN_MESSAGE, Moved, Posted, Pressed, Word
 from bot.alerts.view import Button, Keyboard
 from bot.channels.telegram_relay import BY_INBOX, person
 from bot.dialogue.site import Agent
+from bot.leads import words
 from bot.takeover import Cause
 from bot.viewing_desk import GONE, Appointment, ViewingDesk
 from storage.rows import Outgoing, UpdateKey
@@ -86,7 +87,9 @@ class Viewings:
         chat, messenger = await self._chat(found), self._desk.messenger
         if not chat or messenger is None:
             return Delivered(BY_INBOX)
-        done = await messenger.post(chat, _text(found, what), keyboard, silent=True)
+        shows = bool(found.lead.owner) or not self._desk.cases.site().hide_contact_until_claim
+        number = found.lead.phone if shows and found.booking.takes_time else ""
+        done = await messenger.post(chat, _text(found, what, number), keyboard, silent=True)
         if not isinstance(done, Posted):
             return _failed(done)
         if done.message_id != UNKNOWN_MESSAGE:
@@ -161,17 +164,19 @@ class Viewings:
         text = SURE
         if verb == "move":
             times = await self._viewings.times(found.booking, OFFERED)
-            rows = tuple((self._button(w, "move", found, _packed(iso)),) for iso, w in times)
+            rows = tuple(
+                (self._button(label, "move", found, _packed(iso)),) for iso, label in times
+            )
             text = WHICH if times else NO_TIMES
         if self._desk.messenger is not None:
             await self._desk.messenger.post(str(pressed.chat), text, rows, silent=True, html=False)
         return Done(True, "")
 
 
-def _text(found: Appointment, what: str) -> str:
+def _text(found: Appointment, what: str, number: str) -> str:
     """A card: what, when, who, where."""
-    phone = found.lead.phone if found.booking.takes_time else ""
-    parts = (f"{HEADS[what]} · {found.when}", f"👤 {person(found.lead)} {phone}".strip())
+    name = f"👤 {person(found.lead)} {words.phone(number) if number else ''}"
+    parts = (f"{HEADS[what]} · {found.when}", name.strip())
     lines = [*parts, f"🏠 {found.address}" if found.address else ""]
     return "\n".join(escape(line, quote=False) for line in lines if line)
 

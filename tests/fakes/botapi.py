@@ -34,6 +34,8 @@ from tests.fakes.bottypes import (
 )
 
 TOKEN = "1234567:TEST-token"
+NO_WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+FIXED = {"getMe": BOT, "getWebhookInfo": NO_WEBHOOK}
 
 
 class FakeBotApi:
@@ -245,8 +247,8 @@ class FakeBotApi:
 
     async def _do(self, call: Call) -> Any:
         """Carry out a method as the real server would."""
-        if call.method == "getMe":
-            return BOT
+        if call.method in FIXED:
+            return FIXED[call.method]
         if call.method == "getUpdates":
             return await self._updates(call)
         if call.method in {"answerCallbackQuery", "getFile"}:
@@ -254,11 +256,9 @@ class FakeBotApi:
         if call.method in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}:
             self._check_chat(call)
             return self._send(call) if call.method == "sendMessage" else self._edit(call)
-        if call.method in {"sendContact", "sendDocument", "createForumTopic", "deleteMessage"}:
+        if call.method in self._others:
             self._check_chat(call)
             return self._others[call.method](call)
-        if call.method == "getWebhookInfo":
-            return {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
         if call.method in {
             "deleteWebhook",
             "setMyCommands",

@@ -84,7 +84,7 @@ async def test_a_booked_time_is_gone_and_both_get_it_for_their_calendar(office: 
     assert event.decoded("DTSTART") == made.starts_at
     assert str(event["STATUS"]) == "TENTATIVE"
     assert "1808 Juniper Hill Dr" in str(event["LOCATION"])
-    await card(office, "📅 Viewing requested")
+    assert "👤 Chris Ode +1 737-555-0141" in (await card(office, "📅 Viewing requested"))["text"]
     (sent,) = await office.api.wait_for("sendDocument", chat=DANA)
     assert sent.params["content"].startswith(b"BEGIN:VCALENDAR")
     other = await asks(office)
@@ -267,6 +267,21 @@ async def test_calendars_take_times_away_and_offer_others(tmp_path: Path, api: F
         visitor = await asks(office)
         values = [option["value"] for option in visitor.last["ask"]["options"]]
         assert values == [f"{day}T15:00", f"{day}T17:00", f"{day}T17:30"]
+
+
+async def test_where_the_number_is_hidden_until_a_claim_the_card_hides_it_too(
+    tmp_path: Path, api: FakeBotApi
+) -> None:
+    folder = tmp_path / "office"
+    folder.mkdir()
+    text = (Path(__file__).parents[3] / "flows" / "site.yaml").read_text("utf-8")
+    (folder / "site.yaml").write_text(f"{text}\nhide_contact_until_claim: true\n", "utf-8")
+    async with site(tmp_path / "data", api, site=folder / "site.yaml") as office:
+        await books(office)
+        shown = await card(office, "📅 Viewing requested")
+        assert "737" not in shown["text"]
+        await office.api.press(shown, "Confirm")
+        assert "737-555-0141" in (await card(office, "📅 Viewing confirmed"))["text"]
 
 
 def calendar(day: Any, start: str, end: str, *, free: bool = False) -> bytes:
