@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from html import unescape
 from typing import Any, Final
@@ -25,13 +25,16 @@ from bot.admin import live, rendering, shown
 from bot.admin.access import Session
 from bot.admin.guard import own_page
 from bot.admin.rendering import html, render
+from bot.alerts.callbacks import Press
 from bot.alerts.claiming import Claims, Done
 from bot.alerts.desk import Desk
+from bot.alerts.handing import Handing
 from bot.alerts.view import Case, Keyboard, view
 from bot.dialogue.site import Agent, Site
 from bot.errors import DoorstepError
 from bot.leads import words
 from bot.leads.stored import parsed
+from bot.leads.timeline import OUTCOMES
 from bot.news import LeadNews
 from bot.records import frozen
 from storage.rows import Lead
@@ -42,6 +45,8 @@ LOOKED_AT: Final = 24  # newest leads among which those are
 REASONS: Final = 4
 RECENT: Final = timedelta(minutes=30)  # an older lead says nothing of the visitor of now
 MAX_PRESS: Final = 128
+MENUS: Final = {"pass": "pass", "more": "more", "hand_over": "hand", "do_not_contact": "refuse"}
+ELSEWHERE: Final = {"chat": "In Telegram this opens the chat. Here, the lead's page does."}
 PROXIED: Final = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 HEADERS: Final = rendering.PAGE_HEADERS | {
     "Content-Security-Policy": rendering.PAGE_HEADERS["Content-Security-Policy"]
@@ -82,6 +87,12 @@ class Showcase:
     desk: Desk
     claims: Claims
     site: Callable[[], Site]
+    menus: dict[str, str] = field(default_factory=dict)  # lead -> the menu open on the phone
+
+    @property
+    def handing(self) -> Handing:
+        """Everything but claims and outcomes."""
+        return Handing(self.desk)
 
     def routes(self) -> list[web.RouteDef]:
         """Everything under /demo that is not a picture of the landing page."""
@@ -131,14 +142,32 @@ class Showcase:
         """A button of the phone, with the very data that Telegram would bring back."""
         form = await request.post()
         data, agent = str(form.get("data", ""))[:MAX_PRESS], str(form.get("agent", ""))
-        press = self.desk.signer.read(data, agent)
-        if press is None:
+        press, me = self.desk.signer.read(data, agent), self.desk.directory.agent(agent)
+        if press is None or me is None:
             done = Done(False, "This button does not work here.")
-        elif press.verb == "claim":
-            done = await self.claims.claim(press.lead_id, agent)
         else:
-            done = await self.claims.outcome(press.lead_id, agent, press.verb)
+            done = await self._act(press, me)
         return web.json_response({"ok": done.ok, "text": done.text}, headers=HEADERS)
+
+    async def _act(self, press: Press, me: Agent) -> Done:
+        """What the button means; a menu is opened on this phone alone."""
+        if press.verb in MENUS and not press.arg:
+            self.menus[press.lead_id] = MENUS[press.verb]
+            return Done(True, "")
+        self.menus.pop(press.lead_id, None)
+        lead, handing = press.lead_id, self.handing
+        if press.verb in OUTCOMES:
+            return await self.claims.outcome(lead, me.id, press.verb)
+        acts: dict[str, Callable[[], Awaitable[Done]]] = {
+            "claim": lambda: self.claims.claim(lead, me.id),
+            "pass": lambda: handing.passed(lead, me, press.arg),
+            "snooze": lambda: handing.snoozed(lead, me),
+            "hand_over": lambda: handing.handed_over(lead, me, press.arg),
+            "release": lambda: handing.released(lead, me),
+            "do_not_contact": lambda: handing.refused(lead, me),
+        }
+        act = acts.get(press.verb)
+        return await act() if act is not None else Done(True, ELSEWHERE.get(press.verb, ""))
 
     async def _state(self) -> dict[str, Any]:
         """Everything the phone shows now."""
@@ -157,7 +186,8 @@ class Showcase:
     def _ringing(self, case: Case) -> Ringing:
         agent = self._agent(case.story.first)
         id_ = agent.id if agent else ""
-        made = view(case, id_, "hot", self.desk.signer)
+        menu = self.menus.get(case.facts.lead_id, "")
+        made = view(case, id_, f"hot/{menu}" if menu else "hot", self.desk.signer)
         names = [words.one_line((case.names or {}).get(one, one), 30) for one in case.story.first]
         return Ringing(
             lead=case.facts.lead_id,

@@ -63,6 +63,17 @@ async def test_a_press_on_the_phone_claims_the_lead(inbox: Inbox, here: Client) 
     assert (lead.owner, lead.stage) == ("dana", "viewing")
 
 
+async def test_the_phones_menus_open_and_do_what_they_say(inbox: Inbox, here: Client) -> None:
+    await inbox.put(FREE, "hot")
+    await here.post("/demo/press", data=_button(await _phone(here), "More"))
+    assert "Calls: " in await _phone(here)
+    await here.post("/demo/press", data=_button(await _phone(here), "Back"))
+    await here.post("/demo/press", data=_button(await _phone(here), "Pass"))
+    reply = await here.post("/demo/press", data=_button(await _phone(here), "Busy now"))
+    assert (await reply.json())["text"] == "Passed. Thank you for saying so."
+    assert "You passed (busy now)" in await _phone(here)
+
+
 async def test_a_made_up_button_does_nothing(inbox: Inbox, here: Client) -> None:
     await inbox.put(FREE, "hot")
     data = {"agent": "dana", "data": f"claim.{FREE.id}.xxxxxxxx"}

@@ -81,7 +81,8 @@
     button.disabled = true;
     try {
       const response = await fetch("/demo/press", { method: "POST", body: new URLSearchParams(new FormData(form)) });
-      say((await response.json()).text);
+      const { text } = await response.json();
+      if (text) say(text);
     } catch {
       say("That did not reach the server. Try again.");
     }
