@@ -145,14 +145,18 @@ class Chat:
             await self._say(line)
 
     async def _say(self, line: str) -> None:
-        before = len(self.api.shown(self.number))
+        before = self._heard()
         update = await self.api.say(self.number, line)
         if len(self.said) % 5 == 0:
             await self.api.push(update)
-        for _ in range(100):
-            await asyncio.sleep(WAIT)
-            if self.leaving or len(self.api.shown(self.number)) > before:
+        for _ in range(50):
+            await asyncio.sleep(2 * WAIT)
+            if self.leaving or self._heard() > before:
                 return
+
+    def _heard(self) -> int:
+        """How many messages there are in the chat."""
+        return sum(chat == self.number for chat, _ in self.api.messages)
 
 
 @dataclass
