@@ -36,6 +36,7 @@ class Planner:
 
     async def run(self, payload: dict[str, Any], now: datetime) -> Outcome:
         """A digest's time has come in a market."""
+        await self._desk.rota.recount()
         market = str(payload["market"])
         site = self._desk.cases.site()
         following = [following_row(name, zone(one.tz), now) for name, one in site.markets.items()]
