@@ -61,6 +61,10 @@ class FakeBotApi:
         self.forums: set[int] = set()  # groups with topics
         self.topics: dict[tuple[int, int], str] = {}  # (chat, thread) -> name
         self._trace = trace
+        self._asked: dict[str, Callable[[Call], Any]] = {
+            "answerCallbackQuery": self._answered,
+            "getFile": self._found,
+        }
         self._others: dict[str, Callable[[Call], Any]] = {
             "sendContact": self._contact,
             "sendDocument": self._document,
@@ -251,8 +255,8 @@ class FakeBotApi:
             return FIXED[call.method]
         if call.method == "getUpdates":
             return await self._updates(call)
-        if call.method in {"answerCallbackQuery", "getFile"}:
-            return self._answered(call) if "query" in call.method.lower() else self._found(call)
+        if call.method in self._asked:
+            return self._asked[call.method](call)
         if call.method in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}:
             self._check_chat(call)
             return self._send(call) if call.method == "sendMessage" else self._edit(call)
