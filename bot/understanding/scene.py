@@ -11,8 +11,8 @@ from bot.understanding.normalise import fold
 from bot.understanding.types import Slot, Surroundings
 from bot.understanding.words import Words, cut
 
-LONG: Final = 450  # characters: a long message of a real visitor has two hundred
-LONGEST_ANSWER: Final = 1000  # characters in which the answer to a question is looked for
+LONG: Final = 360  # characters: a long message of a real visitor has two hundred
+LONGEST_ANSWER: Final = 700  # characters in which the answer to a question is looked for
 WHOLE: Final = frozenset({"text", "phone", "email"})
 
 
