@@ -25,7 +25,6 @@ from bot.alerts.claiming import Claims
 from bot.alerts.clock import SteadyClock
 from bot.alerts.desk import Desk
 from bot.alerts.handing import Handing
-from bot.alerts.mail import Postman, read_smtp_url
 from bot.alerts.outcomes import Sender
 from bot.alerts.rota import Rota
 from bot.alerts.service import Alerts, AlertSettings, Room, start_alerts
@@ -54,7 +53,7 @@ from bot.editions import Editions
 from bot.errors import UserMistake
 from bot.followups import FollowUps
 from bot.housekeeping import Housekeeping
-from bot.letters import Transcripts
+from bot.letters import Transcripts, letters
 from bot.library import Library, site_path
 from bot.lifecycle import Background, closes, until_told
 from bot.metrics import Metrics
@@ -172,7 +171,7 @@ async def _wire(
         rows: dict[str, Sender] = {"chat": Relay(desk, takeover), "visitor": telling}
         return Room((Agents(desk, takeover), shown), {**rows, "book": shown})
 
-    transcripts = _transcripts(settings, editions, store, wake)
+    transcripts = letters(settings.smtp_url, store, lambda: editions.site, wake)
     alerts = await start_alerts(
         store,
         lambda: editions.site,
@@ -280,20 +279,6 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     if doorstep.library.site.demo:
         app.add_routes([*demo_routes(), *_showcase(doorstep).routes()])
     return app
-
-
-def _transcripts(
-    settings: Settings, editions: Editions, store: SqliteStore, wake: Callable[[], None]
-) -> Transcripts | None:
-    """Who carries letters, where there is a server that takes them."""
-    if not settings.smtp_url:
-        return None
-
-    def now() -> datetime:
-        return datetime.now(UTC)
-
-    postman = Postman(read_smtp_url(settings.smtp_url), lambda: editions.site.company, now)
-    return Transcripts(store, postman, lambda: editions.site, now, wake)
 
 
 def _front_door(

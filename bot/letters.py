@@ -9,12 +9,12 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from html import escape
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from bot.alerts.mail import Letter, Postman
+from bot.alerts.mail import Letter, Postman, read_smtp_url
 from bot.alerts.outcomes import Delivered, Outcome, Sender
 from bot.dialogue.site import Site
 from bot.leads.persons import email_key
@@ -116,6 +116,20 @@ class Transcripts:
         if conversation is None or not messages or conversation.status == "erased":
             return Delivered("not sent: the conversation was erased")
         return await self.postman.post(written(conversation, messages, self._site(), to), row.key)
+
+
+def letters(
+    smtp_url: str, store: Store, site: Callable[[], Site], wake: Callable[[], None]
+) -> Transcripts | None:
+    """Who carries letters; nobody where no server is named that takes them."""
+    if not smtp_url:
+        return None
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    postman = Postman(read_smtp_url(smtp_url), lambda: site().company, now)
+    return Transcripts(store, postman, site, now, wake)
 
 
 def written(
