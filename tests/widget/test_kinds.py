@@ -86,7 +86,7 @@ async def test_the_bots_own_follow_up_appears_while_the_chat_is_open(page, api):
     await page.clock.install()
     visitor = await opened(page, api)
     api.talk.say("bot", "Still there?")
-    await page.clock.fast_forward(31_000)
+    await page.clock.fast_forward(41_000)
     await visitor.reads("Still there?")
 
 

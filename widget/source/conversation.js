@@ -154,7 +154,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     const { status, reply, problem } = outcome;
     if (!conversation && (status === 403 || (!status && tries && (await reachable())))) return refused();
     // A proxy's page, or what a proxy made of our JSON, is no reply.
-    if (status < 300 ? !reply?.messages : /^0|408|429|5../.test(`${status}`)) return waits(outcome);
+    if (status < 300 ? !reply?.messages : /^0|40[08]|429|5../.test(`${status}`)) return waits(outcome);
     if (sends || !first) {
       tries = 0;
       chat.notice = "";
@@ -255,7 +255,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     chat.problem = problem;
   };
 
-  /** @param {string} conversation the one to show from its first message */
+  /** @param {string | undefined} conversation the one to show from its first message */
   const begin = (conversation) => {
     current = false;
     live?.abort();
@@ -301,6 +301,6 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     }
   };
 
-  begin("");
+  begin(kept(key).conversation);
   return chat;
 };
