@@ -34,7 +34,7 @@ SUSPECTS: tuple[Suspect, ...] = (
     _suspect(
         "religion", "error", "FHA, ECOA, AGG",
         r"\b(religio\w*|church|mosque|synagogue|temple|faith|christian|muslim|jewish|hindu|iglesia"
-        r"|religi[oó]n|konfession|kirche|(?-i:Glaube\w*))\b|ديان[ةت]|الدين|مذهب",
+        r"|religi[oó]n|konfession|kirche|(?-i:Glaube\w*))\b|(ال)?ديان[ةت]|الدين|مذهب",
     ),
     _suspect(
         "origin", "error", "FHA, ECOA, AGG",
@@ -50,7 +50,7 @@ SUSPECTS: tuple[Suspect, ...] = (
         r"|woher (kommen|stammen) sie|kommen sie urspr[uü]nglich|gefl[uü]chtete?"
         r"|staatsangeh[oö]rigkeit|nationalit[aä]t|aufenthaltstitel|muttersprache"
         r"|welche sprache sprechen sie( zu hause)?)\b"
-        r"|جنسي[ةت]|من أي (بلد|دولة) أنت|بلدك الأصلي|لغتك الأم"
+        r"|(ال)?جنسي[ةت]|من أي (بلد|دولة) أنت|بلدك الأصلي|لغتك الأم"
         r"|(ما|أي) (هي )?(اللغة|لغة)( التي)? (تتحدث|تتكلم)",
     ),
     _suspect(
