@@ -9,7 +9,9 @@ from datetime import datetime
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.flow import Flow
 from bot.dialogue.machine import compile_flow
+from bot.dialogue.session import Session
 from bot.dialogue.site import Site
+from bot.talk import ConversationGone
 from storage.store import Store
 
 KEPT = 16  # earlier versions kept compiled; more are compiled again when they are needed
@@ -41,6 +43,13 @@ class Editions:
             text = flow.flow.model_dump_json(exclude_defaults=True)
             await self._store.remember_flow(flow.hash, flow.flow.id, text, now)
             self._remembered.add(flow.hash)
+
+    async def lived_in(self, session: Session) -> CompiledFlow:
+        """The version that a conversation began with and lives in."""
+        found = await self.of(session.flow, session.flow_hash)
+        if found is None:
+            raise ConversationGone("the version of the flow it began with is lost")
+        return found
 
     async def of(self, flow_id: str, hash_: str) -> CompiledFlow | None:
         """The version with this hash, None when nobody has it any more."""

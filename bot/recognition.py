@@ -5,6 +5,7 @@ deleted takes nothing along that is somebody else's.
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -21,6 +22,7 @@ from bot.leads import persons
 from bot.leads.persons import Candidate, Decision
 from bot.leads.timeline import story_of
 from bot.planning import Held, Plan, is_erased
+from bot.talk import Proof
 from storage.rows import Conversation, Erasure, Event, Join, Known, Lead
 from storage.store import ReadStore
 
@@ -33,6 +35,15 @@ class Recognition:
 
     def __init__(self, store: ReadStore, editions: Editions) -> None:
         self._store, self._editions = store, editions
+
+    async def shown(self, peer: str, proof: Proof | None) -> Conversation | None:
+        """The earlier conversation that a visitor has shown to be theirs."""
+        if peer:
+            return await self._store.conversation_of_peer("telegram", peer)
+        row = await self._store.conversation(proof.conversation) if proof is not None else None
+        if row is None or proof is None:
+            return None
+        return row if hmac.compare_digest(row.token_hash, proof.token_hash) else None
 
     async def welcome(
         self, flow: str, start: Start, earlier: Conversation | None, now: datetime

@@ -16,12 +16,13 @@ from typing import Final
 from bot.alerts.claiming import Claims, Done
 from bot.alerts.desk import Desk
 from bot.attending import to_agent
-from bot.conversations import ConversationGone, Conversations, UnknownConversation
+from bot.conversations import Conversations
 from bot.dialogue.company import OVER
 from bot.dialogue.events import Event, Join, Leave, Speak
 from bot.dialogue.site import Agent
 from bot.news import Typing
 from bot.riding import Ride, Spoken
+from bot.talk import ConversationGone, UnknownConversation
 from storage.rows import Lead, Outgoing, UpdateKey
 from storage.store import Conflict
 

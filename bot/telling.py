@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import Any, Final
 
 from bot.alerts.outcomes import Delivered, Outcome
-from bot.conversations import ConversationGone, Conversations, UnknownConversation
+from bot.conversations import Conversations
 from bot.dialogue.events import Announce
 from bot.dialogue.site import Site
 from bot.leads.facts import facts_of_lead
 from bot.riding import Ride, Spoken
+from bot.talk import ConversationGone, UnknownConversation
 from storage.rows import Lead, Outgoing
 from storage.store import Conflict, ReadStore
 

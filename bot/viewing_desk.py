@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from bot.alerts.claiming import Claims, Done
 from bot.alerts.desk import Desk
 from bot.booking import hash_of, local_time
-from bot.conversations import ConversationGone, Conversations, UnknownConversation
+from bot.conversations import Conversations
 from bot.dialogue.events import Arrange, Event, Remind
 from bot.dialogue.phrases import formats
 from bot.dialogue.site import Agent
@@ -25,6 +25,7 @@ from bot.diary import Diary
 from bot.leads.invites import NO_HOST, Viewing, ics
 from bot.riding import Ride, Spoken
 from bot.takeover import Cause, Post
+from bot.talk import ConversationGone, UnknownConversation
 from storage.rows import Booking, Lead, Outgoing
 from storage.store import Conflict, SlotTaken
 

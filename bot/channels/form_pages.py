@@ -28,8 +28,9 @@ from bot.channels import requests
 from bot.channels.refusals import Refusal
 from bot.channels.replying import ALWAYS
 from bot.channels.web import Edge
-from bot.conversations import Conversations, NeverOffered
+from bot.conversations import Conversations
 from bot.editions import Editions
+from bot.talk import NeverOffered
 from bot.widget_words import LANGUAGES
 from storage.rows import Conversation
 from storage.store import Store

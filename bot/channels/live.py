@@ -15,8 +15,9 @@ from aiohttp import web
 from bot.channels.refusals import too_many
 from bot.channels.replying import SERVER
 from bot.compact import encode
-from bot.conversations import Conversations, State
+from bot.conversations import Conversations
 from bot.news import Ended, News, Subscription, Typing
+from bot.talk import State
 
 HEARTBEAT = 15.0  # seconds; proxies cut silent connections after 30 to 60
 STALLED = 10.0  # seconds a reader may take to take what was sent

@@ -26,12 +26,13 @@ from bot.channels.telegram_start import wanted
 from bot.channels.telegram_turns import remember
 from bot.channels.telegram_view import Language, Meaning, Post, Toggle, label_of, picked
 from bot.channels.telegram_words import MEDIA, menu, say
-from bot.conversations import ConversationGone, Conversations, UnknownConversation
+from bot.conversations import Conversations
 from bot.dialogue.events import Event, Skip, Start, Text
 from bot.dialogue.phrases.book import LANGUAGES, book
 from bot.editions import Editions
 from bot.replies import ENDED
 from bot.riding import Shift, Spoken
+from bot.talk import ConversationGone, UnknownConversation
 from bot.understanding.intents import detect
 from bot.understanding.nearby import nearest
 from storage.rows import DoNotContactRow, Update

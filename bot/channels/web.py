@@ -35,16 +35,7 @@ from bot.channels.refusals import (
 from bot.channels.replying import JSON_HEADERS, json_reply, preflight_reply, refused
 from bot.channels.telegram_links import Links
 from bot.channels.uploads import Uploads, too_many_files
-from bot.conversations import (
-    ConversationGone,
-    Conversations,
-    NeverOffered,
-    Proof,
-    Reply,
-    TooManyFiles,
-    UnknownConversation,
-    hash_token,
-)
+from bot.conversations import Conversations
 from bot.dialogue.events import Attach
 from bot.editions import Editions
 from bot.errors import Unavailable
@@ -53,6 +44,15 @@ from bot.letters import Transcripts
 from bot.metrics import Metrics
 from bot.news import News
 from bot.replies import moment
+from bot.talk import (
+    ConversationGone,
+    NeverOffered,
+    Proof,
+    Reply,
+    TooManyFiles,
+    UnknownConversation,
+    hash_token,
+)
 from storage.store import StoreError
 
 PREFIX = "/api/v1/"

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot import conversations
+from bot import mind
 from storage.rows import Batch
 from storage.sqlite import SqliteStore
 from storage.store import StoreError
@@ -89,7 +89,7 @@ async def test_a_visitor_who_hangs_up_loses_nothing(visitor: Visitor, office: Of
 async def test_memory_of_live_conversations_is_bounded_and_turns_vanish(
     office: Office, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(conversations, "LIVE", 3)
+    monkeypatch.setattr(mind, "LIVE", 3)
     visitors = [office.visitor() for _ in range(8)]
     for visitor in visitors:
         await visitor.begin()
@@ -97,7 +97,7 @@ async def test_memory_of_live_conversations_is_bounded_and_turns_vanish(
         for visitor in visitors:
             assert (await visitor.send(choice=choice))[1]["ask"]["question"] == question
     held = office.doorstep.conversations
-    assert len(held._live) == 3
+    assert len(held._mind) == 3
     assert len(held._turns) == 0
 
 

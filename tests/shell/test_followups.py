@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 
-from bot.conversations import Conversations, hash_token
+from bot.conversations import Conversations
 from bot.dialogue.events import Start, Text
 from bot.editions import Editions
 from bot.followups import FollowUps, seconds
 from bot.news import News
 from bot.riding import Spoken
+from bot.talk import hash_token
 from storage.rows import Outgoing
 from storage.sqlite import SqliteStore, open_store
 from tests.dialogue.talking import library
