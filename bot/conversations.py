@@ -37,6 +37,7 @@ from storage.rows import Batch, Conversation
 from storage.store import Conflict, Crossed, SlotTaken, Store
 
 TRIES = 16  # a lost race is read and played again this often
+AGAIN = "again"  # where they wait for it
 TOKEN_BYTES = 24
 
 
@@ -68,6 +69,7 @@ class Conversations:
         self._prepare = Preparation(editions, self._dispatch, diary, words)
         self._answering = Answering(store, editions, self._prepare, clock)
         self._turns = Turnstile()
+        self._losers = Turnstile()
 
     async def begin(
         self,
@@ -131,13 +133,12 @@ class Conversations:
         ``sent`` is the file of an Attach."""
         await self._turns.enter(id_)
         try:
-            for _ in range(TRIES):
-                reply = await self._try(id_, token_hash, client_id, event, sent)
-                if reply is not None:
-                    return reply
+            reply = await self._try(id_, token_hash, client_id, event, sent)
+            if reply is None:
+                reply = await self._try_again(id_, token_hash, client_id, event, sent)
+            return reply
         finally:
             self._turns.leave(id_)
-        raise Unavailable("the conversation is too busy")
 
     async def play(
         self, id_: str, events: Sequence[Event], ride: Ride, shift: Shift | None = None
@@ -225,6 +226,18 @@ class Conversations:
             raise
         self._settle(made)
         return Reply(made.reply)
+
+    async def _try_again(
+        self, id_: str, token_hash: str, client_id: str, event: Event, sent: Sent | None
+    ) -> Reply:
+        """Those who lost a race go one after another: many who give one phone number are heard
+        as one person, and all at once would only go on crossing each other."""
+        async with self._losers.at(AGAIN):
+            for _ in range(TRIES):
+                reply = await self._try(id_, token_hash, client_id, event, sent)
+                if reply is not None:
+                    return reply
+        raise Unavailable("the conversation is too busy")
 
     async def _play(
         self, id_: str, events: Sequence[Event], ride: Ride, shift: Shift | None

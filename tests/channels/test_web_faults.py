@@ -101,6 +101,22 @@ async def test_memory_of_live_conversations_is_bounded_and_turns_vanish(
     assert len(held._turns) == 0
 
 
+async def test_thirty_visitors_with_one_phone_number_at_once_are_all_heard(
+    office: Office,
+) -> None:
+    visitors = [office.visitor() for _ in range(30)]
+
+    async def chat(visitor: Visitor) -> list[int]:
+        await visitor.begin()
+        said = [{"choice": "now"}, {"text": "cash"}, {"text": "Ann Lee"}, {"text": "512-555-0142"}]
+        said += [{"text": f"and number {n}"} for n in range(3)]
+        return [(await visitor.send(**given))[0] for given in said]
+
+    told = await asyncio.gather(*map(chat, visitors))
+    assert {status for one in told for status in one} == {200}
+    assert len(office.doorstep.conversations._losers) == 0
+
+
 async def test_twenty_messages_at_once_are_all_taken_one_after_another(visitor: Visitor) -> None:
     sent = [f"message {n}" for n in range(20)]
     both = await asyncio.gather(*(visitor.send(text=text) for text in sent))
