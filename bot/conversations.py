@@ -149,12 +149,11 @@ class Conversations:
         Raises Conflict when the update was settled before: nothing is done twice.
         """
         async with self._turns.at(id_):
-            for _ in range(TRIES - 1):
-                try:
-                    return await self._play(id_, events, ride, shift)
-                except Conflict as lost:
-                    self._lost(id_, lost)  # another tab was faster; read again
-            return await self._play(id_, events, ride, shift)
+            try:
+                return await self._play(id_, events, ride, shift)
+            except Conflict as lost:
+                self._lost(id_, lost)  # another tab was faster; read again
+            return await self._play_again(id_, events, ride, shift)
 
     async def follow_up(self, id_: str, due: Due, post: Post | None = None) -> bool:
         """Say what the flow says after a silence, unless somebody spoke meanwhile."""
@@ -274,6 +273,17 @@ class Conversations:
             raise
         self._settle(made)
         return made.held.row
+
+    async def _play_again(
+        self, id_: str, events: Sequence[Event], ride: Ride, shift: Shift | None
+    ) -> Conversation:
+        async with self._losers.at(AGAIN):
+            for _ in range(TRIES - 2):
+                try:
+                    return await self._play(id_, events, ride, shift)
+                except Conflict as lost:
+                    self._lost(id_, lost)
+            return await self._play(id_, events, ride, shift)
 
     def _lost(self, id_: str, lost: Conflict) -> None:
         """Another commit came first: what is in mind is out of date."""

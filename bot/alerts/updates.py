@@ -25,7 +25,7 @@ from bot.alerts.talk import FrontDoor, Handler, Pressed, UnreadableUpdate, Webho
 from bot.alerts.telegram import Messenger, read_update
 from bot.alerts.update_rows import NEW, PARKED, row_of
 from storage.rows import Update, UpdateKey
-from storage.store import Conflict, Store, StoreError
+from storage.store import Conflict, Crossed, Store, StoreError
 
 SIDE_BY_SIDE = 32
 HASTY = 0.3
@@ -134,14 +134,15 @@ class Poller:
             self._given.popitem(last=False)
 
     async def _handle(self, row: Update) -> None:
-        """Handle one stored update and settle it; while the database refuses, again."""
+        """Handle one stored update and settle it; while the database refuses, or others who are
+        heard as the same person come first, again."""
         key = UpdateKey(row.bot, row.update_id)
         while True:
             try:
                 state, error = await self._act(row, key)
                 if state:
                     await self._store.settle_update(key, state, error)
-            except StoreError as refused:
+            except (StoreError, Crossed) as refused:
                 log.warning("telegram.unwritable", why=str(refused))
                 await asyncio.sleep(WAIT)
             else:
@@ -160,10 +161,10 @@ class Poller:
         error = handling.exception()
         if error is None:
             return "" if handling.result() else "done", ""
+        if isinstance(error, (StoreError, Crossed)):
+            raise error
         if isinstance(error, Conflict):
             return "done", ""
-        if isinstance(error, StoreError):
-            raise error
         if not isinstance(error, UnreadableUpdate):
             log.error("telegram.fault", update_id=row.update_id, fault=where(error))
         log.warning("telegram.parked", update_id=row.update_id, why=type(error).__name__)

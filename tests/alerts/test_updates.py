@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from bot.alerts import updates
 from bot.alerts.service import AlertSettings, Room, start_alerts
 from bot.alerts.talk import Word
 from bot.alerts.telegram import Messenger
@@ -20,7 +21,7 @@ from bot.alerts.updates import Poller
 from bot.news import News
 from storage.rows import Update, UpdateKey
 from storage.sqlite import SqliteStore, open_store
-from storage.store import StoreError
+from storage.store import Crossed, StoreError
 from tests.alerts.office import DANA, MARCUS, agents, office, running, until
 from tests.fakes.botapi import FakeBotApi
 from tests.hostile import cases, expand
@@ -36,6 +37,7 @@ class Listener:
 
     def __init__(self) -> None:
         self.words: list[str] = []
+        self.crossed = 0  # times that others come first
         self.first = asyncio.Event()
 
     async def press(self, pressed: Any, key: UpdateKey) -> bool:
@@ -44,6 +46,9 @@ class Listener:
     async def word(self, word: Word, key: UpdateKey) -> bool:
         if word.text == "slow":
             await asyncio.sleep(0.2)
+        if self.crossed:
+            self.crossed -= 1
+            raise Crossed("the lead was heard elsewhere meanwhile")
         if word.text == "boom":
             raise KeyError("a fault of ours")
         self.words.append(word.text)
@@ -124,6 +129,17 @@ async def test_an_update_stored_before_a_crash_is_handled_after_it(
     async with Polling(api, store) as listener:
         assert await heard(listener, 1) == ["before the crash"]
     assert await store.new_updates(name) == []
+
+
+async def test_words_that_others_of_the_same_person_crossed_are_handled_again(
+    api: FakeBotApi, store: SqliteStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(updates, "WAIT", 0.01)
+    async with Polling(api, store) as listener:
+        listener.crossed = 2
+        await api.say(5, "still here")
+        assert await heard(listener, 1) == ["still here"]
+    assert listener.crossed == 0
 
 
 async def test_the_same_update_twice_has_one_effect(api: FakeBotApi, store: SqliteStore) -> None:
