@@ -16,21 +16,23 @@ from tests.serving import Served, serve
 
 VISITORS = 24
 KILLED_AFTER = (40, 333)  # acknowledged answers
-TURNS = [{"choice": "now"}, {"text": "cash"}, {"text": "Ann Lee"}, {"text": "512-555-0142"}]
+SHARING = 3  # visitors who give one phone number and become one person
+PATIENCE = 60.0  # seconds
 
 
 class Told:
     """What one visitor was told, by their own log."""
 
-    def __init__(self, visitor: Visitor, heard: asyncio.Semaphore) -> None:
+    def __init__(self, visitor: Visitor, phone: str, heard: asyncio.Semaphore) -> None:
         self.visitor = visitor
+        self.turns = [{"choice": "now"}, {"text": "cash"}, {"text": "Ann Lee"}, {"text": phone}]
         self.heard = heard  # released once for each acknowledged answer of anybody
         self.said: list[tuple[dict[str, Any], bytes]] = []  # acknowledged inputs and replies
 
     async def chat(self) -> None:
         """Talk until the server is gone."""
         await self.visitor.begin()
-        for given in TURNS + [{"text": f"and number {n}"} for n in range(400)]:
+        for given in self.turns + [{"text": f"and number {n}"} for n in range(400)]:
             body = {"id": str(uuid4()), **given}
             async with await self.visitor.post(body) as reply:
                 assert reply.status == 200, await reply.text()
@@ -55,9 +57,10 @@ async def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path
 async def _talk_until_killed(served: Served, http: ClientSession, answers: int) -> list[Told]:
     """Many visitors at once; the server dies when so many answers were acknowledged."""
     heard = asyncio.Semaphore(0)
-    told = [Told(Visitor(http, served.base), heard) for _ in range(VISITORS)]
+    phones = [f"512-555-01{n // SHARING:02}" for n in range(VISITORS)]
+    told = [Told(Visitor(http, served.base), phone, heard) for phone in phones]
     talking = [asyncio.create_task(one.chat()) for one in told]
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         for _ in range(answers):
             await heard.acquire()
     served.process.send_signal(signal.SIGKILL)
@@ -75,7 +78,7 @@ async def _everything_is_there(one: Told, base: str, http: ClientSession) -> Non
             assert (again.status, await again.read()) == (200, reply)
     assert (await visitor.state())["messages"] == state["messages"]
     said = [message["text"] for message in state["messages"] if message["from"] == "visitor"]
-    acknowledged = ["Right away", *(turn["text"] for turn in TURNS[1:])][: len(one.said)]
+    acknowledged = ["Right away", *(turn["text"] for turn in one.turns[1:])][: len(one.said)]
     assert said[: len(acknowledged)] == acknowledged
 
 

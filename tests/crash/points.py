@@ -15,11 +15,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
+from bot import housekeeping
 from storage import erasing, migrations, sqlite, writer
 from storage.rows import AlertCopy, Outgoing
 from storage.sqlite import SqliteStore
 from storage.writer import Writer
 
+LOOK_SECONDS = 0.5
 CHECKPOINT_TAKES = 0.003  # seconds, or so
 REWRITE = "update message set text = text || '', data = data || ''"
 
@@ -201,7 +203,8 @@ PLANTED: Final[Mapping[str, Callable[[Trap], None]]] = {
 
 
 def lay(name: str) -> None:
-    """Lay the trap of this name."""
+    """Lay the trap of this name. What a death left to be scrubbed is looked for sooner."""
+    housekeeping.LOOK_SECONDS = LOOK_SECONDS  # type: ignore[misc]
     everything = {**POINTS, **PLANTED}
     everything[name](Trap())
 
