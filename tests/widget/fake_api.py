@@ -153,6 +153,7 @@ class FakeApi:
     def application(self) -> web.Application:
         """All routes."""
         app = web.Application(middlewares=[self._record])
+        app.on_shutdown.append(self._hangs_up)
         app.router.add_post("/api/v1/conversations", self._begin)
         app.router.add_get("/api/v1/conversations/{id}", self._look)
         app.router.add_post("/api/v1/conversations/{id}/turns", self._turn)
@@ -166,6 +167,9 @@ class FakeApi:
             app.router.add_get(path, _file(lambda path=path: demo_pages()[path]))
         app.router.add_get("/page/{name}", self._page)
         return app
+
+    async def _hangs_up(self, _: web.Application) -> None:
+        self.hears("")  # or the server waits for its open streams, minutes
 
     @web.middleware
     async def _record(self, request: web.Request, handler: Any) -> web.StreamResponse:
@@ -200,8 +204,7 @@ class FakeApi:
         if fault and not fault.done:
             return _fail(request, fault)
         if body["id"] not in talk.replies:
-            stale = "choice" in body and body["question"] != talk.ids[talk.at]
-            if stale:
+            if _is_stale(talk, body):
                 error = {"code": "stale_question", "message": "That question is no longer open."}
                 state = talk.state(len(talk.messages)) | {"error": error}
                 return web.json_response(state, status=409)
@@ -265,6 +268,12 @@ class FakeApi:
         if talk is None or request.headers.get("Authorization") != f"Bearer {talk.token}":
             raise web.HTTPNotFound(text='{"error":{"code":"unknown","message":"gone"}}')
         return talk
+
+
+def _is_stale(talk: Talk, body: dict[str, Any]) -> bool:
+    """Was it given for another question than the open one?"""
+    meant = body.get("question") if talk.status == "partial" else None
+    return meant in talk.ids and meant != talk.ids[talk.at]
 
 
 def _take(talk: Talk, body: dict[str, Any]) -> None:
