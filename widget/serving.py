@@ -32,24 +32,24 @@ from types import MappingProxyType
 
 from widget.shrinking import shrink, shrink_style
 
-# They share one scope, so a file may use what the files above it declare.
+# They share one scope: what runs at once uses what stands above it. The order packs best.
 WIDGET_FILES = (
-    "conversation.js",
     "words.js",
-    "dom.js",
     "opening.js",
-    "teaser.js",
-    "shelf.js",
+    "dom.js",
     "view.js",
+    "shelf.js",
     "panel.js",
+    "conversation.js",
+    "teaser.js",
     "element.js",
     "page.js",
 )
 # Properties of the widget's own objects, which get short names. None is a name of the browser's,
 # of the API's or of what the page may call.
 PRIVATE = (
-    "problem", "notice", "typing", "backlog", "renew", "mend", "unsent", "plead", "restart",
-    "refused", "opening", "draw", "tell", "say", "stop", "node", "wait", "send",
+    "problem", "notice", "backlog", "tell", "unsent", "plead", "restart", "renew", "typing",
+    "refused", "opening", "draw", "mend", "say", "stop", "node", "wait", "send",
 )  # fmt: skip
 PAGES = {
     "/": "index.html",

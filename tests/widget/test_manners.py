@@ -54,15 +54,36 @@ async def test_the_teaser_comes_well_down_the_page_or_on_the_way_out(page, api):
 
 
 async def test_the_teaser_waits_while_the_visitor_types_or_a_dialog_is_open(page, api):
-    visitor = await arrives(page, api, 0.3)
+    await page.clock.install()
+    visitor = await arrives(page, api, 600)
     await page.focus("#own")
-    await page.wait_for_timeout(700)
+    await page.clock.fast_forward(601_000)
     await expect(visitor.part(".teaser")).to_be_hidden()
     await page.evaluate("document.activeElement.blur(); document.querySelector('dialog').show()")
-    await page.wait_for_timeout(700)
+    await page.clock.fast_forward(601_000)
     await expect(visitor.part(".teaser")).to_be_hidden()
     await page.evaluate("document.querySelector('dialog').close()")
+    await page.clock.fast_forward(601_000)
     await expect(visitor.part(".teaser")).to_be_visible()
+
+
+async def test_a_teaser_sent_away_or_a_chat_once_opened_ends_the_teasing(page, api):
+    await page.clock.install()
+    for closes in (False, True):
+        visitor = await arrives(await page.context.new_page(), api, 600)
+        here = visitor.page
+        await here.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        await expect(visitor.part(".teaser")).to_be_visible()
+        if closes:
+            await visitor.part(".teaser .close").click()
+        else:
+            await visitor.opens()
+            await here.keyboard.press("Escape")
+        await expect(visitor.part("[part=panel]")).to_be_hidden()
+        await expect(visitor.part(".teaser")).to_be_hidden()
+        await here.evaluate("document.documentElement.dispatchEvent(new MouseEvent('mouseleave'))")
+        await here.clock.fast_forward(601_000)
+        await expect(visitor.part(".teaser")).to_be_hidden()
 
 
 async def test_the_launcher_lies_under_a_dialog_of_the_page(page, api):

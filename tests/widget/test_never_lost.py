@@ -143,6 +143,34 @@ async def test_a_chat_that_is_gone_begins_anew_with_the_words_kept(page, api):
         await expect(visitor.part(".bot")).to_have_count(2)
 
 
+async def test_words_typed_while_the_answer_before_was_under_way_answer_what_is_open_then(
+    page, api
+):
+    visitor = await opened(page, api)
+    await page.context.set_offline(True)
+    for text in ("Round Rock", "450k", "Later"):
+        await visitor.types(text)
+    await page.context.set_offline(False)
+    await visitor.reads("What matters to you?")
+    assert api.talk.answers == {"area": "Round Rock", "budget": "450k", "timeline": "Later"}
+    assert [turn["question"] for turn in api.turns][-2:] == ["area", ""]
+
+
+@pytest.mark.parametrize("status", [404, 422])
+async def test_nothing_typed_is_gone_when_the_server_refuses_it(page, api, status):
+    visitor = await opened(page, api)
+    await page.context.set_offline(True)
+    await visitor.types("Round Rock")
+    await visitor.types("450k")
+    await visitor.part("form textarea").fill("and a garden")
+    refused = Fault(status, body={"error": {"code": "no", "message": "No."}})
+    api.faults.extend([refused, refused])
+    await page.context.set_offline(False)
+    field = visitor.part("form textarea")
+    await expect(field).to_have_value("Round Rock 450k and a garden")
+    await expect(visitor.part("#status")).not_to_be_empty()
+
+
 async def test_where_the_server_does_not_take_us_the_chat_goes_away(page, api):
     visitor = Visitor(page, api)
     await visitor.arrives()

@@ -10,7 +10,7 @@
  * @typedef {{conversation: string, token?: string, seq: number, messages: Message[], ask: Ask | null, status: string, ended: boolean, live?: boolean, words?: Words}} Reply
  * @typedef {{question?: string, text?: string, choice?: string, choices?: string[], skip?: true, back?: true, edit?: {question: string}, file?: string}} Answer
  * @typedef {{chat: string, label?: string, turn: Answer & {id: string}}} Unsent
- * @typedef {{status: number, reply?: any, wait: number, problem: string}} Outcome status 0: nobody answered
+ * @typedef {{status: any, reply?: any, wait: number, problem: string}} Outcome status 0: nobody answered
  * @typedef {{url: string, key: string, opening: () => object, draw: () => void, tell: (event: string, detail: object) => void, refused: () => void}} Surroundings
  */
 
@@ -33,7 +33,7 @@ const SLOWEST = 900; // milliseconds of seeming to write, for a long text
  * @property {Words} words
  * @property {string} notice why there is no connection, in words; "" when all is well
  * @property {string} problem why the last answer was not taken
- * @property {string} mend the visitor's text to mend then
+ * @property {string} mend the visitor's words to mend then
  * @property {boolean} typing whether the other side seems to be writing
  * @property {() => string[]} backlog the keys of the answers that are not known to be stored, oldest first
  * @property {() => Unsent[]} unsent those answers
@@ -140,7 +140,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     if (first && (owner !== conversation || (turn.file && !files[first]))) {
       // It belongs to a chat that is gone, or its file went with the page that had it.
       if (owner === conversation) chat.problem = FILE;
-      delete shelf[first];
+      giveBack(first);
       return true;
     }
     const { seq } = chat;
@@ -154,32 +154,42 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     const { status, reply, problem } = outcome;
     if (!conversation && (status === 403 || (!status && tries && (await reachable())))) return refused();
     // A proxy's page, or what a proxy made of our JSON, is no reply.
-    if (status < 300 ? !reply?.messages : /^0|40[08]|429|5../.test(`${status}`)) return waits(outcome);
+    if (status < 300 ? !reply?.messages : /^0|40[08]|429|5../.test(status)) return waits(outcome);
     if (sends || !first) {
       tries = 0;
       chat.notice = "";
     }
-    if (sends) delete shelf[first];
     if (status < 300) {
+      if (sends) delete shelf[first];
       // Another tab was faster, or a retry got its old reply: then look again.
-      const whole = !sends || (reply.seq >= seq && !(reply.messages[0]?.seq > seq + 1));
+      const whole = !(sends && (reply.seq < seq || reply.messages[0]?.seq > seq + 1));
       current &&= whole;
       if (whole) await absorb(reply, sends || !conversation || seq, sends);
       if (sends) tell("answer", { question: turn.question });
       if (sends || !conversation) keep(key, { ...chat, messages: 0, token: reply.token ?? token });
       return true;
     }
-    const gone = /401|404|410/.test(`${status}`);
+    const gone = /40[14]|410/.test(status);
     if (!conversation || (!sends && !gone)) {
       chat.notice = SLOW;
       return false;
     }
-    // No retry can mend it: the conversation is gone, or the answer was not taken.
     current = false;
-    chat.mend = turn?.text ?? "";
-    chat.problem = problem;
-    if (gone) forget(GONE);
+    // Typed while the answer before was under way: words are for whatever is open by now.
+    if (status === 409 && turn.text && turn.question) keep(first, { ...kept(first), turn: { ...turn, question: "" } });
+    // No retry can mend it: the conversation is gone, or the answer was not taken.
+    else if (gone) forget(GONE);
+    else {
+      chat.problem = problem;
+      giveBack(first);
+    }
     return true;
+  };
+
+  /** What was typed and cannot be sent goes back to the visitor. */
+  const giveBack = (/** @type {string} */ name) => {
+    chat.mend += (kept(name).turn.text ?? "") + " ";
+    delete shelf[name];
   };
 
   /**
@@ -236,11 +246,10 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     if (!stopped) later(POLL);
   };
 
-  /** @param {Outcome} outcome */
+  /** Tries again later, each time after a longer wait. @param {Outcome} outcome */
   const waits = ({ status, wait }) => {
     chat.notice = !navigator.onLine ? OFFLINE : status === 429 ? BUSY : SLOW;
-    const growing = Math.min(LONGEST, 2 ** tries++) * (0.5 + Math.random());
-    later(1000 * Math.max(wait, growing));
+    later(1000 * Math.max(wait, Math.min(LONGEST, 2 ** tries++) * (0.5 + Math.random())));
   };
 
   /** @param {number} milliseconds */
@@ -250,7 +259,8 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
   };
 
   const forget = (/** @type {string} */ problem) => {
-    for (const name of [...chat.backlog(), key]) delete shelf[name];
+    chat.backlog().map(giveBack);
+    delete shelf[key];
     begin("");
     chat.problem = problem;
   };
@@ -269,15 +279,13 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
    */
   const send = (path, body, signal = AbortSignal.timeout(PATIENCE)) => {
     const file = body instanceof File;
-    /** @type {Record<string, string>} */
-    const headers = {
-      "Content-Type": file ? body.type : "application/json",
-      Authorization: `Bearer ${kept(key).token ?? ""}`,
-    };
-    if (file) headers["X-File-Name"] = encodeURIComponent(body.name);
     return fetch(url + path, {
       method: body ? "POST" : "GET",
-      headers,
+      headers: {
+        "Content-Type": file ? body.type : "application/json",
+        Authorization: `Bearer ${kept(key).token ?? ""}`,
+        ...(file && { "X-File-Name": encodeURIComponent(body.name) }),
+      },
       body: file ? body : body && JSON.stringify(body),
       keepalive: body && !file,
       signal,

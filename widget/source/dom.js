@@ -24,17 +24,17 @@ const h = (name, props, ...children) => {
 const button = (className, onclick, ...children) => h(`button.${className}`, { type: "button", onclick }, ...children);
 
 /**
- * An address that may be followed: of the web, or a page of the office's own; else undefined.
+ * An address that may be followed: of the web, or a page of the office's own; else false.
  * @param {string} [url]
  */
-const safe = (url = "") => (/^(https?:\/)?\/\w/.test(url) ? (url[0] === "/" ? BASE : "") + url : undefined);
+const safe = (url = "") => /^(https?:\/)?\/\w/.test(url) && (url[0] === "/" ? BASE : "") + url;
 
 /** @param {string} feature */
 const media = (feature) => matchMedia(`(${feature})`).matches;
 
 /**
  * A link that opens beside the page.
- * @param {string | undefined} href
+ * @param {string | false} href
  * @param {string} className
  * @param {...(Node | string)} children
  */

@@ -45,5 +45,6 @@ const opening = (option, lang) => {
     listing: id ? { id, address: option("listing-address"), price: +option("listing-price") || null } : null,
     known: { ...known, ...KNOWN },
     ...me,
+    pages: undefined, // told above
   };
 };

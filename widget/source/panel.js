@@ -58,10 +58,11 @@ const mount = (host) => {
   const toggle = (open = !host.isOpen) => {
     if (open === host.isOpen || (inline && !open)) return;
     const inside = shadow.activeElement;
-    host.isOpen = dock.hidden = teaser.hidden = open;
+    host.isOpen = dock.hidden = open;
     panel.hidden = !open;
     look();
     if (open) {
+      teaser.remove();
       opener = document.activeElement;
       fit();
       panel.focus();
@@ -132,7 +133,7 @@ const mount = (host) => {
   const teaser = h("div.teaser", { hidden: true },
     button("", open, option("teaser")),
     closing(() => {
-      teaser.hidden = true;
+      teaser.remove();
       keep(ME, { ...kept(ME), quiet: 1 });
     }));
   const dock = h(inline ? "div.spot" : "div.dock", {}, teaser, launcher);
@@ -178,8 +179,8 @@ const mount = (host) => {
       for (const put of puts) put();
       panel.ariaLabel = title.textContent;
       panel.dir = drawnWords.ltr ?? "";
-      telegram.hidden = !(TELEGRAM in drawnWords);
-      mail.hidden = !(MAIL in drawnWords);
+      telegram.hidden = !drawnWords[TELEGRAM];
+      mail.hidden = !drawnWords[MAIL];
     }
     typing.hidden = !chat.typing;
     form.hidden = menu.hidden = !chat.conversation;
@@ -188,7 +189,7 @@ const mount = (host) => {
     const said = word(chat.notice || chat.problem);
     if (status.textContent !== said) status.textContent = said;
     field.ariaInvalid = !!chat.problem;
-    field.value ||= chat.mend;
+    if (chat.mend) field.value = (chat.mend + field.value).trim();
     chat.mend = "";
   };
 
@@ -203,7 +204,7 @@ const mount = (host) => {
       // An answer belongs to the question that was asked before it.
       const edited = (question = message.question ?? question);
       const edits = message.from === "visitor" && edited && !ended && edited !== ask?.question;
-      log.append(bubble(message, word, edits ? () => say({ edit: { question: edited } }) : undefined));
+      log.append(bubble(message, word, edits && (() => say({ edit: { question: edited } }))));
     }
     const waiting = chat.unsent().filter(({ label }) => label);
     const grown = news.length || waiting.length !== sending.children.length;
@@ -267,7 +268,7 @@ const mount = (host) => {
     const found = target.closest?.("[data-doorstep-open]");
     if (found && find(found.dataset.doorstepOpen) === host) open();
   });
-  if (option("teaser")) teasing(+option("teaser-after", "20"), hear, () => (teaser.hidden = host.isOpen));
+  if (option("teaser")) teasing(+option("teaser-after", "20"), hear, () => (teaser.hidden = false));
   shadow.adoptedStyleSheets = [SHEET];
   shadow.replaceChildren(inline ? "" : dock, panel);
   draw();

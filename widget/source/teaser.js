@@ -8,13 +8,14 @@ const BUSY_WITH = ":read-write:focus,dialog[open],[aria-modal=true]";
  * types, never over a dialog, never again once it was sent away.
  * @param {number} seconds
  * @param {Hear} hear
- * @param {() => void} show
+ * @param {() => false} show
  */
 const teasing = (seconds, hear, show) => {
   const { navigation } = /** @type {any} */ (window);
   if (navigation?.currentEntry.index || performance.navigation.type || kept(ME).quiet) return;
-  const wait = () => setTimeout(now, 1000 * seconds);
-  const now = () => (document.querySelector(BUSY_WITH) ? wait() : show());
+  // What it has to wait for, if anything.
+  const now = () => document.querySelector(BUSY_WITH) || show();
+  const wait = () => setTimeout(() => now() && wait(), 1000 * seconds);
   hear(window, "scroll", () => scrollY * 2 > ROOT.scrollHeight - innerHeight && now());
   hear(ROOT, "mouseleave", now);
   wait();

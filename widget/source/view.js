@@ -16,7 +16,7 @@ const card = ({ title, text = "", price = "", image, url }) =>
  * A message as a bubble. An own answer that can be changed opens when it is tapped.
  * @param {Pick<Message, "from" | "text" | "name" | "photo" | "cards">} message
  * @param {Word} word
- * @param {() => void} [change]
+ * @param {false | "" | (() => void)} [change]
  */
 const bubble = ({ from, text, name, photo, cards = [] }, word, change) => {
   const said = from === "visitor"
