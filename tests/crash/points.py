@@ -177,7 +177,8 @@ POINTS: Final[Mapping[str, Callable[[Trap], None]]] = {
 
 
 def acknowledge_early(trap: Trap) -> None:
-    """Planted: an answer is acknowledged before it is on disk."""
+    """Planted: an answer is acknowledged before it is on disk, and repeats are forgotten too."""
+    sqlite.outbox.INTERRUPTED = ""
     commit = SqliteStore.commit
 
     async def promise(store: SqliteStore, batch: Any) -> None:
