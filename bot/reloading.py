@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,8 @@ from bot.metrics import Metrics
 from storage.pace import briskly
 
 SETTLE_MS = 200  # an editor writes a file in several steps
+FIRST_LOOK_MS = 1_000  # between looks for what the watch itself did not tell
+MARGIN = 10.0  # seconds that reading the library may have taken
 SUFFIXES = (".yaml", ".yml")
 
 log = structlog.get_logger()
@@ -29,6 +32,7 @@ class Shelf:
         self.library = library
         self.problems: tuple[Problem, ...] = library.problems
         self._metrics = metrics
+        self._read_at = time.time() - MARGIN
         self._told: list[Callable[[Library], None]] = []
 
     def on_change(self, told: Callable[[Library], None]) -> None:
@@ -69,9 +73,26 @@ class Shelf:
         """Reload whenever a file of the folder, or the site file, is saved."""
         from watchfiles import awatch  # noqa: PLC0415 - not needed before the server is ready
 
-        async for changes in awatch(*self._places(), debounce=SETTLE_MS, recursive=False):
-            if any(path.endswith(SUFFIXES) for _, path in changes):
+        looking = awatch(
+            *self._places(),
+            debounce=SETTLE_MS,
+            recursive=False,
+            rust_timeout=FIRST_LOOK_MS,
+            yield_on_timeout=True,
+        )
+        missed = True  # what was saved before the watch began
+        async for changes in looking:
+            if any(path.endswith(SUFFIXES) for _, path in changes) or (missed and self._saved()):
                 await self.reload()
+            missed = False
+
+    def _saved(self) -> bool:
+        """Was a file saved after the library was read? If in doubt, yes."""
+        try:
+            files = [path for place in self._places() for path in place.iterdir()]
+            return any(p.suffix in SUFFIXES and p.stat().st_mtime > self._read_at for p in files)
+        except OSError:  # one went away meanwhile
+            return True
 
     def _places(self) -> set[Path]:
         """The folders to look at: editors replace a file, so watching the file alone loses it."""

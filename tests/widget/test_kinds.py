@@ -128,7 +128,7 @@ async def test_data_is_deleted_after_a_yes_only(page, api):
     await visitor.part(".menu summary").click()
     await visitor.presses("Delete my data")
     await visitor.presses("Yes, delete it")
-    await until(lambda: api.turns[-1]["text"] == "Delete my data")
+    await until(lambda: [turn["text"] for turn in api.turns] == ["Delete my data"])
 
 
 async def test_going_on_in_telegram_shows_a_link_and_a_code(page, api):
