@@ -52,7 +52,7 @@ class Office:
     @classmethod
     def of(cls, settings: Settings, store: Store) -> Office:
         """An office without a running server; its site is read when somebody asks for it."""
-        return cls(store, lambda: _site(settings), settings, lambda: _flows(settings))
+        return cls(store, lambda: site_of(settings), settings, lambda: _flows(settings))
 
 
 async def perform(
@@ -213,8 +213,8 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
 }
 
 
-def _site(settings: Settings) -> Site:
-    """The office's settings alone."""
+def site_of(settings: Settings) -> Site:
+    """The office's settings alone: a broken flow hides no lead."""
     source = library.open_source(library.site_path(settings.flows, settings.site))
     site, problems = library.site_of(source)
     if site is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -13,25 +12,25 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
-from bot import library
 from bot.alerts.directory import names_of
 from bot.commands import leads_person, leads_rescore
 from bot.commands.options import remember, with_settings
 from bot.commands.printed import lead_pages, lead_table
 from bot.commands.printed.progress import progress
+from bot.commands.reading import with_store
 from bot.commands.since import moment_of
 from bot.dialogue.site import Site
 from bot.dossier import Dossier, dossiers_of, open_dossier
-from bot.errors import FlowProblems, Unavailable, UserMistake
+from bot.errors import UserMistake
 from bot.leads import exports
 from bot.leads.persons import keys
 from bot.leads.routed import routed
 from bot.leads.why import explain
-from bot.opening import open_for_reading
+from bot.operations import site_of
 from bot.settings import Settings
 from storage.rows import Lead
 from storage.sqlite import SqliteReader
-from storage.store import LeadFilter, StoreError
+from storage.store import LeadFilter
 
 T = TypeVar("T")
 
@@ -64,11 +63,11 @@ def command(ctx: click.Context, /, settings: Settings, form: str | None, **given
         remember(ctx, settings)
         return
     where = _filter(given)
-    site = _site(settings)
+    site = site_of(settings)
     if form is None:
-        _with_store(settings, lambda store: _table(store, where, site))
+        with_store(settings, lambda store: _table(store, where, site))
     else:
-        _with_store(settings, lambda store: _export(store, where, site, form))
+        with_store(settings, lambda store: _export(store, where, site, form))
 
 
 @command.command(context_settings={"ignore_unknown_options": True})
@@ -81,8 +80,8 @@ def show(id_: str, as_json: bool, settings: Settings) -> None:
     \b
     Example:  doorstep leads show Jd0mK3Za
     """
-    site = _site(settings)
-    dossier = _with_store(settings, lambda store: _find(store, id_))
+    site = site_of(settings)
+    dossier = with_store(settings, lambda store: _find(store, id_))
     if as_json:
         click.echo(_json(_whole(dossier, site)))
         return
@@ -102,8 +101,8 @@ def why(id_: str, routing: bool, as_json: bool, settings: Settings) -> None:
     Example:  doorstep leads why Jd0mK3Za
               doorstep leads why Jd0mK3Za --routing
     """
-    site = _site(settings)
-    dossier = _with_store(settings, lambda store: _find(store, id_))
+    site = site_of(settings)
+    dossier = with_store(settings, lambda store: _find(store, id_))
     if as_json:
         click.echo(_json(_routing(dossier, site) if routing else _reasons(dossier)))
         return
@@ -118,29 +117,6 @@ for added in leads_person.COMMANDS:
 
 def _console() -> Console:
     return Console(highlight=False, emoji=False, markup=False)
-
-
-def _site(settings: Settings) -> Site:
-    """The office's settings alone: a broken flow hides no lead."""
-    source = library.open_source(library.site_path(settings.flows, settings.site))
-    site, problems = library.site_of(source)
-    if site is None:
-        raise FlowProblems(problems)
-    return site
-
-
-def _with_store(settings: Settings, ask: Callable[[SqliteReader], Awaitable[T]]) -> T:
-    async def run() -> T:
-        store = open_for_reading(settings)
-        try:
-            return await ask(store)
-        finally:
-            await store.close()
-
-    try:
-        return asyncio.run(run())
-    except StoreError as error:
-        raise Unavailable(str(error)) from error
 
 
 def _filter(given: dict[str, Any]) -> LeadFilter:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -13,19 +12,19 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from bot import control, library, people, retention
+from bot import control, people, retention
 from bot.commands.options import with_settings
 from bot.commands.printed.progress import progress
+from bot.commands.reading import with_store
 from bot.dialogue.site import Site
-from bot.errors import FlowProblems, Unavailable, UserMistake
+from bot.errors import UserMistake
 from bot.leads import words
 from bot.library import Library
-from bot.opening import open_for_reading
+from bot.operations import site_of
 from bot.person_page import page
 from bot.settings import Settings
 from storage.rows import Conversation, Lead
 from storage.sqlite import SqliteReader
-from storage.store import StoreError
 
 T = TypeVar("T")
 ODD_IDS: Final = {"ignore_unknown_options": True}  # an id may begin with a dash
@@ -56,13 +55,13 @@ def export(who: str, as_html: bool, out: Path | None, settings: Settings) -> Non
 
     WHO is a phone number, an e-mail address, telegram:CHAT, or the id of a lead.
     """
-    site = _site(settings)
+    site = site_of(settings)
 
     async def read(store: SqliteReader) -> dict[str, Any]:
         found = await people.find(store, site, who)
         return await people.export(store, site, found, datetime.now(UTC))
 
-    told = _with_store(settings, read)
+    told = with_store(settings, read)
     text = page(told) if as_html or (out and out.suffix == ".html") else people.page_json(told)
     if out is None:
         click.echo(text, nl=False)
@@ -86,7 +85,7 @@ def erase(who: str, yes: bool, settings: Settings) -> None:
     stop stays on the do-not-contact list, by a keyed hash. Backups that you made before still
     hold the person; restoring one erases them again.
     """
-    found, counts = _with_store(settings, lambda store: _look(store, _site(settings), who))
+    found, counts = with_store(settings, lambda store: _look(store, site_of(settings), who))
     _show(found, counts)
     if not yes and not _agreed("Erase all of this for good?"):
         raise UserMistake("nothing was erased")
@@ -130,7 +129,7 @@ def split(id_: str, chats: tuple[str, ...], settings: Settings) -> None:
     The two are never merged again by themselves.
     """
     lead = _one(settings, id_)
-    rows = _with_store(settings, lambda store: store.conversations_of(lead.id))
+    rows = with_store(settings, lambda store: store.conversations_of(lead.id))
     if not chats:
         _show_chats(lead, rows)
         return
@@ -155,7 +154,7 @@ def retain(dry_run: bool, settings: Settings) -> None:
     """
     flows = Library.load(settings.flows, settings.site).flows
     if dry_run:
-        due = _with_store(settings, lambda store: retention.due(store, flows, datetime.now(UTC)))
+        due = with_store(settings, lambda store: retention.due(store, flows, datetime.now(UTC)))
         _by_flow(due.by_flow(), {name: retention.days_of(flows, name) for name in due.by_flow()})
         chats = len(due.conversations)
         click.echo(f"{chats} chats and {due.leads} leads would go", err=True)
@@ -219,7 +218,7 @@ def _counted(counts: Mapping[str, int]) -> str:
 
 
 def _one(settings: Settings, beginning: str) -> Lead:
-    found = _with_store(settings, lambda store: people.find(store, _site(settings), beginning))
+    found = with_store(settings, lambda store: people.find(store, site_of(settings), beginning))
     if len(found.leads) != 1:
         raise UserMistake(f"{beginning} is {len(found.leads)} leads: give the id of one")
     return found.leads[0]
@@ -246,25 +245,3 @@ def _write(out: Path, text: str) -> None:
         out.write_text(text, "utf-8")
     except OSError as error:
         raise UserMistake(f"{out} cannot be written: {error.strerror}") from None
-
-
-def _site(settings: Settings) -> Site:
-    source = library.open_source(library.site_path(settings.flows, settings.site))
-    site, problems = library.site_of(source)
-    if site is None:
-        raise FlowProblems(problems)
-    return site
-
-
-def _with_store(settings: Settings, ask: Callable[[SqliteReader], Awaitable[T]]) -> T:
-    async def run() -> T:
-        store = open_for_reading(settings)
-        try:
-            return await ask(store)
-        finally:
-            await store.close()
-
-    try:
-        return asyncio.run(run())
-    except StoreError as error:
-        raise Unavailable(str(error)) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -18,14 +17,13 @@ from bot import control, library, rescoring
 from bot.commands.options import with_settings
 from bot.commands.printed import palette
 from bot.commands.printed.progress import progress
+from bot.commands.reading import with_store
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.machine import compile_flow
-from bot.errors import FlowProblems, Unavailable, UserMistake
+from bot.errors import FlowProblems, UserMistake
 from bot.leads import words
 from bot.library import Library
-from bot.opening import open_for_reading
 from bot.settings import Settings
-from storage.store import StoreError
 
 LAST: Final = 200  # leads a dry run looks at
 Flows = Mapping[str, CompiledFlow]
@@ -67,7 +65,7 @@ def command(
         )
     if dry_run:
         with progress("scoring") as tell:
-            seen, changed = asyncio.run(_preview(settings, draft, last, tell))
+            seen, changed = _preview(settings, draft, last, tell)
     else:
         with progress("scoring") as tell:
             done = control.ask(settings, "leads.rescore", {}, tell)
@@ -80,21 +78,17 @@ def command(
     click.echo(_summary(seen, changed, dry_run=dry_run), err=True)
 
 
-async def _preview(
+def _preview(
     settings: Settings, draft: Path | None, last: int, tell: Callable[[int, int], None]
 ) -> tuple[int, list[dict[str, Any]]]:
     shelf = Library.load(settings.flows, settings.site)
     drafted = _drafted(draft, shelf) if draft else {}
     live, flows = (shelf.flows, drafted) if drafted else (None, shelf.flows)
-    store = open_for_reading(settings)
-    try:
-        seen, changed = await rescoring.preview(
-            store, live, flows, datetime.now(UTC), last=last, tell=tell
-        )
-    except StoreError as error:
-        raise Unavailable(str(error)) from error
-    finally:
-        await store.close()
+    now = datetime.now(UTC)
+    seen, changed = with_store(
+        settings,
+        lambda store: rescoring.preview(store, live, flows, now, last=last, tell=tell),
+    )
     return seen, rescoring.told(changed)
 
 

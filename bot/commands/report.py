@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from datetime import UTC, datetime
 from typing import Final
@@ -12,14 +11,13 @@ from rich.console import Console
 
 from bot.commands.options import with_settings
 from bot.commands.printed import report_page
+from bot.commands.reading import with_store
 from bot.commands.since import moment_of
-from bot.errors import Unavailable, UserMistake
+from bot.errors import UserMistake
 from bot.library import Library
-from bot.opening import open_for_reading
 from bot.reporting import Report, narrowed, plain, report
 from bot.settings import Settings
 from storage.report_rows import TalkFilter
-from storage.store import StoreError
 
 WIDE: Final = 110  # columns from which there is room for bars
 
@@ -43,7 +41,7 @@ def command(flow: str, since: str, as_json: bool, settings: Settings, **narrowed
     """
     now = datetime.now(UTC)
     where = narrowed(TalkFilter(flow, moment_of(since, now)), narrowed_to)
-    found = asyncio.run(_report(settings, where, now))
+    found = _report(settings, where, now)
     if as_json:
         click.echo(json.dumps(plain(found), ensure_ascii=False, separators=(",", ":")))
         return
@@ -51,14 +49,9 @@ def command(flow: str, since: str, as_json: bool, settings: Settings, **narrowed
     console.print(report_page.page(found, since, wide=console.width >= WIDE))
 
 
-async def _report(settings: Settings, where: TalkFilter, now: datetime) -> Report:
+def _report(settings: Settings, where: TalkFilter, now: datetime) -> Report:
     flows = Library.load(settings.flows, settings.site).flows
     if where.flow not in flows:
         raise UserMistake(f"there is no flow “{where.flow}”: {', '.join(sorted(flows))}")
-    store = open_for_reading(settings)
-    try:
-        return await report(store, flows[where.flow], where, now)
-    except StoreError as error:
-        raise Unavailable(str(error)) from error
-    finally:
-        await store.close()
+    flow = flows[where.flow]
+    return with_store(settings, lambda store: report(store, flow, where, now))
