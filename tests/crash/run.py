@@ -204,14 +204,14 @@ class Run:
 
     async def claim_some(self) -> None:
         """Dana claims every seventh of what rings."""
-        done = 0
+        done, rung = 0, 0
         while True:
             await asyncio.sleep(0.2)
-            rung = [call for call in self.api.calls[done:] if _rings(call)]
-            done = len(self.api.calls)
-            for call in rung[::CLAIMED]:
+            calls, done = self.api.calls[done:], len(self.api.calls)
+            for call in filter(_rings, calls):
+                rung += 1
                 name = NAME.search(call.text)
-                if name is not None and name[0] not in self.claims.pressed:
+                if rung % CLAIMED == 1 and name and name[0] not in self.claims.pressed:
                     await self.claims.press(name[0], call.message)
 
 

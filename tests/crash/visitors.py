@@ -132,6 +132,8 @@ class Chat:
     number: int
     leaving: bool = False
     said: list[str] = field(default_factory=list)
+    _looked: int = 0  # how many of the bot's calls have been looked at
+    _got: int = 0  # how many of these were messages to this chat
 
     async def talk(self, people: Iterator[tuple[str, str]]) -> None:
         """Answers first, then remarks without end. Telegram brings some of it twice."""
@@ -155,8 +157,10 @@ class Chat:
                 return
 
     def _heard(self) -> int:
-        """How many messages there are in the chat."""
-        return sum(chat == self.number for chat, _ in self.api.messages)
+        """How many messages the bot has sent to the chat."""
+        calls, self._looked = self.api.calls[self._looked :], len(self.api.calls)
+        self._got += sum(c.chat == self.number and c.method == "sendMessage" for c in calls)
+        return self._got
 
 
 @dataclass
