@@ -93,7 +93,7 @@ async def owning(
     desk: Desk, case: Case, agent_id: str, now: datetime, kind: str = "mine"
 ) -> tuple[Outgoing, ...]:
     """What follows when a lead becomes somebody's: the message where they hold none yet, the
-    visitor's card, a word to the visitor, and reminders in case nothing is noted."""
+    visitor's card and time, a word to the visitor, and reminders in case nothing is noted."""
     lead_id, box = case.facts.lead_id, desk.directory.agent(agent_id)
     if box is None:
         return ()
@@ -104,6 +104,7 @@ async def owning(
         rows.append(outgoing.post(lead_id, box, kind, cause, now, silent=kind == "mine"))
     if desk.messenger is not None:
         rows.append(outgoing.card(lead_id, box, cause, now))
+        rows.append(outgoing.calendar(lead_id, box, cause, now))
     if desk.tells_visitors:
         rows.append(outgoing.to_visitor("claimed", lead_id, cause, now, agent=agent_id))
     for number, wait in enumerate(REMIND_AFTER):

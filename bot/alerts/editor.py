@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from bot.alerts import outgoing
+from bot.alerts.cards import KINDS as CARDS
 from bot.alerts.desk import Desk
 from bot.alerts.directory import Addressee
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome
 from bot.alerts.talk import Posted
 from bot.alerts.view import MENUS, Case, View, view
 from storage.rows import AlertCopy, Outgoing
-
-CARDS: Final = ("card", "ics")  # copies that are no text: taken back where they must not stay
 
 
 class Editor:

@@ -58,6 +58,12 @@ def card(lead_id: str, box: Addressee, cause: str, now: datetime) -> Outgoing:
     return replace(row, lane=f"card:{box.id}")
 
 
+def calendar(lead_id: str, box: Addressee, cause: str, now: datetime) -> Outgoing:
+    """The calendar file of the visitor's time, behind the card."""
+    row = post(lead_id, box, "ics", cause, now, silent=True)
+    return replace(row, lane=f"card:{box.id}")
+
+
 def edit(
     lead_id: str,
     box: Addressee,

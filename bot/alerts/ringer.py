@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 
 from bot.alerts import outgoing
+from bot.alerts.cards import KINDS as CARDS
 from bot.alerts.cards import Cards
 from bot.alerts.claiming import Claims
 from bot.alerts.desk import Desk
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 BY_INBOX = "inbox"
 MOVES = 3  # a group that moves more often than this is not followed
-ALWAYS_SILENT = ("mine", "remind", "card")
+ALWAYS_SILENT = ("mine", "remind", *CARDS)
 SUPERSEDED = "its agent is rung instead"
 
 log = structlog.get_logger("alerts")
@@ -92,8 +93,8 @@ class Ringer:
         if (owner := self._owner_instead(row, case, box)) is not None:
             return Delivered(SUPERSEDED, then=(owner,))
         kind = _kind(row, payload, case)
-        if kind == "card":
-            return await self._cards.send(row, case, box, chat)
+        if kind in CARDS:
+            return await self._cards.send(row, case, box, chat, kind)
         unsure = was_unsure(row)
         silent = unsure or bool(payload.get("silent")) or not self._may_sound(case, box, kind)
         if not silent and not self._desk.budget.take(box.id, self._desk.clock()):

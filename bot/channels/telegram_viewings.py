@@ -7,12 +7,14 @@ from datetime import datetime
 from html import escape
 from typing import Any, Final
 
+from bot.alerts import outgoing
 from bot.alerts.callbacks import Press
+from bot.alerts.cards import NAME
 from bot.alerts.claiming import Done
 from bot.alerts.desk import Desk
 from bot.alerts.mail import Letter, letter_row
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome
-from bot.alerts.talk import UNKNOWN_MESSAGE, Moved, Posted, Pressed, Word
+from bot.alerts.talk import UNKNOWN_MESSAGE, Failure, Moved, Posted, Pressed, Word
 from bot.alerts.view import Button, Keyboard
 from bot.channels.telegram_relay import BY_INBOX, person
 from bot.dialogue.site import Agent
@@ -76,12 +78,26 @@ class Viewings:
         return await self._post(found, what, self._buttons(found))
 
     async def _file(self, found: Appointment) -> Outcome:
+        """The file for who shows the home; whoever has the lead gets it with name and number."""
+        lead_id, now = found.lead.id, self._desk.clock()
+        owner = self._desk.directory.agent(found.lead.owner)
+        if owner is not None:
+            cause = f"{found.booking.id}:{found.booking.number}"
+            return Delivered("", then=(outgoing.calendar(lead_id, owner, cause, now),))
         chat, messenger = await self._chat(found), self._desk.messenger
         if not chat or messenger is None:
             return Delivered(BY_INBOX)
         content = await self._viewings.file(found.booking)
-        done = await messenger.post_file(chat, "viewing.ics", content, silent=True)
-        return Delivered("telegram") if isinstance(done, Posted) else _failed(done)
+        done = await messenger.post_file(chat, NAME, content, silent=True)
+        return await self._arrived(done, lead_id)
+
+    async def _arrived(self, done: Posted | Failure, lead_id: str) -> Outcome:
+        """Remember whom it is about: an answer to it is for them, an erasure takes it back."""
+        if not isinstance(done, Posted):
+            return _failed(done)
+        if done.message_id != UNKNOWN_MESSAGE:
+            await self._desk.store.keep_post(done.chat_id, done.message_id, lead_id)
+        return Delivered("telegram")
 
     async def _post(self, found: Appointment, what: str, keyboard: Keyboard) -> Outcome:
         chat, messenger = await self._chat(found), self._desk.messenger
@@ -90,11 +106,7 @@ class Viewings:
         shows = bool(found.lead.owner) or not self._desk.cases.site().hide_contact_until_claim
         number = found.lead.phone if shows and found.booking.takes_time else ""
         done = await messenger.post(chat, _text(found, what, number), keyboard, silent=True)
-        if not isinstance(done, Posted):
-            return _failed(done)
-        if done.message_id != UNKNOWN_MESSAGE:
-            await self._desk.store.keep_post(done.chat_id, done.message_id, found.lead.id)
-        return Delivered("telegram")
+        return await self._arrived(done, found.lead.id)
 
     async def _chat(self, found: Appointment) -> str:
         """Where who shows the home is reached; else whoever was rung first."""

@@ -27,6 +27,8 @@ class Viewing:
     with_whom: str
     company: str
     host: str = NO_HOST
+    what: str = "Viewing"
+    visitor: str = ""  # name and number, in the file of the agent who has the lead
 
 
 def ics(viewing: Viewing) -> bytes:
@@ -37,14 +39,14 @@ def ics(viewing: Viewing) -> bytes:
     event.add("dtstamp", viewing.changed)
     event.add("dtstart", viewing.start)
     event.add("dtend", viewing.end)
-    event.add("summary", f"Viewing: {viewing.address}" if viewing.address else "Viewing")
+    about = viewing.address or viewing.visitor
+    event.add("summary", f"{viewing.what}: {about}" if about else viewing.what)
     if viewing.address:
         event.add("location", viewing.address)
-    people = ", ".join(part for part in (viewing.with_whom, viewing.company) if part)
-    event.add("description", f"With {people}. To move it, reply in the chat.")
+    event.add("description", _description(viewing))
     event.add("status", STATUS.get(viewing.state, "CANCELLED"))
     if viewing.state in STATUS:
-        event.add_component(_alarm())
+        event.add_component(_alarm(viewing.what))
     calendar = Calendar()
     calendar.add("prodid", "-//Doorstep//Viewing//EN")
     calendar.add("version", "2.0")
@@ -55,9 +57,16 @@ def ics(viewing: Viewing) -> bytes:
     return made
 
 
-def _alarm() -> Alarm:
+def _description(viewing: Viewing) -> str:
+    if viewing.visitor:
+        return f"With {viewing.visitor}."
+    people = ", ".join(part for part in (viewing.with_whom, viewing.company) if part)
+    return f"With {people}. To move it, reply in the chat."
+
+
+def _alarm(what: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -AHEAD)
-    alarm.add("description", "Viewing in 2 hours")
+    alarm.add("description", f"{what} in 2 hours")
     return alarm

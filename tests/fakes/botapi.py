@@ -35,6 +35,7 @@ from tests.fakes.bottypes import (
 
 TOKEN = "1234567:TEST-token"
 NO_WEBHOOK = {"url": "", "has_custom_certificate": False, "pending_update_count": 0}
+WORDLESS = {"contact", "document"}  # messages without a text
 FIXED = {"getMe": BOT, "getWebhookInfo": NO_WEBHOOK}
 
 
@@ -206,7 +207,12 @@ class FakeBotApi:
     def shown(self, chat: int) -> list[dict[str, Any]]:
         """The texts of a chat as its reader sees them now."""
         there = [message for (owner, _), message in sorted(self.messages.items()) if owner == chat]
-        return [message for message in there if "contact" not in message]
+        return [message for message in there if not WORDLESS & message.keys()]
+
+    def documents(self, chat: int) -> list[str]:
+        """What the files of a chat hold."""
+        there = (message for (owner, _), message in sorted(self.messages.items()) if owner == chat)
+        return [m["document"]["content"] for m in there if "document" in m]
 
     def cards(self, chat: int) -> list[dict[str, Any]]:
         """The contact cards of a chat."""
@@ -384,7 +390,13 @@ class FakeBotApi:
             "date": int(time.time()),
             "chat": chat_of(call.chat),
             "from": BOT,
-            "text": f"({field.filename})",
+            "document": {
+                "file_id": f"file-{field.filename}",
+                "file_unique_id": f"unique-{field.filename}",
+                "file_name": field.filename,
+                "content": call.params["content"].decode("utf-8", "replace"),
+            },
+            "text": "",
         }
         self.messages[call.chat, message["message_id"]] = message
         return copy.deepcopy(message)
@@ -393,6 +405,8 @@ class FakeBotApi:
         message = self.messages.get((call.chat, int(call.params.get("message_id", 0))))
         if message is None:
             raise Refused(400, "Bad Request: message to edit not found")
+        if WORDLESS & message.keys():
+            raise Refused(400, "Bad Request: there is no text in the message to edit")
         whole = call.method == "editMessageText"
         text = shown_text(call.params) if whole else message["text"]
         markup = keyboard(call.params)
