@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import gc
 import ipaddress
 import time
 from collections.abc import AsyncIterator, Callable
@@ -37,7 +35,7 @@ from bot.channels.limits import Addresses, Limits
 from bot.channels.listener import listen
 from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
-from bot.channels.pages import demo_routes, warm, widget_route
+from bot.channels.pages import demo_routes, widget_route
 from bot.channels.telegram_agents import Agents
 from bot.channels.telegram_door import Door
 from bot.channels.telegram_hook import PATH, hook_route
@@ -47,7 +45,6 @@ from bot.channels.viewing_files import viewing_route
 from bot.channels.web import Edge, VisitorApi
 from bot.control import Control
 from bot.conversations import Conversations
-from bot.dialogue.warming import warm as rehearse
 from bot.diary import Diary
 from bot.editions import Editions
 from bot.errors import UserMistake
@@ -55,25 +52,23 @@ from bot.followups import FollowUps
 from bot.housekeeping import Housekeeping
 from bot.letters import Transcripts, letters
 from bot.library import Library, site_path
-from bot.lifecycle import Background, closes, until_told
+from bot.lifecycle import Background, closes
 from bot.metrics import Metrics
 from bot.news import News
-from bot.opening import open_for_writing
 from bot.operations import Office, perform
 from bot.recognition import Recognition
 from bot.reloading import Shelf
 from bot.settings import Settings
+from bot.standby import Ready, opened
 from bot.takeover import Takeover
 from bot.telling import Telling
 from bot.versions import keep_versions
 from bot.viewing_desk import ViewingDesk, link_of
 from bot.widget_words import WidgetWords
-from storage.pace import briskly
 from storage.sqlite import SqliteStore
 
 STOP_ALERTS = 5.0  # seconds; together with the requests' own the end takes less than ten
 STOP_LOOPS = 1.0
-COLLECT_AFTER = 50_000  # objects more than at the last collection; a wave of turns makes half
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +109,15 @@ class Doorstep:
 
 
 @asynccontextmanager
-async def running(settings: Settings, terminal: Terminal | None = None) -> AsyncIterator[Doorstep]:
-    """Doorstep, from open data folder to last answered request."""
-    library = Library.load(settings.flows, settings.site, strict=True)
+async def running(
+    settings: Settings, terminal: Terminal | None = None, ready: Ready | None = None
+) -> AsyncIterator[Doorstep]:
+    """Doorstep, from open data folder to last answered request; ``ready`` is what a process that
+    stood by has opened already."""
+    shelf, store = ready or opened(settings)
     async with AsyncExitStack() as stack:
-        store = open_for_writing(settings)
         stack.push_async_callback(store.close)
-        doorstep, editions = await _wire(stack, settings, library, store, terminal or Terminal())
+        doorstep, editions = await _wire(stack, settings, shelf, store, terminal or Terminal())
         await _take_orders(stack, doorstep, editions)
         await _listen(stack, doorstep, editions)
         doorstep.background.start("reload", doorstep.shelf.watch())
@@ -130,14 +127,13 @@ async def running(settings: Settings, terminal: Terminal | None = None) -> Async
 async def _wire(
     stack: AsyncExitStack,
     settings: Settings,
-    library: Library,
+    shelf: Shelf,
     store: SqliteStore,
     terminal: Terminal,
 ) -> tuple[Doorstep, Editions]:
     """Everything but the web server; what is started last is ended first."""
-    news, metrics, background = News(), Metrics(), Background()
+    news, metrics, background, library = News(), shelf.metrics, Background(), shelf.library
     store.observe(metrics.commit)
-    shelf = Shelf(library, metrics)
     editions = Editions(store, library.site, library.flows)
     shelf.on_change(lambda new: editions.replace(new.site, new.flows))
 
@@ -374,25 +370,3 @@ def _shown(host: str) -> str:
         return f"[{host}]" if ipaddress.ip_address(host).version == 6 else host
     except ValueError:
         return host
-
-
-async def serve(
-    settings: Settings, terminal: Terminal, announce: Callable[[Doorstep], None]
-) -> None:
-    """Run until SIGTERM, SIGINT or a fault; ``announce`` is called when visitors may come."""
-    async with running(settings, terminal) as doorstep:
-        announce(doorstep)
-        _settle_memory()
-        doorstep.background.start("warm", asyncio.to_thread(briskly, warm))
-        flows = tuple(doorstep.library.flows.values())
-        now = datetime.now(UTC)
-        doorstep.background.start("rehearsal", asyncio.to_thread(briskly, rehearse, flows, now))
-        await until_told(doorstep.background)
-
-
-def _settle_memory() -> None:
-    """What is loaded now stays: collections need not look at it again, nor come so often."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(COLLECT_AFTER, 10, 10)
-    gc.enable()

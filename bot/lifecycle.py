@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager
 from typing import Any
 
 import structlog
@@ -44,19 +44,25 @@ class Background:
 
 async def until_told(background: Background) -> None:
     """Wait for SIGTERM, SIGINT or the failure of a background loop."""
-    loop = asyncio.get_running_loop()
-    told = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, told.set)
-    try:
+    with told_to_end() as told:
         waiting: asyncio.Future[Any] = asyncio.ensure_future(told.wait())
         await asyncio.wait({waiting, background.failed}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
+    if background.failed.done():
+        background.failed.result()
+
+
+@contextmanager
+def told_to_end() -> Iterator[asyncio.Event]:
+    """Set by SIGTERM and SIGINT, for the length of a with block."""
+    loop, told = asyncio.get_running_loop(), asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, told.set)
+    try:
+        yield told
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.remove_signal_handler(number)
-    if background.failed.done():
-        background.failed.result()
 
 
 async def _as_coroutine(loop: Awaitable[None]) -> None:

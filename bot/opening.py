@@ -12,7 +12,11 @@ from storage.store import StoreError
 
 
 class FolderBusy(UserMistake):
-    """Another process has the data folder."""
+    """Another process has the data folder; ``pid`` is that process, 0 when unknown."""
+
+    def __init__(self, message: str, pid: int) -> None:
+        super().__init__(message)
+        self.pid = pid
 
 
 def database_path(settings: Settings) -> Path:
@@ -42,7 +46,8 @@ def _busy(settings: Settings, error: FolderInUseError) -> FolderBusy:
     who = f" (process {error.pid})" if error.pid else ""
     return FolderBusy(
         f"another Doorstep{who} already serves the data folder {settings.data}: "
-        f"stop it, or give this one another folder with --data"
+        f"stop it, or give this one another folder with --data",
+        error.pid,
     )
 
 

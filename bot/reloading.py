@@ -31,7 +31,7 @@ class Shelf:
     def __init__(self, library: Library, metrics: Metrics) -> None:
         self.library = library
         self.problems: tuple[Problem, ...] = library.problems
-        self._metrics = metrics
+        self.metrics = metrics
         self._read_at = time.time() - MARGIN
         self._told: list[Callable[[Library], None]] = []
 
@@ -103,9 +103,9 @@ class Shelf:
     def _count(self) -> list[Problem]:
         """The errors of the files as they are now, also for the monitors."""
         errors = [problem for problem in self.problems if problem.severity == "error"]
-        self._metrics.broken_files((problem.file, problem.line) for problem in errors)
+        self.metrics.broken_files((problem.file, problem.line) for problem in errors)
         return errors
 
     def _complain(self, what: str) -> None:
-        self._metrics.flow_errors.inc()
+        self.metrics.flow_errors.inc()
         log.error("flow file refused; the last good version goes on", problem=what)

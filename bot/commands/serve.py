@@ -14,6 +14,7 @@ import click
 from rich.markup import escape
 
 from bot.commands.options import with_settings
+from bot.errors import UserMistake
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,27 +26,34 @@ M_ARENA_MAX = -8  # from malloc.h
 @click.command()
 @click.option("--host", metavar="HOST", default=None, help="Where to listen.  [127.0.0.1]")
 @click.option("--port", metavar="PORT", type=int, default=None, help="0 = any.  [8080]")
+@click.option("--standby", is_flag=True, help="Wait until no other process serves the folder.")
 @with_settings
-def command(settings: Settings) -> None:
+def command(settings: Settings, *, standby: bool) -> None:
     """Run the website chat, the alerts and the inbox until Ctrl-C.
 
     \b
     Example:  doorstep serve
               doorstep serve --site my-office/site.yaml --port 9000
               DOORSTEP_TELEGRAM_TOKEN=123:abc doorstep serve
+              doorstep serve --standby      a second one: takes over when the first ends
     """
     gc.disable()  # loading makes no rubbish; the app turns it on again
     _share_memory()
-    from bot.app import Terminal, serve  # noqa: PLC0415 - so that --help need not load it
+    from bot.app import Terminal  # noqa: PLC0415 - so that --help need not load it
     from bot.clashes import refuse_clashes  # noqa: PLC0415
     from bot.logs import configure  # noqa: PLC0415
+    from bot.opening import FolderBusy  # noqa: PLC0415
+    from bot.serving import serve  # noqa: PLC0415
 
     gc.freeze()  # the code: collections need not look at it
     configure()
     refuse_clashes()
     watched = sys.stdout.isatty()
     terminal = Terminal(_print, colour=watched, watched=watched)
-    asyncio.run(serve(settings, terminal, _announce))
+    try:
+        asyncio.run(serve(settings, terminal, _announce, _print if standby else None))
+    except FolderBusy as busy:
+        raise UserMistake(f"{busy}; with --standby it waits until the other one ends") from None
 
 
 def _share_memory() -> None:

@@ -1,0 +1,65 @@
+"""Running until told to end: at once, or after another process on the same folder has gone."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+from typing import Final
+
+from bot.app import Doorstep, Terminal, running
+from bot.channels.pages import warm
+from bot.dialogue.warming import warm as rehearse
+from bot.library import Library
+from bot.lifecycle import until_told
+from bot.settings import Settings
+from bot.standby import stand_by
+from storage.pace import briskly
+
+COLLECT_AFTER: Final = 50_000  # objects more than at the last collection; a wave makes half
+
+
+async def serve(
+    settings: Settings,
+    terminal: Terminal,
+    announce: Callable[[Doorstep], None],
+    waits: Callable[[str], None] | None = None,
+) -> None:
+    """Run until SIGTERM, SIGINT or a fault; ``announce`` is called when visitors may come. With
+    ``waits``, which is told why, another process on the folder is waited for."""
+    ready = None
+    if waits is not None:
+        _settle_memory()
+        ready = await stand_by(settings, waits, partial(_prepare_all, settings))
+        if ready is None:
+            return
+    async with running(settings, terminal, ready) as doorstep:
+        announce(doorstep)
+        _settle_memory()
+        if ready is None:
+            preparing = asyncio.to_thread(briskly, _prepare, doorstep.library)
+            doorstep.background.start("prepare", preparing)
+        await until_told(doorstep.background)
+
+
+def _prepare(library: Library) -> None:
+    """Load what would be loaded when it is first needed."""
+    warm()
+    rehearse(tuple(library.flows.values()), datetime.now(UTC))
+
+
+def _prepare_all(settings: Settings, library: Library) -> None:
+    """The same, and what only some offices need."""
+    if settings.telegram_token:
+        from bot.alerts import telegram  # noqa: F401, PLC0415 - half a second at the worst moment
+    _prepare(library)
+
+
+def _settle_memory() -> None:
+    """What is loaded now stays: collections need not look at it again, nor come so often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER, 10, 10)
+    gc.enable()
