@@ -178,6 +178,7 @@ def _update(rings: list[fx.Ring], lead: rows.Lead, scene: Scene) -> Rung:
             due_at=scene.now,
             lead_id=lead.id,
             created_at=scene.now,
+            rank=rows.CHANGE,
         )
         for box in scene.rung
     )

@@ -69,9 +69,9 @@ _ADD_EVENT = Insert("insert into event (lead_id, kind, who, data, at, origin)", 
 _ADD_OUTGOING = Insert(
     """
     insert into outbox (key, kind, lane, payload, due_at, lead_id, attempts, state, error, result,
-        created_at, taken_at)
+        created_at, taken_at, rank)
     """,
-    columns=12,
+    columns=13,
     tail="on conflict (key) do nothing",
 )
 # A turn neither gives a lead to an agent nor takes it from one: it may have read it before a
@@ -359,6 +359,7 @@ def _outgoing(row: Outgoing) -> Record:
     return (
         row.key, row.kind, row.lane, row.payload, micros(row.due_at), row.lead_id, row.attempts,
         row.state, row.error, row.result, maybe_micros(row.created_at), maybe_micros(row.taken_at),
+        row.rank,
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """The outbox and the agents' claims, as work for the writer.
 
-A lane keeps order: only its first row that is neither sent nor buried may leave.
+A lane keeps order: only its first row that is neither sent nor buried may leave, and only when
+none of it is on its way.
 """
 
 from __future__ import annotations
@@ -19,9 +20,11 @@ from storage.store import INTERRUPTED, Claim
 
 _HEAD = """
     (lane = '' or not exists (
-        select 1 from outbox as earlier
-        where earlier.lane = outbox.lane and earlier.id < outbox.id
-            and earlier.state in ('due', 'taken')
+        select 1 from outbox as flying
+        where flying.lane = outbox.lane and flying.state = 'taken'
+    ) and id = (
+        select id from outbox as first
+        where first.lane = outbox.lane and first.state = 'due' order by rank, id limit 1
     ))
 """
 _TAKE = f"""

@@ -10,6 +10,8 @@ from datetime import datetime
 
 from storage.records import frozen
 
+NEW, CHANGE = 0, 1  # ranks: what is new in a chat goes before a change of what is there
+
 
 @frozen
 class Conversation:
@@ -160,7 +162,8 @@ class DoNotContactRow:
 class Outgoing:
     """Something to be sent. ``key`` is unique: the same cause is queued once.
 
-    ``lane`` keeps order: rows of one lane leave one after another (a Telegram chat, a webhook).
+    ``lane`` keeps order: rows of one lane leave one after another (a Telegram chat, a webhook),
+    those of the lowest ``rank`` first.
     """
 
     key: str
@@ -177,6 +180,7 @@ class Outgoing:
     created_at: datetime | None = None
     taken_at: datetime | None = None
     settled_at: datetime | None = None
+    rank: int = NEW
 
 
 @frozen

@@ -328,3 +328,11 @@ UPLOADS = (
     """,
     "create index upload_conversation on upload (conversation, seq)",
 )
+
+# What is new in a chat goes before changes of what is there.
+RANKS = (
+    "alter table outbox add column rank integer not null default 0",
+    "drop index outbox_lane",
+    "create index outbox_lane on outbox (lane, rank, id) where state = 'due'",
+    "create index outbox_taken on outbox (lane) where state = 'taken'",
+)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from storage.rows import AlertCopy, Batch, Outgoing, UpdateKey
+from storage.rows import CHANGE, AlertCopy, Batch, Outgoing, UpdateKey
 from storage.store import INTERRUPTED, Store
 from tests.storage.samples import NOW, event, later, lead, outgoing, update
 
@@ -43,6 +43,19 @@ async def test_a_lane_goes_on_when_its_head_is_settled(store: Store) -> None:
         "sent", "message 7", later(1),
     )  # fmt: skip
     assert (by_key["x2"].state, by_key["x2"].error) == ("dead", "chat not found")
+
+
+async def test_what_is_new_goes_before_changes_and_after_what_is_on_its_way(store: Store) -> None:
+    await store.enqueue([outgoing(key, "x", rank=CHANGE) for key in ("edit 1", "edit 2")])
+    under_way = (await store.take_due(NOW))[0]
+    await store.enqueue([outgoing("ring 1", "x"), outgoing("ring 2", "x")])
+    assert await store.take_due(NOW) == []
+    seen = [under_way.key]
+    await store.sent(under_way.id, NOW)
+    while rows := await store.take_due(NOW):
+        seen += _keys(rows)
+        await store.sent(rows[0].id, NOW)
+    assert seen == ["edit 1", "ring 1", "ring 2", "edit 2"]
 
 
 async def test_a_row_that_waits_for_its_retry_holds_its_lane_and_no_other(store: Store) -> None:

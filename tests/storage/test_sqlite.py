@@ -246,7 +246,9 @@ async def test_the_outbox_is_never_walked_from_end_to_end(store: SqliteStore) ->
     looking = await store._writer.submit(lambda db: _plan(db, _NEXT, {}))
     for plan in (taking, looking):
         assert "INDEX outbox_due" in plan
-        assert "earlier USING INDEX outbox_lane (lane=?" in plan
+        assert "first USING INDEX outbox_lane (lane=?)" in plan
+        assert "TEMP B-TREE" not in plan
+        assert "flying USING INDEX outbox_taken (lane=?)" in plan
 
 
 async def test_a_list_of_leads_reads_whole_rows_only_for_what_it_shows(
