@@ -6,11 +6,17 @@ any more, and a later deletion does not reach them. That part is never read: it 
 in the file at any time, while others read, and whether or not the machine stops meanwhile.
 
 A page's header says where the part lies: after the list of its cells, before the first cell.
+
+In a big file ``find`` takes its time beside the turns, and ``clear`` then looks only at the pages
+that it named. Old bytes may have moved on to other pages meanwhile: those are in the log, and
+``logged`` names them, if the log was empty when ``find`` began and nobody has folded it since.
 """
 
 from __future__ import annotations
 
 import os
+import time
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,30 +27,78 @@ LARGEST_PAGE: Final = 65_536
 # A page without cells begins with the number of another page, whose first byte is 0 or 1 as long
 # as there are no more pages than these: it cannot be taken for a page of cells.
 MOST_PAGES: Final = 2 << 24
+REST: Final = 0.001  # seconds between two portions that are searched, for those who answer
+LOG_HEADER, FRAME_HEADER = 32, 24
 
 _open: dict[tuple[int, int], int] = {}  # (device, inode) -> descriptor
 
 
-def clear(path: Path) -> int:
-    """Overwrite what lies between the cells; says in how many pages there was something.
+def clear(path: Path, pages: Iterable[int] | None = None) -> int:
+    """Overwrite what lies between the cells of these pages, else of all; says in how many there
+    was something.
 
     The log must be empty, and only the caller may write. Whoever has pages in a cache for writing
     must drop them afterwards, or they bring the old bytes back.
     """
     descriptor = _descriptor(path)
-    size = _page_size(descriptor)
-    step, cleared = max(1, PORTION // size) * size, 0
-    end = min(os.fstat(descriptor).st_size, MOST_PAGES * size)
-    for start in range(0, end, step):
-        portion = os.pread(descriptor, step, start)
-        for at in range(0, len(portion), size):
-            begin, stop = gap(portion[at : at + size], HEADER if start + at == 0 else 0)
-            if begin < stop and portion.count(0, at + begin, at + stop) < stop - begin:
-                os.pwrite(descriptor, bytes(stop - begin), start + at + begin)
-                cleared += 1
+    size, cleared = _page_size(descriptor), 0
+    portions = _portions(descriptor, size) if pages is None else _single(descriptor, size, pages)
+    for start, portion in portions:
+        for begin, stop in _filled(portion, start, size):
+            os.pwrite(descriptor, bytes(stop - begin), start + begin)
+            cleared += 1
     if cleared:
         os.fsync(descriptor)
     return cleared
+
+
+def find(path: Path) -> list[int]:
+    """The pages in which something lies between the cells, as the file is without its log."""
+    descriptor = _descriptor(path)
+    size, found = _page_size(descriptor), []
+    for start, portion in _portions(descriptor, size):
+        found += [(start + begin) // size + 1 for begin, _ in _filled(portion, start, size)]
+        time.sleep(REST)
+    return found
+
+
+def logged(path: Path) -> set[int]:
+    """The pages that the log beside a file holds."""
+    try:
+        log = path.with_name(f"{path.name}-wal").open("rb", buffering=0)
+    except FileNotFoundError:
+        return set()
+    found: set[int] = set()
+    with log:
+        head = log.read(LOG_HEADER)
+        step = FRAME_HEADER + int.from_bytes(head[8:12])
+        at = LOG_HEADER
+        while len(frame := os.pread(log.fileno(), FRAME_HEADER, at)) == FRAME_HEADER:
+            if frame[8:16] != head[16:24]:  # of a log before this one
+                break
+            found.add(int.from_bytes(frame[:4]))
+            at += step
+    return found
+
+
+def _portions(descriptor: int, size: int) -> Iterator[tuple[int, bytes]]:
+    step = max(1, PORTION // size) * size
+    for start in range(0, min(os.fstat(descriptor).st_size, MOST_PAGES * size), step):
+        yield start, os.pread(descriptor, step, start)
+
+
+def _single(descriptor: int, size: int, pages: Iterable[int]) -> Iterator[tuple[int, bytes]]:
+    for page in pages:
+        if page <= MOST_PAGES:
+            yield (page - 1) * size, os.pread(descriptor, size, (page - 1) * size)
+
+
+def _filled(portion: bytes, start: int, size: int) -> Iterator[tuple[int, int]]:
+    """Where in the portion, which begins at ``start`` of the file, something is left."""
+    for at in range(0, len(portion), size):
+        begin, stop = gap(portion[at : at + size], HEADER if start + at == 0 else 0)
+        if begin < stop and portion.count(0, at + begin, at + stop) < stop - begin:
+            yield at + begin, at + stop
 
 
 def gap(page: bytes, offset: int = 0) -> tuple[int, int]:

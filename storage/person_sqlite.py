@@ -6,18 +6,21 @@ import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
-from storage import commit, erasing, persons, queries
+from storage import commit, erasing, gaps, persons, queries
+from storage.pace import briskly
 from storage.person_store import Aged, Refusals
 from storage.readers import Readers
 from storage.rows import Conversation, Erasure, Event, Join, Known, Lead, Split
 from storage.store import StoreError
-from storage.writer import Writer
+from storage.writer import Fold, Writer
 
-FOLDS = 50  # tries to fold the log while others read
-FOLD_WAIT = 0.2
+FOLDS = 25  # tries to fold the log while others read
+FOLD_WAIT = 0.4
+SLICE = 500  # pages cleared at once; turns wait meanwhile
 
 
 class PersonReader:
@@ -64,7 +67,9 @@ class PersonReader:
 class PersonWriter(PersonReader):
     """The changes."""
 
+    path: Path
     _writer: Writer
+    _scrubbing: asyncio.Lock  # one after another
 
     async def join(self, known: Known, join: Join, event: Event) -> None:
         await self._writer.submit(partial(commit.join, known=known, join_=join, event=event))
@@ -83,20 +88,38 @@ class PersonWriter(PersonReader):
 
     async def scrub(self) -> None:
         """In portions, so that turns are written in between."""
-        due = await self._readers.run(erasing.scrub_due)
-        if not due:
+        if not await self.scrub_due():
             return
+        async with self._scrubbing:
+            due = await self._readers.run(erasing.scrub_due)
+            if due:
+                await self._scrub(due)
+
+    async def _scrub(self, due: str) -> None:
         begin = True
         while await self._writer.submit(partial(erasing.scrub_step, begin=begin)):
             begin = False
-        for _ in range(FOLDS):
-            if await self._writer.clear():
-                break
-            await asyncio.sleep(FOLD_WAIT)
-        else:
-            raise StoreError("the log cannot be folded: somebody reads the file all the time")
+        try:
+            await self._clear()
+        finally:
+            await self._writer.fold(Fold())
         await self._writer.submit(partial(erasing.scrubbed, due=due))
-        await self._writer.fold()
+        await self._writer.fold(Fold())
+
+    async def _clear(self) -> None:
+        """Overwrite what the erasure left in the file. What turns carry on to other pages
+        meanwhile stands in the log, which is kept until it is dealt with."""
+        await self._fold(Fold(more=True))
+        pages = await asyncio.to_thread(briskly, gaps.find, self.path)
+        for start in range(0, max(1, len(pages)), SLICE):
+            await self._fold(Fold(clears=pages[start : start + SLICE], more=True))
+
+    async def _fold(self, fold: Fold) -> None:
+        for _ in range(FOLDS):
+            if await self._writer.fold(fold):
+                return
+            await asyncio.sleep(FOLD_WAIT)
+        raise StoreError("the log cannot be folded: somebody reads the file all the time")
 
     async def replay_erasures(self) -> int:
         found = await self._writer.submit(_replay)

@@ -172,6 +172,7 @@ class SqliteStore(PersonWriter, SqliteReader):
         super().__init__(path)
         self._lock = lock
         self._writer = Writer(path, connection)
+        self._scrubbing = asyncio.Lock()
         self._probed = (0.0, False)
 
     async def close(self) -> None:

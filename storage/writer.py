@@ -7,7 +7,7 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -30,7 +30,7 @@ CHECKPOINT_PAGES = 1_000
 WAL_KEPT = 16 * 1024 * 1024
 WAL_MOST = 64 * 1024 * 1024  # beyond, readers are waited for: one after another they would keep it
 LOOK_SECONDS = 5.0  # between looks at its size
-READERS_MS = 250  # that they are waited for; turns wait meanwhile
+READERS_MS = 100  # that they are waited for; turns wait meanwhile
 CACHE_KIB = 2 * 1024  # the system caches the file as well
 _CLASHES = {
     "SQLITE_CONSTRAINT_PRIMARYKEY",
@@ -59,9 +59,22 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Work that no transaction can hold: the log is folded into the file and cut off.
+
+    With ``clears`` what deletions leave in these pages and in those of the log is overwritten.
+    With ``more`` the log is kept from now on, until the next one, so that it names every page
+    that was changed in between.
+    """
+
+    clears: Sequence[int] | None = None
+    more: bool = False
+
+
 @dataclass(slots=True)
 class _Job:
-    work: Work[Any] | Batch
+    work: Work[Any] | Batch | Fold
     future: asyncio.Future[Any]
     result: Any = None
     error: BaseException | None = None
@@ -80,6 +93,7 @@ class Writer:
         self.observe: Callable[[float], None] = _ignore  # seconds of each transaction
         self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
         self._look_due = time.monotonic() + LOOK_SECONDS
+        self._keeps_log = False
         self._thread = threading.Thread(target=self._run, name="doorstep-writer", daemon=True)
         self._thread.start()
 
@@ -91,15 +105,11 @@ class Writer:
         """Have ``work`` done in the next transaction."""
         return self._enqueue(work)
 
-    def fold(self) -> asyncio.Future[bool]:
-        """Have the log folded into the file and cut off; False while somebody reads it."""
-        return self._enqueue(_fold)
+    def fold(self, fold: Fold) -> asyncio.Future[bool]:
+        """Have the log folded; False while somebody reads it for longer than a moment."""
+        return self._enqueue(fold)
 
-    def clear(self) -> asyncio.Future[bool]:
-        """Fold the log, and overwrite what deletions leave in the file; False as with ``fold``."""
-        return self._enqueue(_clear)
-
-    def _enqueue(self, work: Work[Any] | Batch) -> asyncio.Future[Any]:
+    def _enqueue(self, work: Work[Any] | Batch | Fold) -> asyncio.Future[Any]:
         if self._closed:
             raise StoreError("the database is closed")
         if self._given - self._taken >= WAITING:
@@ -144,24 +154,39 @@ class Writer:
         self._connection.close()
 
     def _do_group(self, group: list[_Job]) -> None:
-        written = [job for job in group if job.work is not _fold and job.work is not _clear]
+        written = [job for job in group if not isinstance(job.work, Fold)]
         if written:
             self._write(written)
         if len(written) < len(group):
-            folded = self._checkpoint("truncate")
-            if folded and any(job.work is _clear for job in group):
-                folded = self._clear_file()
+            _settle(written)  # they need not wait
             for job in group:
-                if job.work in (_fold, _clear):
-                    job.result = folded
+                if isinstance(job.work, Fold):
+                    job.result = self._fold(job.work)
 
-    def _clear_file(self) -> bool:
-        """The log is empty, and nobody else writes. Our cache is dropped: it has the old pages."""
+    def _fold(self, fold: Fold) -> bool:
+        changed = gaps.logged(self._path) if fold.clears is not None else ()
+        folded = self._cut()
+        if folded or not fold.more:
+            self._keep_log(fold.more)
+        if not folded or fold.clears is None:
+            return folded
         try:
-            briskly(gaps.clear, self._path)
+            briskly(gaps.clear, self._path, sorted({*fold.clears, *changed}))
         except OSError:
             return False
-        return self._reopen()
+        return self._reopen()  # our cache has the old pages
+
+    def _cut(self) -> bool:
+        """Fold the log, unless a reader needs it for long."""
+        self._connection.execute(f"pragma busy_timeout = {READERS_MS}")
+        folded = self._checkpoint("truncate")
+        self._connection.execute(f"pragma busy_timeout = {BUSY_MS}")
+        return folded
+
+    def _keep_log(self, keeps: bool) -> None:
+        self._keeps_log = keeps
+        pages = 0 if keeps else CHECKPOINT_PAGES
+        self._connection.execute(f"pragma wal_autocheckpoint = {pages}")
 
     def _next_group(self) -> list[_Job] | None:
         """What waits now, [] when it is time for a checkpoint, None at the end."""
@@ -240,38 +265,30 @@ class Writer:
             return False
         self._connection.close()
         self._connection = fresh
+        self._keep_log(self._keeps_log)
         return True
 
     def _look(self) -> None:
         """Have a log that has grown too long begin anew, as soon as no reader needs it."""
         self._look_due = time.monotonic() + LOOK_SECONDS
+        if self._keeps_log:
+            return
         try:
             size = self._path.with_name(f"{self._path.name}-wal").stat().st_size
         except OSError:
             return
-        if size <= WAL_MOST:
-            return
-        self._connection.execute(f"pragma busy_timeout = {READERS_MS}")
-        self._checkpoint("truncate")
-        self._connection.execute(f"pragma busy_timeout = {BUSY_MS}")
+        if size > WAL_MOST:
+            self._cut()
 
     def _checkpoint(self, mode: str) -> bool:
         """Whether nobody stood in the way."""
         self._checkpoint_due = time.monotonic() + CHECKPOINT_SECONDS
+        if self._keeps_log and mode == "passive":
+            return False
         with contextlib.suppress(sqlite3.Error):
             found = self._connection.execute(f"pragma wal_checkpoint({mode})").fetchall()
             return not found[0][0]
         return False
-
-
-def _fold(_: sqlite3.Connection) -> bool:
-    """Stands for work that no transaction can hold: the log is folded after the others' work."""
-    raise AssertionError("done by the thread itself")
-
-
-def _clear(_: sqlite3.Connection) -> bool:
-    """The same, with the file cleared after it."""
-    raise AssertionError("done by the thread itself")
 
 
 def _ignore(_seconds: float) -> None:
@@ -284,7 +301,7 @@ def _perform(db: sqlite3.Connection, jobs: list[_Job]) -> None:
         for job, verdict in zip(jobs, commit.apply(db, batches), strict=True):
             job.error = verdict
     for job in jobs:
-        if not isinstance(job.work, Batch):
+        if not isinstance(job.work, Batch | Fold):
             job.result = job.work(db)
 
 

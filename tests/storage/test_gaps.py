@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from storage import gaps
+from storage import gaps, writer
 from storage.folder import DATABASE
-from storage.gaps import clear, gap
+from storage.gaps import clear, find, gap, logged
 from storage.rows import Batch
-from storage.sqlite import open_store
-from storage.writer import connect
+from storage.sqlite import SqliteStore, open_store
+from storage.writer import Fold, connect
 from tests.storage.samples import later, lead, turn_batch
 
 TOKEN = "Quendelmoor"
@@ -104,7 +105,8 @@ async def test_while_turns_are_written_a_file_is_cleared_and_stays_whole(tmp_pat
     cleared = 0
     for _ in range(12):
         await asyncio.sleep(0.05)
-        cleared += await store._writer.clear()
+        cleared += await store._writer.fold(Fold(clears=find(tmp_path / DATABASE), more=True))
+    assert await store._writer.fold(Fold())
     talking = False
     await asyncio.gather(*visitors)
     await store.commit(Batch(lead=replace(lead("last"), updated_at=later(9))))
@@ -113,3 +115,78 @@ async def test_while_turns_are_written_a_file_is_cleared_and_stays_whole(tmp_pat
     with closing(sqlite3.connect(tmp_path / DATABASE)) as db:
         assert db.execute("pragma integrity_check").fetchone() == ("ok",)
         assert db.execute("select count(*) from lead where id = 'last'").fetchone() == (1,)
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_old_bytes_that_turns_carry_to_other_pages_are_found_there(
+    seed: int, tmp_path: Path
+) -> None:
+    """The file is cleared in slices; what is written in between moves rows and pages."""
+    store, chance = open_store(tmp_path), random.Random(seed)
+    path, write = tmp_path / DATABASE, store._writer.submit
+    await write(partial(_churn, chance=chance, rows=600, name="first"))
+    await write(partial(_thin, chance=chance))
+    await _clear(store, slices=1)
+    await write(partial(_churn, chance=chance, rows=60, name=TOKEN))
+    await write(partial(_forget, chance=chance))
+    await _clear(store, slices=4, between=partial(_churn, chance=chance, rows=60, name="any"))
+    await write(partial(_churn, chance=chance, rows=60, name="any"))
+    await store.close()
+    assert TOKEN.encode() not in path.read_bytes()
+
+
+async def test_the_log_names_every_page_that_was_changed_and_these_are_cleared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "CHECKPOINT_PAGES", 5)
+    store, chance = open_store(tmp_path), random.Random(1)
+    await store._writer.submit(partial(_churn, chance=chance, rows=300, name="first"))
+    assert await store._writer.fold(Fold(clears=[], more=True))
+    assert logged(store.path) == set()
+    before = list(_pages(store.path))
+    for _ in range(3):
+        await store._writer.submit(partial(_churn, chance=chance, rows=20, name="then"))
+    named = logged(store.path)
+    assert await store._writer.fold(Fold(clears=[], more=True))
+    after = list(_pages(store.path))
+    before += [b""] * (len(after) - len(before))
+    changed = {n for n, (old, new) in enumerate(zip(before, after, strict=True), 1) if old != new}
+    assert changed
+    assert changed <= named
+    assert named.isdisjoint(find(store.path))
+    await store.close()
+
+
+async def _clear(
+    store: SqliteStore, slices: int, between: Callable[[sqlite3.Connection], None] | None = None
+) -> None:
+    assert await store._writer.fold(Fold(more=True))
+    pages = find(store.path)
+    for n in range(slices):
+        if between is not None:
+            await store._writer.submit(between)
+        assert await store._writer.fold(Fold(clears=pages[n::slices], more=True))
+
+
+def _churn(db: sqlite3.Connection, chance: random.Random, rows: int, name: str) -> None:
+    """Rows come, grow and so move."""
+    db.execute("create table if not exists w (k real primary key, v text) without rowid")
+    for _ in range(rows):
+        key, grown = chance.random(), "x" * chance.randrange(700)
+        db.execute("insert into w values (?, ?)", (key, f"{name} {grown}"))
+        sql = "update w set v = v || ?1 where k = (select min(k) from w where k >= ?2)"
+        db.execute(sql, (grown, chance.random()))
+
+
+def _thin(db: sqlite3.Connection, chance: random.Random) -> None:
+    """Pages become free, for others to use."""
+    for (key,) in db.execute("select k from w").fetchall():
+        if chance.random() < 0.7:
+            db.execute("delete from w where k = ?", (key,))
+
+
+def _forget(db: sqlite3.Connection, chance: random.Random) -> None:
+    for (key,) in db.execute("select k from w where v like ?", (f"{TOKEN}%",)).fetchall():
+        gone = chance.random() < 0.5
+        sql = "delete from w where k = ?" if gone else "update w set v = 'other' where k = ?"
+        db.execute(sql, (key,))
