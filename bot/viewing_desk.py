@@ -46,6 +46,7 @@ class Appointment:
     booking: Booking
     lead: Lead
     when: str  # in words, on the market's clock
+    spoken: str  # the same in the visitor's language
     address: str
     agent: str  # id of who shows it
 
@@ -99,6 +100,7 @@ class ViewingDesk:
             booking=booking,
             lead=lead,
             when=formats.moment(iso, "en", market.country),
+            spoken=formats.moment(iso, lead.lang[:2], market.country),
             address=listing.address if listing is not None else "",
             agent=lead.owner or booking.agent,
         )

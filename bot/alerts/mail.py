@@ -47,12 +47,13 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\s]+")
 
 @frozen
 class Letter:
-    """What is written to whom. ``html`` may be left out."""
+    """What is written to whom. ``html`` may be left out, and so may a calendar file."""
 
     to: str
     subject: str
     text: str
     html: str = ""
+    calendar: str = ""
 
 
 @frozen
@@ -183,6 +184,14 @@ class Postman:
         if letter.html:
             html = _whole(letter.html)
             message.add_alternative(html, subtype="html", cte="quoted-printable")
+        if letter.calendar:
+            message.add_attachment(
+                letter.calendar.encode(),
+                maintype="text",
+                subtype="calendar",
+                filename="viewing.ics",
+                params={"method": "PUBLISH", "charset": "utf-8"},
+            )
         return message
 
 

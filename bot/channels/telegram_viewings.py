@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 from typing import Any, Final
@@ -12,7 +13,7 @@ from bot.alerts.callbacks import Press
 from bot.alerts.cards import NAME
 from bot.alerts.claiming import Done
 from bot.alerts.desk import Desk
-from bot.alerts.mail import Letter, letter_row
+from bot.alerts.mail import letter_row
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome
 from bot.alerts.talk import UNKNOWN_MESSAGE, Failure, Moved, Posted, Pressed, Word
 from bot.alerts.view import Button, Keyboard
@@ -21,6 +22,7 @@ from bot.dialogue.site import Agent
 from bot.leads import words
 from bot.takeover import Cause
 from bot.viewing_desk import GONE, Appointment, ViewingDesk
+from bot.viewing_letters import letter
 from storage.rows import Outgoing, UpdateKey
 
 LETTERS: Final = frozenset("yeu")  # of the buttons under a viewing
@@ -57,6 +59,8 @@ class Viewings:
             return Delivered("the lead is gone")
         if row.kind == "book.file":
             return await self._file(found)
+        if row.kind == "book.guest":
+            return await self._guest(found, str(payload["chat"]))
         if row.kind == "book.remind":
             return await self._remind(found, str(payload["what"]))
         return await self._card(row, found, str(payload["what"]))
@@ -64,16 +68,15 @@ class Viewings:
     async def _card(self, row: Outgoing, found: Appointment, what: str) -> Outcome:
         keyboard = self._buttons(found) if found.booking.takes_time else ()
         done = await self._post(found, what, keyboard)
-        if isinstance(done, Delivered) and found.booking.takes_time:
-            return Delivered(done.result, then=self._after(row, found))
-        return done
+        if isinstance(done, Again) or not found.booking.takes_time:
+            return done
+        return replace(done, then=await self._after(row, found))
 
     async def _remind(self, found: Appointment, what: str) -> Outcome:
         """Both are reminded; the visitor's turn counts once, however often this is tried."""
         if not found.booking.takes_time:
             return Delivered("withdrawn")
-        store = self._desk.store
-        if await store.may_contact(await store.keys_of(found.lead.id)):
+        if await self._may_write(found):
             await self._viewings.remind(found.booking, what)
         return await self._post(found, what, self._buttons(found))
 
@@ -90,6 +93,21 @@ class Viewings:
         content = await self._viewings.file(found.booking)
         done = await messenger.post_file(chat, NAME, content, silent=True)
         return await self._arrived(done, lead_id)
+
+    async def _guest(self, found: Appointment, chat: str) -> Outcome:
+        """The file for the visitor, in their own Telegram chat."""
+        messenger = self._desk.messenger
+        if messenger is None or not await self._may_write(found):
+            return Delivered("not told: they want no contact")
+        content = await self._viewings.file(found.booking)
+        done = await messenger.post_file(chat, NAME, content, silent=True)
+        if isinstance(done, Again):
+            return done
+        return Delivered("telegram" if isinstance(done, Posted) else "the visitor took it not")
+
+    async def _may_write(self, found: Appointment) -> bool:
+        store = self._desk.store
+        return await store.may_contact(await store.keys_of(found.lead.id))
 
     async def _arrived(self, done: Posted | Failure, lead_id: str) -> Outcome:
         """Remember whom it is about: an answer to it is for them, an erasure takes it back."""
@@ -116,17 +134,26 @@ class Viewings:
             agent = copies[0].agent if copies else ""
         return await self._desk.directory.chat_of(agent) if agent else ""
 
-    def _after(self, row: Outgoing, found: Appointment) -> tuple[Outgoing, ...]:
-        """The calendar file to the agent, and by e-mail to a visitor who gave an address."""
-        now = self._desk.clock()
-        file = Outgoing(
+    async def _after(self, row: Outgoing, found: Appointment) -> tuple[Outgoing, ...]:
+        """The calendar file to the agent, and to the visitor: into their Telegram chat, and by
+        e-mail where they gave an address. On the website the chat has a link to it."""
+        now, lead, store = self._desk.clock(), found.lead, self._desk.store
+        made = Outgoing(
             row.key.replace("book.card", "book.file"), "book.file", "", row.payload, now,
             row.lead_id, created_at=now,
         )  # fmt: skip
-        if not (self._desk.mails and found.lead.email):
-            return (file,)
-        letter = _letter(found, self._desk.cases.site().company)
-        return file, letter_row(f"{row.key}:mail", letter, now, row.lead_id)
+        rows = [made]
+        talk = await store.conversation(found.booking.conversation)
+        if talk is not None and talk.channel == "telegram":
+            key, lane = row.key.replace("book.card", "book.guest"), f"tg:{talk.peer}"
+            payload = json.dumps({**json.loads(row.payload), "chat": talk.peer})
+            rows.append(replace(made, key=key, kind="book.guest", lane=lane, payload=payload))
+        if self._desk.mails and lead.email and await self._may_write(found):
+            about = (found.spoken, found.address, self._desk.cases.site().company)
+            content = await self._viewings.file(found.booking)
+            written = letter(lead.email, lead.lang, found.booking.state, about, content)
+            rows.append(letter_row(f"{row.key}:mail", written, now, row.lead_id))
+        return tuple(rows)
 
     def _buttons(self, found: Appointment) -> Keyboard:
         if not found.agent:
@@ -191,13 +218,6 @@ def _text(found: Appointment, what: str, number: str) -> str:
     parts = (f"{HEADS[what]} · {found.when}", name.strip())
     lines = [*parts, f"🏠 {found.address}" if found.address else ""]
     return "\n".join(escape(line, quote=False) for line in lines if line)
-
-
-def _letter(found: Appointment, company: str) -> Letter:
-    state = "confirmed" if found.booking.state == "confirmed" else "requested"
-    where = f"\n{found.address}" if found.address else ""
-    text = f"Your viewing is {state}:\n\n{found.when}{where}\n\n{company}\n"
-    return Letter(found.lead.email, f"Your viewing: {found.when}", text)
 
 
 def _failed(done: Again | Hopeless | Moved) -> Outcome:

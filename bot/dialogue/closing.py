@@ -90,7 +90,19 @@ def text_disqualified(draft: Draft) -> str:
     return text if text.strip("- ") else draft.phrase("close_disqualified")
 
 
+def with_calendar(draft: Draft, words: str) -> str:
+    """The words, with the link to the calendar file where a time is booked."""
+    viewing, link = draft.answers.get("viewing_at"), str(draft.context.get("ics") or "")
+    if viewing is None or "T" not in str(viewing.value) or not link or link in words:
+        return words
+    return f"{words} {draft.phrase('viewing_ics', link=link)}"
+
+
 def _last_words(draft: Draft) -> str:
+    return with_calendar(draft, _by_band(draft))
+
+
+def _by_band(draft: Draft) -> str:
     band = scored(draft).band
     line = draft.local.close.get(band, "")
     if band == HOT and "phone" not in draft.answers and CALLS in draft.flow.flow.close.hot:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Final
 
 from bot.dialogue.asking import ask
+from bot.dialogue.closing import with_calendar
 from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said, Stale
@@ -100,7 +101,7 @@ def _move(draft: Draft, spot: Spot, reading: Reading) -> None:
         settle(draft, spot, reading, draft.heard, "correction")
     if draft.status in ENDED:
         return
-    _answer(draft, draft.phrase("viewing_moved", when=_words(draft)))
+    _answer(draft, with_calendar(draft, draft.phrase("viewing_moved", when=_words(draft))))
 
 
 def _cancel(draft: Draft, spot: Spot, key: str, name: str = "") -> None:
@@ -140,9 +141,7 @@ def _answer(draft: Draft, words: str) -> None:
 
 def _say(draft: Draft, words: str, *, link: bool = False) -> None:
     """Words that were not asked for; a question that is open stays as it is."""
-    ics = str(draft.context.get("ics") or "") if link else ""
-    text = f"{words} {draft.phrase('viewing_ics', link=ics)}" if ics else words
-    draft.effects.append(Said("bot", text))
+    draft.effects.append(Said("bot", with_calendar(draft, words) if link else words))
 
 
 def _words(draft: Draft) -> str:

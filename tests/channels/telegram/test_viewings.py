@@ -13,9 +13,11 @@ import pytest
 from icalendar import Calendar
 
 from storage.rows import Booking, Outgoing
+from tests.alerts.office import until
 from tests.channels.telegram.chats import DANA, MARCUS, Site, Web, eventually, site
 from tests.channels.telegram.phone import Phone
 from tests.fakes.botapi import FakeBotApi
+from tests.fakes.mailbox import mailbox
 
 HOME = {"id": "MLS1234567", "address": "1808 Juniper Hill Dr, Round Rock", "price": 465000}
 REST = ("asap", "pre-approved", "no", "Chris Ode", "737-555-0141")
@@ -293,3 +295,52 @@ def calendar(day: Any, start: str, end: str, *, free: bool = False) -> bytes:
         f"TRANSP:{'TRANSPARENT' if free else 'OPAQUE'}", "END:VEVENT", "END:VCALENDAR", "",
     )  # fmt: skip
     return "\r\n".join(lines).encode()
+
+
+async def test_the_link_comes_whatever_the_score_and_with_every_new_time(office: Site) -> None:
+    visitor = await asks(office)
+    value = visitor.last["ask"]["options"][0]["value"]
+    await visitor.turn(question="viewing_at", choice=value)
+    await visitor.say("just looking", "not sure", "no", "Wendy Park", "skip", "wendy@example.com")
+    assert visitor.last["ended"]
+    link = visitor.last["messages"][-1]["text"].rpartition("calendar: ")[2]
+    assert link.startswith(f"{office.doorstep.address}/viewings/")
+    free = await office.doorstep.viewings.times(await booking(office, visitor), 1)
+    await visitor.say(f"can you move it to {free[0][1]} please")
+    assert link in visitor.last["messages"][-1]["text"]
+
+
+async def test_a_visitor_with_an_address_gets_a_letter_in_their_language_with_the_file(
+    tmp_path: Path, api: FakeBotApi
+) -> None:
+    async with mailbox() as box, site(tmp_path, api, smtp_url=box.url) as office:
+        visitor = await office.visitor("Ja, vor Ort", flow="listing", listing=HOME, lang="de")
+        value = visitor.last["ask"]["options"][0]["value"]
+        await visitor.turn(question="viewing_at", choice=value)
+        await visitor.say("sofort", "bar", "nein", "Jonas Weber", "überspringen")
+        await visitor.say("jonas@example.com")
+        await until(lambda: box.letters)
+        assert box.envelopes[0][1] == ["jonas@example.com"]
+        assert box.letter["Subject"].startswith("Ihre Besichtigung: ")
+        assert "1808 Juniper Hill Dr" in box.text()
+        (file,) = box.letter.iter_attachments()
+        assert (file.get_content_type(), file.get_filename()) == ("text/calendar", "viewing.ics")
+        (event,) = Calendar.from_ical(file.get_content()).walk("VEVENT")
+        assert event.decoded("DTSTART") == (await booking(office, visitor)).starts_at
+
+
+async def test_a_visitor_in_telegram_gets_the_file_into_the_chat(
+    office: Site, api: FakeBotApi
+) -> None:
+    phone = Phone(api, office.doorstep)
+    await phone.say("/start f-listing__m-austin__l-MLS1234567")
+    await phone.press("Yes, in person")
+    await phone.press(phone.buttons()[-3])
+    await office.quiet()
+    for text in REST[:-1]:
+        await phone.say(text)
+    await phone.share("+17375550141")
+    await until(lambda: api.documents(phone.chat))
+    (event,) = Calendar.from_ical(api.documents(phone.chat)[0]).walk("VEVENT")
+    assert "reply in the chat" in str(event["DESCRIPTION"])
+    assert "737" not in api.documents(DANA)[0], "who shows the home has not claimed it yet"
