@@ -210,7 +210,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     for (const message of reply.messages) {
       if (message.seq <= chat.seq) continue;
       const answers = message.from !== "visitor";
-      if (paced && answers && !media("prefers-reduced-motion:reduce")) {
+      if (paced && message.from === "bot" && !media("prefers-reduced-motion:reduce")) {
         chat.typing = true;
         draw();
         await new Promise((done) => setTimeout(done, Math.min(SLOWEST, 10 * message.text.length)));
