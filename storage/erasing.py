@@ -44,9 +44,9 @@ _WIPE_ROWS = """
     select 'wipe:' || chat_id || ':' || message_id, ?2, 'tg:' || chat_id,
         json_object('chat', chat_id, 'message', message_id), ?3, '', 0, 'due', '', '', ?3
     from (
-        select chat_id, message_id, lead_id from alert_copy
-        union select chat_id, message_id, lead_id from chat_post
-    ) where lead_id = ?1 and message_id > 0
+        select chat_id, message_id from alert_copy where lead_id = ?1
+        union select chat_id, message_id from chat_post where lead_id = ?1
+    ) where message_id > 0
     on conflict (key) do nothing
 """
 _DIGEST_ROWS = """
@@ -285,10 +285,13 @@ def _tables_by_lead(db: Connection) -> list[str]:
 def _strip_outbox(db: Connection, lead_id: str) -> None:
     """What waits for a lead that stays is sent, without anybody's words; the rest is history."""
     db.execute(
-        "delete from outbox where lead_id = ? and state not in ('due', 'taken')", (lead_id,)
+        """delete from outbox where lead_id = ? and lead_id <> ''
+        and state not in ('due', 'taken')""",
+        (lead_id,),
     )
     db.execute(
-        "update outbox set payload = json_remove(payload, '$.asked', '$.text') where lead_id = ?",
+        """update outbox set payload = json_remove(payload, '$.asked', '$.text')
+        where lead_id = ? and lead_id <> ''""",
         (lead_id,),
     )
 
@@ -360,14 +363,15 @@ def _remember(db: Connection, what: Erasure, keys: Iterable[str]) -> None:
 def check(db: Connection, what: Erasure) -> None:
     """Nothing has joined these leads since they were looked at; raises Crossed."""
     marks, ids = _marks(what.leads), set(what.conversations)
-    sql = f"select id from conversation where lead_id in ({marks})"
+    sql = f"select id from conversation where lead_id in ({marks}) and lead_id <> ''"
     if not ids.issuperset(str(row[0]) for row in db.execute(sql, what.leads)):
         raise Crossed("the person spoke meanwhile")
 
 
 def _delete(db: Connection, table: str, column: str, values: Sequence[Any]) -> None:
     if values:
-        db.executemany(f"delete from {table} where {column} = ?", [(value,) for value in values])
+        sql = f"delete from {table} where {column} = ? and {column} <> ''"
+        db.executemany(sql, [(value,) for value in values])
 
 
 def _marks(values: Sequence[Any]) -> str:

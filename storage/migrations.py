@@ -40,6 +40,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0006 persons", _statements(schema.PERSONS)),
     ("0007 viewings", _statements(schema_bookings.BOOKINGS)),
     ("0008 reports", _statements(reporting.INDEX)),
+    ("0009 lookups", _statements(schema.LOOKUPS)),
     ("0009 ranks", _statements(schema.RANKS)),
 )
 

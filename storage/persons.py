@@ -43,7 +43,9 @@ def apart_from(db: Connection, lead_id: str) -> list[str]:
 
 def conversations_of(db: Connection, lead_id: str) -> list[Conversation]:
     """Oldest first."""
-    sql = f"select {_CONVERSATION} from conversation where lead_id = ? order by n"
+    sql = (
+        f"select {_CONVERSATION} from conversation where lead_id = ? and lead_id <> '' order by n"
+    )
     return [_conversation(row) for row in db.execute(sql, (lead_id,))]
 
 
@@ -99,7 +101,8 @@ def join(db: Connection, join_: Join) -> None:
         return
     db.execute("update event set origin = ? where lead_id = ? and origin = ''", (found[0], lost))
     for table in ("event", "conversation", *_MOVED):
-        db.execute(f"update {table} set lead_id = ? where lead_id = ?", (kept, lost))
+        sql = f"update {table} set lead_id = ? where lead_id = ? and lead_id <> ''"
+        db.execute(sql, (kept, lost))
     db.execute("update or replace alert_copy set lead_id = ? where lead_id = ?", (kept, lost))
     db.execute("update or replace person_key set lead_id = ? where lead_id = ?", (kept, lost))
     db.execute("update or replace apart set one = ? where one = ?", (kept, lost))
@@ -121,12 +124,13 @@ def split(db: Connection, split_: Split) -> None:
     marks = ", ".join("?" * len(ids))
     for table in ("consent", "booking", "chat_post"):
         db.execute(
-            f"""update {table} set lead_id = ? where lead_id = ? and conversation in
-            (select n from conversation where id in ({marks}))""",
+            f"""update {table} set lead_id = ? where lead_id = ? and lead_id <> ''
+            and conversation in (select n from conversation where id in ({marks}))""",
             (fresh, kept, *ids),
         )
     moved = db.execute(
-        f"update conversation set lead_id = ? where lead_id = ? and id in ({marks})",
+        f"""update conversation set lead_id = ? where lead_id = ? and lead_id <> ''
+        and id in ({marks})""",
         (fresh, kept, *ids),
     ).rowcount
     if moved != len(ids):
@@ -150,6 +154,7 @@ def settle_keys(db: Connection, known: Known) -> None:
 def _count_visits(db: Connection, lead_id: str) -> None:
     db.execute(
         """update lead set visits = max(1,
-            (select count(*) from conversation where lead_id = lead.id)) where id = ?""",
+            (select count(*) from conversation where lead_id = lead.id and lead_id <> ''))
+        where id = ?""",
         (lead_id,),
     )

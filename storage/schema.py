@@ -336,3 +336,18 @@ RANKS = (
     "create index outbox_lane on outbox (lane, rank, id) where state = 'due'",
     "create index outbox_taken on outbox (lane) where state = 'taken'",
 )
+
+# So that what belongs to one person is found among a million conversations without reading them
+# all. Where an index leaves out '', a query must say that it does as well.
+LOOKUPS = (
+    "create index event_origin on event (origin) where origin <> ''",
+    "create index consent_lead on consent (lead_id) where lead_id <> ''",
+    "create index chat_post_lead on chat_post (lead_id)",
+    "create index booking_conversation on booking (conversation)",
+    "create index booking_held on booking (held_until) where state = 'held'",
+    "create index lead_alias_conversation on lead_alias (conversation)",
+    """
+    create index telegram_update_parked on telegram_update (bot, update_id)
+    where state <> 'new' and body <> '{}'
+    """,
+)
