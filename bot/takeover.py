@@ -61,7 +61,7 @@ class Takeover:
         if isinstance(lead, Done):
             return lead
         told = ("chat.open",) if tell else ()
-        return await self._play(lead, agent, [_join(agent)], cause, told)
+        return await self._play(lead, agent.id, [_join(agent)], cause, told)
 
     async def say(
         self, lead_id: str, agent: Agent, text: str, cause: Cause, *, corrects: bool = False
@@ -71,7 +71,7 @@ class Takeover:
         if isinstance(lead, Done):
             return lead
         events: list[Event] = [_join(agent), Speak(agent.id, text, corrects)]
-        return await self._play(lead, agent, events, cause)
+        return await self._play(lead, agent.id, events, cause)
 
     async def leave(self, lead_id: str, agent: Agent, cause: Cause) -> Done:
         """Give the chat back to the bot, which goes on where it stopped."""
@@ -80,7 +80,21 @@ class Takeover:
             return Done(False, GONE)
         if await self.speaker(lead) != agent.id:
             return Done(False, NOT_IN)
-        return await self._play(lead, agent, [Leave(agent.id)], cause)
+        return await self._play(lead, agent.id, [Leave(agent.id)], cause)
+
+    async def follow(self, lead_id: str, cause: str) -> bool:
+        """The lead is another's now, or nobody's: so is the chat that a person was in. Whether
+        anything changed."""
+        lead = await self._desk.store.lead(lead_id)
+        speaker = await self.speaker(lead) if lead is not None else ""
+        if lead is None or not speaker or speaker == lead.owner:
+            return False
+        owner = self._desk.directory.agent(lead.owner)
+        if owner is None:
+            await self._play(lead, speaker, [Leave(speaker)], Cause(cause))
+        else:
+            await self._play(lead, owner.id, [_join(owner)], Cause(cause), ("chat.given",))
+        return True
 
     async def went_quiet(self, conversation: str, agent: str, since: str) -> bool:
         """The visitor waits since then and nobody answered: the bot goes on. Whether it did."""
@@ -165,7 +179,7 @@ class Takeover:
     async def _play(
         self,
         lead: Lead,
-        agent: Agent,
+        agent: str,
         events: Sequence[Event],
         cause: Cause,
         told_to_agent: tuple[str, ...] = (),
@@ -179,7 +193,7 @@ class Takeover:
                 return ()
             now, site = self._desk.clock(), self._desk.cases.site()
             mine = (
-                to_agent(kind, agent.id, told.row, site, (cause.id, now)) for kind in told_to_agent
+                to_agent(kind, agent, told.row, site, (cause.id, now)) for kind in told_to_agent
             )
             return (*mine, *self._words(told))
 

@@ -81,6 +81,7 @@ class Handing:
         event = self._event(lead_id, "handed_over", agent.id, to=other.id)
         rows = await edits(self._desk, case, f"handed:{_number(now)}", other.id)
         rows += await owning(self._desk, case, other.id, now, "given")
+        rows += self._chat(lead_id, now)
         given = await self._desk.store.reassign(
             lead_id, agent.id, event, after=other.id, outgoing=rows
         )
@@ -106,10 +107,17 @@ class Handing:
             if (box := self._desk.directory.box(id_))
         )
         rows += self._desk.climbing(case, routing, now, cause)
+        rows += self._chat(lead_id, now)
         freed = await self._desk.store.reassign(lead_id, agent.id, event, outgoing=rows)
         if freed:
             await tell(self._desk, lead_id)
         return Done(freed, "Given back. Your colleagues are rung." if freed else BEFORE)
+
+    def _chat(self, lead_id: str, now: datetime) -> tuple[Outgoing, ...]:
+        """Whoever was in the visitor's chat is not any more."""
+        if not self._desk.tells_visitors:
+            return ()
+        return (outgoing.passed_on(lead_id, _number(now), now),)
 
     async def refused(self, lead_id: str, agent: Agent, settles: UpdateKey | None = None) -> Done:
         """Nobody contacts this person again, by anything we send either."""

@@ -109,6 +109,13 @@ def to_visitor(what: str, lead_id: str, cause: str, now: datetime, **data: Any) 
     )
 
 
+def passed_on(lead_id: str, cause: str, now: datetime) -> Outgoing:
+    """A look at the lead's chat: a person in it follows the lead to its new agent."""
+    key = f"chat.passed:{lead_id}:{cause}"
+    lane = f"visitor:{lead_id}"
+    return Outgoing(key, "chat.passed", lane, "{}", now, lead_id, created_at=now)
+
+
 def _row(
     key: str, kind: str, lead_id: str, box: Addressee, now: datetime, **more: Any
 ) -> Outgoing:

@@ -7,6 +7,7 @@ agent then writes without answering anything goes to the chat opened last. ``/le
 
 from __future__ import annotations
 
+import asyncio
 from typing import Final
 
 from bot.alerts import outgoing
@@ -90,13 +91,13 @@ class Agents:
         lead = await store.lead(lead_id)
         begins = lead is not None and await self._takeover.speaker(lead) != agent.id
         cause = Cause(_cause(word, key), key)
-        done = await self._takeover.say(
-            lead_id, agent, word.text, cause, corrects=bool(word.edited)
+        saying = self._takeover.say(lead_id, agent, word.text, cause, corrects=bool(word.edited))
+        done, _ = await asyncio.gather(  # in one transaction: the next word waits for both
+            saying, store.keep_post(str(word.chat), word.message, lead_id)
         )
         if not done.ok:
             await self._tell(word, done.text, key)
             return
-        await store.keep_post(str(word.chat), word.message, lead_id)
         if begins or await store.setting(_talk(agent)) != lead_id:
             await store.set_setting(_talk(agent), lead_id)
 

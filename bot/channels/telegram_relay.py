@@ -35,6 +35,10 @@ OPENED: Final = (
     "💬 You are in the chat with {name}. What you write here goes to them; the assistant is "
     "silent. /bot hands back."
 )
+GIVEN: Final = (
+    "💬 The chat with {name} is yours now, and they see your name. Answer this message to write "
+    "to them; /bot as the answer gives the chat to the assistant."
+)
 NOBODY: Final = "You have no open leads now."
 LIST_HEAD: Final = "Your open leads. A button opens the chat; what you write then goes there."
 
@@ -48,6 +52,9 @@ class Relay:
     async def send(self, row: Outgoing) -> Outcome:
         """Send a row, or see to it that a visitor does not wait for ever."""
         payload: dict[str, str] = json.loads(row.payload)
+        if row.kind == "chat.passed":
+            moved = await self._takeover.follow(row.lead_id, row.key)
+            return Delivered("the chat went along" if moved else "nobody was in the chat")
         if row.kind == "chat.quiet":
             return await self._quiet(payload)
         if row.kind == "chat.leads":
@@ -70,15 +77,17 @@ class Relay:
         if row.kind == "chat.note":
             return NOTES[cause.partition(":")[0]].format(name=name)
         if row.kind == "chat.open":
-            return await self._opened(payload["conversation"], name)
+            return await self._opened(payload["conversation"], OPENED.format(name=name))
+        if row.kind == "chat.given":
+            return await self._opened(payload["conversation"], GIVEN.format(name=name))
         said = await self._desk.store.messages(payload["conversation"], int(cause) - 1)
         return f"💬 {name}: {_quoted(said[0].text)}"[:LONGEST] if said else ""
 
-    async def _opened(self, conversation: str, name: str) -> str:
-        """What was said last, so that nobody is asked twice."""
+    async def _opened(self, conversation: str, words: str) -> str:
+        """What was said last, so that nobody is asked twice, and what to do."""
         said = await self._desk.store.messages(conversation)
         lines = [_line(message) for message in said[-TAIL - 1 :] if message.text]
-        return "\n".join([*lines[-TAIL:], "", OPENED.format(name=name)])[-LONGEST:]
+        return "\n".join([*lines[-TAIL:], "", words])[-LONGEST:]
 
     async def _list(self, agent: str) -> tuple[str, Keyboard]:
         leads = await open_leads(self._desk, agent)
