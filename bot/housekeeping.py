@@ -83,9 +83,9 @@ class Housekeeping:
         return await age(self._store, self._editions, self._clock())
 
     async def _retain(self) -> int:
-        now = self._clock()
-        found = await retention.due(self._store, self._editions.flows, now)
-        return await retention.retain(self._store, found, now, nobody)
+        flows, now = self._editions.flows, self._clock()
+        gone, _ = await retention.retain(self._store, flows, now, nobody)
+        return gone
 
     async def _tidy(self) -> int:
         return await self._store.tidy(self._clock() - SENT_FOR)

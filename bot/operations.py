@@ -172,11 +172,9 @@ async def split(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[
 
 async def retain(office: Office, _values: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
     """Erase what has been kept long enough."""
-    now = office.clock()
-    found = await retention.due(office.store, office.flows(), now)
-    gone = await retention.retain(office.store, found, now, tell)
+    gone, was = await retention.retain(office.store, office.flows(), office.clock(), tell)
     _changed(office)
-    return {"gone": gone, "by_flow": found.by_flow()}
+    return {"gone": gone, "by_flow": dict(was.by_flow)}
 
 
 async def _lead(office: Office, id_: str) -> Lead:

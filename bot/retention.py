@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -20,18 +21,15 @@ Tell = Callable[[int, int], None]
 
 @frozen
 class Due:
-    """What has been kept long enough."""
+    """How much has been kept long enough: conversations of each flow, and leads."""
 
-    conversations: tuple[Aged, ...]
+    by_flow: Mapping[str, int]
+    leads: int
 
     @property
-    def leads(self) -> int:
-        """How many leads that is."""
-        return len({row.lead_id for row in self.conversations if row.lead_id})
-
-    def by_flow(self) -> dict[str, int]:
-        """How many conversations of each flow."""
-        return dict(sorted(Counter(row.flow for row in self.conversations).items()))
+    def conversations(self) -> int:
+        """Of all flows together."""
+        return sum(self.by_flow.values())
 
 
 def days_of(flows: Mapping[str, CompiledFlow], flow: str) -> int:
@@ -41,32 +39,45 @@ def days_of(flows: Mapping[str, CompiledFlow], flow: str) -> int:
 
 
 async def due(store: ReadStore, flows: Mapping[str, CompiledFlow], now: datetime) -> Due:
+    """What ``retain`` would erase now."""
+    counts: Counter[str] = Counter()
+    leads: set[str] = set()
+    async for rows in _kept(store, flows, now):
+        counts.update(row.flow for row in rows)
+        leads.update(row.lead_id for row in rows if row.lead_id)
+    return Due(dict(sorted(counts.items())), len(leads))
+
+
+async def retain(
+    store: Store, flows: Mapping[str, CompiledFlow], now: datetime, tell: Tell
+) -> tuple[int, Due]:
+    """Erase what is due, in portions; how many conversations went, of how many. Who speaks again
+    at that very moment stays."""
+    what = await due(store, flows, now)
+    gone = seen = 0
+    async for rows in _kept(store, flows, now):
+        for start in range(0, len(rows), PORTION):
+            portion = rows[start : start + PORTION]
+            with suppress(Crossed):  # the next day looks again
+                gone += await _erase(store, portion, now)
+            seen += len(portion)
+            tell(min(seen, what.conversations), what.conversations)
+    await store.scrub()
+    return gone, what
+
+
+async def _kept(
+    store: ReadStore, flows: Mapping[str, CompiledFlow], now: datetime
+) -> AsyncIterator[list[Aged]]:
     """Conversations in which, and leads of which, nothing was heard for as long as their flow
-    keeps them."""
+    keeps them; a few hundred at a time, however many there are."""
     shortest = min([DAYS, *(flow.flow.retention_days for flow in flows.values())])
     before, after = now - timedelta(days=shortest), 0
-    found: list[Aged] = []
     while rows := await store.oldest(after, before):
         after = rows[-1].n
-        found += [
+        yield [
             row for row in rows if row.heard_at < now - timedelta(days=days_of(flows, row.flow))
         ]
-    return Due(tuple(found))
-
-
-async def retain(store: Store, what: Due, now: datetime, tell: Tell) -> int:
-    """Erase what is due, in portions; how many conversations went. Who speaks again at that very
-    moment stays."""
-    gone, rows = 0, what.conversations
-    for start in range(0, len(rows), PORTION):
-        try:
-            gone += await _erase(store, rows[start : start + PORTION], now)
-        except Crossed:
-            continue  # the next day looks again
-        finally:
-            tell(min(start + PORTION, len(rows)), len(rows))
-    await store.scrub()
-    return gone
 
 
 async def _erase(store: Store, rows: Sequence[Aged], now: datetime) -> int:

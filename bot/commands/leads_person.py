@@ -155,9 +155,8 @@ def retain(dry_run: bool, settings: Settings) -> None:
     flows = Library.load(settings.flows, settings.site).flows
     if dry_run:
         due = with_store(settings, lambda store: retention.due(store, flows, datetime.now(UTC)))
-        _by_flow(due.by_flow(), {name: retention.days_of(flows, name) for name in due.by_flow()})
-        chats = len(due.conversations)
-        click.echo(f"{chats} chats and {due.leads} leads would go", err=True)
+        _by_flow(due.by_flow, {name: retention.days_of(flows, name) for name in due.by_flow})
+        click.echo(f"{due.conversations} chats and {due.leads} leads would go", err=True)
         return
     with progress("erasing") as tell:
         done = control.ask(settings, "leads.retention", {}, tell)
