@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiohttp import web
 from aiohttp.web_protocol import RequestHandler
 
-from bot.channels.connection import Connection
+from bot.channels.connection import Api, Connection
 from bot.channels.decoder import BODY_LIMIT
-from bot.channels.replying import API
+from bot.channels.replying import API, Ready
 from bot.channels.uploads import PATH as UPLOAD_PATH
 from bot.replies import FILE_LIMIT
 
@@ -20,20 +19,18 @@ KEEPALIVE = 75.0  # seconds an idle connection, or one whose headers do not end,
 LINGER = 3.0  # seconds a refused body may go on arriving
 DRAIN = 4.0  # seconds that running requests get at shutdown, and again to be cancelled
 
-Answer = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
-
 
 class Server(web.Server):
     """Makes our connections, and hands the API's requests over without any detour."""
 
-    def __init__(self, pages: web.Server, api: Answer, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, pages: web.Server, api: Api, loop: asyncio.AbstractEventLoop) -> None:
         self._pages = pages
         self._api = api
         super().__init__(self._route, request_factory=self._request, loop=loop, **_settings(pages))
 
     def __call__(self) -> RequestHandler:
         """A new connection's protocol."""
-        return Connection(self, loop=self._loop, **self._kwargs)
+        return Connection(self, self._api, loop=self._loop, **self._kwargs)
 
     def _request(
         self, message: Any, payload: Any, protocol: Any, writer: Any, task: Any
@@ -50,13 +47,14 @@ class Server(web.Server):
     async def _route(self, request: web.BaseRequest) -> web.StreamResponse:
         if isinstance(request, web.Request):
             return await self._pages.request_handler(request)
-        return await self._api(request)
+        reply = await self._api(request)
+        return reply.response() if isinstance(reply, Ready) else reply
 
 
 class Runner(web.AppRunner):
     """Runs application and API on our server."""
 
-    def __init__(self, app: web.Application, api: Answer) -> None:
+    def __init__(self, app: web.Application, api: Api) -> None:
         self._api = api
         super().__init__(
             app,
@@ -75,7 +73,7 @@ def _settings(server: web.Server) -> dict[str, Any]:
     return dict(server._kwargs)  # noqa: SLF001 - aiohttp has no seam for a protocol of one's own
 
 
-async def listen(app: web.Application, api: Answer, host: str, port: int) -> Runner:
+async def listen(app: web.Application, api: Api, host: str, port: int) -> Runner:
     """Start to serve; ``runner.addresses`` says where."""
     runner = Runner(app, api)
     await runner.setup()

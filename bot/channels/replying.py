@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections.abc import Mapping
+from email.utils import formatdate
+from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 import structlog
@@ -42,9 +45,38 @@ ALWAYS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
+_ALL = "".join(f"{name}: {value}\r\n" for name, value in JSON_HEADERS.items()).encode()
+_HEAD = b"HTTP/1.1 200 OK\r\n" + _ALL + b"%bContent-Length: %d\r\nDate: %b\r\n\r\n"
 FAULT = "Something went wrong on our side."
 
 log = structlog.get_logger()
+
+
+class Ready:
+    """A 200 of the API with nothing but its JSON and its headers. Most replies are: going out as
+    bytes put together here costs a tenth of what aiohttp's response does."""
+
+    __slots__ = ("body", "headers")
+    prepared = False
+
+    def __init__(self, body: bytes) -> None:
+        self.body = body
+        self.headers: dict[str, str] = {}  # besides those that all have
+
+    def wire(self) -> bytes:
+        """As it goes out, on a connection that stays open."""
+        more = "".join(f"{name}: {value}\r\n" for name, value in self.headers.items())
+        head = _HEAD % (more.encode(), len(self.body), _date(int(time.time())))
+        return head + self.body
+
+    def response(self) -> web.Response:
+        """The same for aiohttp."""
+        return json_reply(self.body, headers=self.headers)
+
+
+@lru_cache(1)
+def _date(seconds: int) -> bytes:
+    return formatdate(seconds, usegmt=True).encode()
 
 
 def json_reply(

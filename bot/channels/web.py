@@ -32,7 +32,7 @@ from bot.channels.refusals import (
     unavailable,
     unknown_conversation,
 )
-from bot.channels.replying import JSON_HEADERS, json_reply, preflight_reply, refused
+from bot.channels.replying import JSON_HEADERS, Ready, json_reply, preflight_reply, refused
 from bot.channels.telegram_links import Links
 from bot.channels.uploads import Uploads, too_many_files
 from bot.conversations import Conversations
@@ -60,7 +60,8 @@ NOTHING = 10**9 - 1  # no message has a greater number
 WITHOUT_BODY = frozenset({"GET", "HEAD"})
 _BEARER = re.compile(r"[Bb]earer ([A-Za-z0-9_.~+/=-]{16,256})").fullmatch
 Names = tuple[tuple[str, ...], tuple[str, ...]]  # of flows and markets
-Handler = Callable[[web.BaseRequest, str], Awaitable[web.StreamResponse]]
+Replied = web.StreamResponse | Ready
+Handler = Callable[[web.BaseRequest, str], Awaitable[Replied]]
 
 log = structlog.get_logger()
 
@@ -108,9 +109,10 @@ class VisitorApi:
             (3, "typing"): {"POST": self._typing},
         }
 
-    async def answer(self, request: web.BaseRequest) -> web.StreamResponse:
+    async def answer(self, request: web.BaseRequest) -> Replied:
         """The reply to a request; whatever it is, it has our shape and headers."""
         origin = ""
+        response: Replied
         try:
             origin = self._edge.origins.check(request.headers)
             if request.method == "OPTIONS":
@@ -125,7 +127,7 @@ class VisitorApi:
             response.headers.update(self._edge.origins.grant(origin))
         return response
 
-    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+    async def _handle(self, request: web.BaseRequest) -> Replied:
         handler, id_ = self._find(request)
         try:
             return await handler(request, id_)
@@ -179,7 +181,7 @@ class VisitorApi:
         self._metrics.conversations.inc()
         return json_reply(reply.body, 201)
 
-    async def _take(self, request: web.BaseRequest, id_: str) -> web.Response:
+    async def _take(self, request: web.BaseRequest, id_: str) -> Replied:
         token = _token(request)
         turn = requests.turn(decode(await body_of(request)))
         began = monotonic()
@@ -189,7 +191,7 @@ class VisitorApi:
         self._metrics.turn(monotonic() - began)
         return _told(reply)
 
-    async def _attach(self, request: web.BaseRequest, id_: str) -> web.Response:
+    async def _attach(self, request: web.BaseRequest, id_: str) -> Replied:
         """A file, once it is clear whose it is."""
         token, asked = _token(request), requests.attachment(request.query)
         await self._conversations.state(id_, token, NOTHING)
@@ -268,9 +270,9 @@ def _allowed(methods: Mapping[str, Handler]) -> str:
     return ", ".join([*methods, "OPTIONS"]).replace("GET", "GET, HEAD")
 
 
-def _told(reply: Reply) -> web.Response:
+def _told(reply: Reply) -> Replied:
     """A turn's reply; one that came too late did nothing."""
-    return json_reply(_stale(reply.body), 409) if reply.stale else json_reply(reply.body)
+    return json_reply(_stale(reply.body), 409) if reply.stale else Ready(reply.body)
 
 
 def _stale(state: bytes) -> bytes:
