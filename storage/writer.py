@@ -7,13 +7,14 @@ import contextlib
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
 from storage import commit, gaps
+from storage.jobs import Job, settle
 from storage.pace import briskly, crowd
 from storage.rows import Batch
 from storage.store import Conflict, StoreError
@@ -72,22 +73,14 @@ class Fold:
     more: bool = False
 
 
-@dataclass(slots=True)
-class _Job:
-    work: Work[Any] | Batch | Fold
-    future: asyncio.Future[Any]
-    result: Any = None
-    error: BaseException | None = None
-
-
 class Writer:
     """Runs jobs in groups. A job's future is settled only after COMMIT returned."""
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
-        self._jobs: SimpleQueue[list[_Job] | None] = SimpleQueue()
-        self._wave: list[_Job] = []
+        self._jobs: SimpleQueue[list[Job] | None] = SimpleQueue()
+        self._wave: list[Job] = []
         self._given = self._taken = 0  # jobs, counted by the loop and by the thread
         self._closed = False
         self.observe: Callable[[float], None] = _ignore  # seconds of each transaction
@@ -119,7 +112,7 @@ class Writer:
         self._given += 1
         if self._wave and self._wave[0].future.get_loop() is not loop:
             self._hand_over()  # another loop's, which may not run any more
-        self._wave.append(_Job(work, future))
+        self._wave.append(Job(work, future))
         if len(self._wave) == 1:
             loop.call_soon(self._hand_over)
         elif len(self._wave) >= WAVE:
@@ -145,7 +138,7 @@ class Writer:
         while (group := self._next_group()) is not None:
             if group:
                 self._do_group(group)
-                _settle(group)
+                settle(group)
             if time.monotonic() >= self._checkpoint_due:
                 self._checkpoint("passive")
             if time.monotonic() >= self._look_due:
@@ -153,12 +146,12 @@ class Writer:
         self._checkpoint("truncate")
         self._connection.close()
 
-    def _do_group(self, group: list[_Job]) -> None:
+    def _do_group(self, group: list[Job]) -> None:
         written = [job for job in group if not isinstance(job.work, Fold)]
         if written:
             self._write(written)
         if len(written) < len(group):
-            _settle(written)  # they need not wait
+            settle(written)  # they need not wait
             for job in group:
                 if isinstance(job.work, Fold):
                     job.result = self._fold(job.work)
@@ -188,7 +181,7 @@ class Writer:
         pages = 0 if keeps else CHECKPOINT_PAGES
         self._connection.execute(f"pragma wal_autocheckpoint = {pages}")
 
-    def _next_group(self) -> list[_Job] | None:
+    def _next_group(self) -> list[Job] | None:
         """What waits now, [] when it is time for a checkpoint, None at the end."""
         try:
             wave = self._jobs.get(timeout=max(0.0, self._checkpoint_due - time.monotonic()))
@@ -208,7 +201,7 @@ class Writer:
         crowd(len(group))
         return group
 
-    def _write(self, group: list[_Job]) -> None:
+    def _write(self, group: list[Job]) -> None:
         began = time.monotonic()
         try:
             self._connection.execute("begin immediate")
@@ -222,7 +215,7 @@ class Writer:
         else:
             self.observe(time.monotonic() - began)
 
-    def _begin_with(self, jobs: list[_Job]) -> None:
+    def _begin_with(self, jobs: list[Job]) -> None:
         """Do them together, as the first of a transaction; if that fails it begins anew, and they
         are done one by one, so that only the culprit fails."""
         try:
@@ -235,7 +228,7 @@ class Writer:
             for job in jobs:
                 self._do(job)
 
-    def _do(self, job: _Job) -> None:
+    def _do(self, job: Job) -> None:
         run = self._connection.execute
         run("savepoint job")
         try:
@@ -247,7 +240,7 @@ class Writer:
             job.error = _named(raised)
         run("release job")
 
-    def _give_up(self, group: list[_Job], error: sqlite3.Error) -> None:
+    def _give_up(self, group: list[Job], error: sqlite3.Error) -> None:
         for job in group:
             job.error = StoreError(f"the database could not write: {error}")
             job.error.__cause__ = error
@@ -295,7 +288,7 @@ def _ignore(_seconds: float) -> None:
     """Nobody counts."""
 
 
-def _perform(db: sqlite3.Connection, jobs: list[_Job]) -> None:
+def _perform(db: sqlite3.Connection, jobs: list[Job]) -> None:
     batches = [job.work for job in jobs if isinstance(job.work, Batch)]
     if batches:
         for job, verdict in zip(jobs, commit.apply(db, batches), strict=True):
@@ -314,22 +307,3 @@ def _named(error: Exception) -> Exception:
     """A key used before is the outcome of a race; anything else is what it is."""
     clash = getattr(error, "sqlite_errorname", "") in _CLASHES
     return Conflict(str(error)) if clash else error
-
-
-def _settle(group: Iterable[_Job]) -> None:
-    loops: dict[asyncio.AbstractEventLoop, list[_Job]] = {}
-    for job in group:
-        loops.setdefault(job.future.get_loop(), []).append(job)
-    for loop, jobs in loops.items():
-        with contextlib.suppress(RuntimeError):  # the loop was closed: nobody waits any more
-            loop.call_soon_threadsafe(_tell, jobs)
-
-
-def _tell(jobs: Iterable[_Job]) -> None:
-    for job in jobs:
-        if job.future.done():
-            continue
-        if job.error is not None:
-            job.future.set_exception(job.error)
-        else:
-            job.future.set_result(job.result)
