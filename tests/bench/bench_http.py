@@ -6,7 +6,6 @@ so that a noisy neighbour slows both.
 
 from __future__ import annotations
 
-import compileall
 import json
 import os
 import signal
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
 
+from tests.bench.compiled import compile_code
 from tests.bench.figures import Figure
 
 ROUNDS = 3
@@ -123,8 +123,7 @@ def _load(job: dict[str, Any]) -> dict[str, Any]:
 
 
 def _start_and_memory(data: Path) -> Iterator[Figure]:
-    for package in ("bot", "flows", "storage", "widget"):  # as pip leaves it behind
-        compileall.compile_dir(package, quiet=1)
+    compile_code()
     with _doorstep(data) as door:
         yield Figure("serve: start to ready", door.seconds, "s", most=2.0)
         start = _resident(door.pid)
