@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from sqlite3 import Connection
 
-from storage import erasing
+from storage import erasing, persons
 from storage.columns import micros, reader
 from storage.person_store import Aged
 from storage.rows import (
@@ -17,6 +17,7 @@ from storage.rows import (
     Event,
     FlowVersion,
     Lead,
+    LeadFile,
     Message,
     Outgoing,
     Turn,
@@ -96,6 +97,22 @@ def lead(db: Connection, id_: str) -> Lead | None:
         where id = coalesce((select lead_id from lead_alias where id = ?1), ?1)"""
     found = db.execute(sql, (id_,)).fetchone()
     return found and _lead(found)
+
+
+def lead_file(db: Connection, id_: str) -> LeadFile | None:
+    found = lead(db, id_)
+    if found is None:
+        return None
+    heard = "select session from conversation where id = ?"
+    session = db.execute(heard, (found.conversation,)).fetchone()
+    keys = persons.keys_of(db, found.id)
+    return LeadFile(
+        lead=found,
+        events=tuple(events(db, found.id)),
+        session=str(session[0]) if session else "",
+        keys=tuple(keys),
+        refused=bool(keys) and not may_contact(db, keys),
+    )
 
 
 def leads(db: Connection, where: LeadFilter) -> list[Lead]:

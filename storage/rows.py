@@ -209,6 +209,17 @@ class AlertCopy:
 
 
 @frozen
+class LeadFile:
+    """A lead with all that is told of it to agents."""
+
+    lead: Lead
+    events: tuple[Event, ...]  # oldest first
+    session: str  # of the conversation it was heard in last, "" where that is gone
+    keys: tuple[str, ...]  # what its person is recognised by
+    refused: bool  # one of these keys is on the do-not-contact list
+
+
+@frozen
 class Update:
     """A Telegram update as received; ``body`` is its exact JSON text."""
 

@@ -25,6 +25,7 @@ from storage.rows import (
     Event,
     FlowVersion,
     Lead,
+    LeadFile,
     Message,
     Outgoing,
     Turn,
@@ -82,6 +83,9 @@ class SqliteReader(PersonReader, ReportReader):
 
     async def lead(self, id_: str) -> Lead | None:
         return await self._readers.run(partial(queries.lead, id_=id_))
+
+    async def lead_file(self, id_: str) -> LeadFile | None:
+        return await self._readers.run(partial(queries.lead_file, id_=id_))
 
     async def leads(self, where: LeadFilter) -> list[Lead]:
         return await self._readers.run(partial(queries.leads, where=where))

@@ -19,6 +19,7 @@ from storage.rows import (
     Event,
     FlowVersion,
     Lead,
+    LeadFile,
     Message,
     Outgoing,
     Turn,
@@ -88,6 +89,9 @@ class ReadStore(ReadPersons, ReportStore, Protocol):
         """One of them, whole."""
 
     async def lead(self, id_: str) -> Lead | None: ...
+    async def lead_file(self, id_: str) -> LeadFile | None:
+        """A lead with all that is told of it, in one look."""
+
     async def leads(self, where: LeadFilter) -> list[Lead]: ...
     async def events(self, lead_id: str) -> list[Event]: ...
     async def events_since(

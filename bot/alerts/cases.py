@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.alerts.directory import names_of
@@ -14,7 +14,7 @@ from bot.leads.asked import asked_in
 from bot.leads.facts import facts_of_lead, listing_of, unreachable
 from bot.leads.persons import keys
 from bot.leads.timeline import story_of
-from storage.rows import Event, Lead
+from storage.rows import Lead, LeadFile
 from storage.store import ReadStore
 
 
@@ -25,31 +25,32 @@ class Cases:
         self, store: ReadStore, site: Callable[[], Site], titles: Mapping[str, str]
     ) -> None:
         self._store, self.site, self._titles = store, site, titles
+        self._named: tuple[Site | None, Mapping[str, str]] = (None, {})
 
     async def open(self, lead_id: str) -> Case | None:
         """The case of a lead; None when there is no such lead (any more)."""
-        lead, events = await asyncio.gather(self._store.lead(lead_id), self._store.events(lead_id))
-        return await self._case(lead, events) if lead is not None else None
+        file = await self._store.lead_file(lead_id)
+        return await self._case(file) if file is not None else None
 
     async def of(self, lead: Lead) -> Case:
-        """The case of this lead."""
-        return await self._case(lead, await self._store.events(lead.id))
+        """The case of this lead as it is given."""
+        stored = await self._store.lead_file(lead.id)
+        file = stored or LeadFile(lead, (), "", (), refused=False)
+        return await self._case(replace(file, lead=lead))
 
-    async def _case(self, lead: Lead, events: list[Event]) -> Case:
-        site, story = self.site(), story_of(events)
-        session = await self._session(lead)
-        title = self._titles.get(lead.flow, "")
-        at = story.hot_at or lead.created_at
+    async def _case(self, file: LeadFile) -> Case:
+        site, lead, story = self.site(), file.lead, story_of(file.events)
+        session = load(file.session) if file.session else None
         facts = facts_of_lead(
             lead,
             site,
-            at,
-            flow_title=title,
+            story.hot_at or lead.created_at,
+            flow_title=self._titles.get(lead.flow, ""),
             asked=asked_in(session) if session else "",
             listing=_listing(session),
             opens=story.opens,
         )
-        if not await self._store.may_contact(await self._store.keys_of(lead.id) or keys(lead)):
+        if await self._refused(file):
             facts = unreachable(facts)
         return Case(
             facts=facts,
@@ -57,14 +58,22 @@ class Cases:
             status=lead.status,
             owner=lead.owner,
             claimed_at=lead.claimed_at,
-            names=names_of(site),
+            names=self._names_of(site),
             picture=_picture(site, lead.listing_id),
         )
 
-    async def _session(self, lead: Lead) -> Session | None:
-        """What the dialogue remembers of this visitor."""
-        conversation = await self._store.conversation(lead.conversation)
-        return load(conversation.session) if conversation else None
+    async def _refused(self, file: LeadFile) -> bool:
+        """Whether this person wants no contact."""
+        if file.keys:
+            return file.refused
+        own = keys(file.lead)
+        return bool(own) and not await self._store.may_contact(own)
+
+    def _names_of(self, site: Site) -> Mapping[str, str]:
+        """Worked out once for each site file."""
+        if self._named[0] is not site:
+            self._named = site, names_of(site)
+        return self._named[1]
 
 
 def _listing(session: Session | None) -> Mapping[str, Any]:

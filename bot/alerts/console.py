@@ -9,6 +9,7 @@ import structlog
 
 from bot.alerts.cases import Cases
 from bot.leads import alert_text, words
+from bot.leads.facts import zone
 from bot.news import LEADS, LeadNews, News, rings
 from storage.store import StoreError
 
@@ -50,16 +51,15 @@ class Console:
     async def _show(self, item: LeadNews) -> None:
         if item.change not in {"hot", "claimed"}:
             return
+        if not self._watched:
+            self._nameless(item)
+            return
         try:
             case = await self._cases.of(item.lead)
         except StoreError as error:
             log.warning("console.unreadable", why=str(error))
             return
         facts = case.facts
-        if not self._watched:
-            clock = words.clock(facts.at, facts.tz)
-            self._line("1;31", f"{clock}  {item.change} {facts.total} · lead {facts.lead_id}")
-            return
         if item.change == "claimed":
             at = case.claimed_at or facts.at
             self._line("32", alert_text.claimed_for_others(facts, case.owner_name, at, html=False))
@@ -68,6 +68,12 @@ class Console:
         who = f" → {', '.join(rung)}" if rung else ""
         parts = (alert_text.subject(facts), alert_text.contact_line(facts))
         self._line("1;31", f"{words.clock(facts.at, facts.tz)}  {'  '.join(parts)}{who}")
+
+    def _nameless(self, item: LeadNews) -> None:
+        lead = item.lead
+        at = lead.claimed_at or lead.updated_at
+        clock = words.clock(at, zone(self._cases.site().market(lead.market).tz))
+        self._line("1;31", f"{clock}  {item.change} {lead.total} · lead {lead.id}")
 
     def _line(self, colour: str, text: str) -> None:
         self._print(f"\x1b[{colour}m{text}\x1b[0m" if self._colour else text)

@@ -106,6 +106,8 @@ class OutboxRunner:
 
     async def _rest(self) -> None:
         """Sleep until woken, until the next row is due, or for a poll."""
+        if self._woken.is_set():
+            return
         seconds = POLL_SECONDS
         try:
             due = await self._store.next_due()

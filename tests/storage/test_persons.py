@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from storage.rows import Batch, Join, Known, Split
+from storage.rows import Batch, DoNotContactRow, Join, Known, Split
 from storage.store import Conflict, Crossed, LeadFilter, Store
 from tests.storage.people import EMAIL, PHONE, visit
 from tests.storage.samples import NOW, event, later, lead
@@ -115,3 +115,25 @@ async def test_a_lead_is_split_again_and_never_merged_by_itself_after(store: Sto
         await store.split(apart, [])
     await store.join(kept, Join("l1", "l2"), event("l1", "merged", at=NOW))
     assert await store.apart_from("l1") == []
+
+
+async def test_a_lead_is_told_in_one_look(store: Store) -> None:
+    assert await store.lead_file("l1") is None
+    await store.commit(visit("c1", "l1"))
+    said = await store.conversation("c1")
+    bare = await store.lead_file("l1")
+    assert said is not None
+    assert bare is not None
+    assert (bare.lead, bare.session) == (await store.lead("l1"), said.session)
+    assert (bare.keys, bare.refused) == ((), False)
+
+    await store.commit(visit("c2", "l2", keys=(PHONE, EMAIL)))
+    await store.enqueue((), [event("l2", "claimed")])
+    known = await store.lead_file("l2")
+    await store.commit(Batch(do_not_contact=(DoNotContactRow(PHONE, "stop", NOW),)))
+    refused = await store.lead_file("l2")
+    assert known is not None
+    assert refused is not None
+    assert [one.kind for one in known.events] == ["hot", "claimed"]
+    assert known.keys == (EMAIL, PHONE)
+    assert (known.refused, refused.refused) == (False, True)
