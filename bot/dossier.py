@@ -57,7 +57,10 @@ class Dossier:
             self.answers,
             self.consents,
             names=names_of(site),
-            began=[(row.created_at, row.flow, row.flow_hash) for row in self.visits],
+            began=[
+                (row.created_at, row.flow, row.flow_hash, row.channel, row.source)
+                for row in self.visits
+            ],
         )
 
     def beside(self, refusals: Refusals) -> Beside:

@@ -152,6 +152,14 @@ async def erase(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[
     return {"gone": gone}
 
 
+async def allow(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
+    """Somebody may be contacted again."""
+    found = await people.find_or_keys(office.store, office.site(), values["who"])
+    gone = await _keeper(office, values["by"]).allow(found, values["because"])
+    _changed(office)
+    return {"gone": gone, "leads": [lead.id for lead in found.leads]}
+
+
 async def merge(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:
     """Two leads are one person's wish."""
     one, other = [await _lead(office, values[name]) for name in ("one", "other")]
@@ -205,6 +213,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = {
     "leads.rescore": rescore,
     "flows.keep": keep_flow,
     "leads.erase": erase,
+    "leads.allow": allow,
     "leads.merge": merge,
     "leads.split": split,
     "leads.retention": retain,

@@ -60,6 +60,17 @@ async def find(store: ReadStore, site: Site, who: str) -> Found:
     return Found(who, tuple(leads), tuple(conversations), keys)
 
 
+async def find_or_keys(store: ReadStore, site: Site, who: str) -> Found:
+    """The same; a number or an address of which nothing is stored any more stands for itself."""
+    keys = keys_in(who.strip(), site)
+    try:
+        return await find(store, site, who)
+    except UserMistake:
+        if not keys:
+            raise
+        return Found(who.strip(), (), (), keys)
+
+
 def keys_in(who: str, site: Site) -> tuple[str, ...]:
     """What a person may be recognised by, if the word is such a thing."""
     if found := _CHAT.fullmatch(who):
@@ -189,6 +200,24 @@ class Keeper:
                 rows = await _conversations(self.store, found.leads, found.keys)
                 found = replace(found, conversations=tuple(rows))
         raise UserMistake("this person is writing at this very moment: try again in a minute")
+
+    async def allow(self, found: Found, because: str) -> int:
+        """Take somebody off the do-not-contact list, for a reason that the timeline keeps; how
+        many entries that were."""
+        if await set_apart(self.store, found):
+            raise UserMistake(f"several people share {found.who}: give the id of a lead")
+        keys = dict.fromkeys(found.keys)
+        for lead in found.leads:
+            keys |= dict.fromkeys(await self.store.keys_of(lead.id))
+        for row in found.conversations:
+            if row.channel == persons.TELEGRAM and row.peer:
+                keys[persons.telegram_key(row.peer)] = None
+        data = encode({"because": because})
+        told = [Event(lead.id, "allowed", self.who, data, self.now) for lead in found.leads]
+        gone = await self.store.allow(tuple(keys), told)
+        if not gone:
+            raise UserMistake(f"{found.who} is not on the do-not-contact list")
+        return gone
 
     async def merge(self, one: Lead, other: Lead) -> Lead:
         """Two leads are one person's wish: the older one stays, with everything of both."""

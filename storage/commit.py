@@ -196,6 +196,16 @@ def split(db: Connection, split_: Split, events: Sequence[Event]) -> None:
     add_events(db, events)
 
 
+def allow(db: Connection, keys: Sequence[str], events: Sequence[Event]) -> int:
+    """By hand: these may be contacted again."""
+    gone = erasing.allow(db, keys)
+    if gone:
+        add_events(db, events)
+        for event in events:
+            erasing.show_anew(db, event.lead_id, event.at)
+    return gone
+
+
 def add_outgoing(db: Connection, outgoing: Iterable[Outgoing]) -> None:
     """Queue rows whose keys are new."""
     _ADD_OUTGOING.run(db, [_outgoing(row) for row in outgoing])

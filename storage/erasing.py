@@ -61,6 +61,14 @@ _DIGEST_ROWS = """
     )
     on conflict (key) do nothing
 """
+_SHOW_ANEW = """
+    insert into outbox (key, kind, lane, payload, due_at, lead_id, attempts, state, error, result,
+        created_at)
+    select 'edit:' || lead_id || ':allowed:' || ?2 || ':' || message_id, 'alert.edit',
+        'tg:' || chat_id, json_object('agent', agent), ?2, lead_id, 0, 'due', '', '', ?2
+    from alert_copy where lead_id = ?1
+    on conflict (key) do nothing
+"""
 _SPOKEN_OF = """
     delete from outbox where kind <> ?2
         and (instr(payload, ?1) > 0 or instr(lane, ?1) > 0 or instr(key, ?1) > 0)
@@ -200,6 +208,17 @@ def hashes(db: Connection, keys: Sequence[str]) -> list[str]:
     """The keys as the do-not-contact list may hold them after an erasure; [] before the first."""
     found = db.execute("select value from setting where name = ?", (KEY,)).fetchone()
     return [HASHED + hashed(bytes.fromhex(found[0]), key) for key in keys] if found else []
+
+
+def allow(db: Connection, keys: Sequence[str]) -> int:
+    """Take these off the do-not-contact list, by whatever they stand on it; how many did."""
+    sql = "delete from do_not_contact where key = ?"
+    return sum(db.execute(sql, (key,)).rowcount for key in (*keys, *hashes(db, keys)))
+
+
+def show_anew(db: Connection, lead_id: str, at: datetime) -> None:
+    """Have the agents' copies of a lead's alerts tell what is so now."""
+    db.execute(_SHOW_ANEW, (lead_id, micros(at)))
 
 
 def refusals(db: Connection) -> Refusals:

@@ -83,6 +83,9 @@ class PersonWriter(PersonReader):
             await self.scrub()
         return gone
 
+    async def allow(self, keys: Sequence[str], events: Sequence[Event]) -> int:
+        return await self._writer.submit(partial(commit.allow, keys=keys, events=events))
+
     async def tidy(self, before: datetime) -> int:
         return await self._writer.submit(partial(erasing.tidy, before=before))
 

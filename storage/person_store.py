@@ -87,6 +87,10 @@ class Persons(ReadPersons, Protocol):
         """Delete everything of these conversations and leads, and scrub it out of the file; how
         many rows of each kind are gone. Whoever said stop stays on the list, by a keyed hash."""
 
+    async def allow(self, keys: Sequence[str], events: Sequence[Event]) -> int:
+        """Take these off the do-not-contact list, with what the timelines say of it; how many
+        entries that were. Nothing is written where there were none."""
+
     async def tidy(self, before: datetime) -> int:
         """Forget what was sent, and Telegram updates that were settled, before a time."""
 

@@ -51,6 +51,7 @@ NOTES: Final = {
     "said": "Done.",
     "erased": "Erased. Nothing of this person is left here.",
     "unsure": "Nothing was erased: tick the box if you are sure.",
+    "allowed": "They may be contacted again.",
     "merged": "The two are one lead now.",
     "split": "They are two leads now.",
     "refused": "That did not work: the page was out of date.",

@@ -31,6 +31,7 @@ from storage.rows import Conversation, Lead
 from storage.store import LeadFilter, Store
 
 PORTION: Final = 100  # leads of a CSV read at a time
+REASON: Final = 200  # characters of it
 Inside = Callable[[web.Request, Session], Awaitable[web.StreamResponse]]
 Wrap = Callable[[Inside], Callable[[web.Request], Awaitable[web.StreamResponse]]]
 Show = Callable[..., web.Response]  # a template inside the frame of every page
@@ -95,6 +96,7 @@ class PersonDesk:
             web.get(f"{base}/export", inside(admins(self._export))),
             web.get("/admin/export.csv", inside(admins(self._csv))),
             web.post(f"{base}/erase", inside(admins(self._changing(self._erase, words_)))),
+            web.post(f"{base}/allow", inside(admins(self._changing(self._allow, words_)))),
             web.post(f"{base}/merge", inside(admins(self._changing(self._merge, words_)))),
             web.post(f"{base}/split", inside(admins(self._changing(self._split, words_)))),
         ]
@@ -173,6 +175,15 @@ class PersonDesk:
         await keeper.erase(await self._found(lead))
         log.info("person erased", lead=lead.id, by=keeper.who)
         return "/admin?note=erased"
+
+    async def _allow(self, request: web.Request, lead: Lead, session: Session) -> str:
+        because = words.one_line(str((await request.post()).get("because", "")), REASON)
+        if not because:
+            raise UserMistake("say why")
+        keeper = self._keeper(session)
+        await keeper.allow(await self._found(lead), because)
+        log.info("person allowed", lead=lead.id, by=keeper.who)
+        return f"{_path(lead)}?note=allowed"
 
     async def _merge(self, request: web.Request, lead: Lead, session: Session) -> str:
         wanted = str((await request.post()).get("other", ""))[:64]

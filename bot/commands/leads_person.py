@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ from storage.sqlite import SqliteReader
 
 T = TypeVar("T")
 ODD_IDS: Final = {"ignore_unknown_options": True}  # an id may begin with a dash
+REASON: Final = 200  # characters of it
 GONE: Final = {
     "lead": "leads",
     "conversation": "chats",
@@ -99,6 +101,27 @@ def erase(who: str, yes: bool, settings: Settings) -> None:
     click.echo(f"erased: {_counted(gone)}")
 
 
+@click.command("allow", context_settings=ODD_IDS)
+@click.argument("who", metavar="WHO", type=click.UNPROCESSED)
+@click.option("--because", metavar="WORDS", required=True, help="What they said, and how.")
+@with_settings
+def allow(who: str, because: str, settings: Settings) -> None:
+    """Take somebody off the do-not-contact list, as they wish to hear from you again.
+
+    \b
+    Example:  doorstep leads allow +15125550142 --because "rang us on 3 March, wants offers"
+
+    WHO is a phone number, an e-mail address, telegram:CHAT, or the id of a lead. Who did it, when
+    and why stays in the lead's timeline. It is no consent to marketing.
+    """
+    reason = words.one_line(because, REASON)
+    if not reason:
+        raise UserMistake('say why: --because "rang us on 3 March, wants offers"')
+    values = {"who": who, "because": reason, "by": _me()}
+    done = control.ask(settings, "leads.allow", values)
+    click.echo(f"{who} may be contacted again: {done['gone']} entries are gone from the list")
+
+
 @click.command("merge", context_settings=ODD_IDS)
 @click.argument("one", metavar="ID", type=click.UNPROCESSED)
 @click.argument("other", metavar="ID", type=click.UNPROCESSED)
@@ -163,7 +186,7 @@ def retain(dry_run: bool, settings: Settings) -> None:
     click.echo(f"{done['gone']} chats are gone", err=True)
 
 
-COMMANDS: Final = (export, erase, merge, split, retain)
+COMMANDS: Final = (export, erase, allow, merge, split, retain)
 
 
 async def _look(store: SqliteReader, site: Site, who: str) -> tuple[people.Found, dict[str, int]]:
@@ -228,6 +251,14 @@ def _chat(rows: list[Conversation], beginning: str) -> str:
     if len(found) != 1:
         raise UserMistake(f"{beginning} begins {len(found)} of its chats: doorstep leads split ID")
     return found[0]
+
+
+def _me() -> str:
+    """Who sits here, as the system knows them."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "command"
 
 
 def _agreed(question: str) -> bool:

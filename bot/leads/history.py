@@ -12,7 +12,8 @@ from bot.leads.timeline import OUTCOMES, REASONS, EventLike
 from bot.leads.values import label
 from bot.records import frozen
 
-Began = tuple[datetime, str, str]  # when, in which flow, in which version of it
+# when, in which flow, in which version of it, over which channel, from where
+Began = tuple[datetime, str, str, str, str]
 CORRECTIONS: Final = ("correction", "edit")
 _PURPOSES: Final = {
     "contact": "to be contacted",
@@ -53,16 +54,17 @@ def history(
 ) -> tuple[Entry, ...]:
     """Everything in the order it happened. ``names`` are the agents'; ``began`` says when each
     of the lead's conversations began, in which version of which flow."""
-    told = [_start(lead, one) for one in began or [(lead.created_at, lead.flow, lead.flow_hash)]]
+    only = (lead.created_at, lead.flow, lead.flow_hash, lead.channel, lead.source)
+    told = [_start(one) for one in began or [only]]
     told += [_answer(answer) for answer in answers if answer.how in CORRECTIONS]
     told += [_consent(consent) for consent in consents]
     told += [_event(event, names) for event in events]
     return tuple(sorted(told, key=lambda entry: entry.at))
 
 
-def _start(lead: StoredLead, began: Began) -> Entry:
-    at, flow, version = began
-    via = words.via(parsed(lead.source, {}), lead.channel)
+def _start(began: Began) -> Entry:
+    at, flow, version, channel, source = began
+    via = words.via(parsed(source, {}), channel)
     return Entry(at, "start", f"Chat began, via {via}", f"flow {flow}, {version}")
 
 
@@ -103,6 +105,11 @@ def _hot(event: EventLike, data: Mapping[str, Any], _: str, names: Mapping[str, 
 def _rung(event: EventLike, data: Mapping[str, Any], _: str, names: Mapping[str, str]) -> Entry:
     why = "Unclaimed" if event.kind == "escalated" else "Not reached on Telegram"
     return Entry(event.at, "hot", f"{why}: {_people(data, names)} rung")
+
+
+def _allowed(event: EventLike, data: Mapping[str, Any], who: str, _: Mapping[str, str]) -> Entry:
+    text = f"{who}: may be contacted again"
+    return Entry(event.at, "allowed", text, words.one_line(str(data.get("because", "")), 200))
 
 
 def _claimed(event: EventLike, _: Mapping[str, Any], who: str, __: Mapping[str, str]) -> Entry:
@@ -184,6 +191,7 @@ _KNOWN: Final = {
     "hot": _hot,
     "escalated": _rung,
     "passed_on": _rung,
+    "allowed": _allowed,
     "claimed": _claimed,
     "stage": _stage,
     "merged": _merged,

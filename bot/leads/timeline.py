@@ -148,8 +148,8 @@ class _Draft:
             self.given_by, self.unanswered = "", False
         elif event.kind == "unanswered":
             self.unanswered = True
-        elif event.kind == "do_not_contact":
-            self.refused = True
+        elif event.kind in ("do_not_contact", "allowed"):
+            self.refused = event.kind != "allowed"
         elif event.kind == "returned":
             self.back = Return(
                 visit=int(data.get("visit", 2)),

@@ -173,3 +173,37 @@ async def test_the_list_as_csv_respects_who_wants_no_contact(office: Office) -> 
     assert (await _get(office, "/admin/export.csv?band=odd"))[0] == 400
     status, page = await _get(office, "/admin?q=Ann")
     assert "/admin/export.csv?q=Ann" in page
+
+
+async def test_an_admin_takes_somebody_off_the_do_not_contact_list_and_says_why(
+    office: Office,
+) -> None:
+    await _sign_in(office)
+    lead = await _lead(office)
+    stop = DoNotContactRow("phone:+15125550142", "stop", office.doorstep.conversations._clock())
+    await office.doorstep.store.commit(Batch(do_not_contact=(stop,)))
+    path = f"/admin/leads/{lead.id}/person"
+    assert "Take them off the list" in (await _get(office, path))[1]
+    reply = await _post(office, f"{path}/allow", because="  ")
+    assert reply.headers["Location"].endswith("?note=refused")
+    assert not await office.doorstep.store.may_contact([stop.key])
+    reply = await _post(office, f"{path}/allow", because="rang us, wants offers")
+    assert reply.headers["Location"].endswith("?note=allowed")
+    assert await office.doorstep.store.may_contact([stop.key])
+    (*_, told) = await office.doorstep.store.events(lead.id)
+    assert (told.kind, told.who) == ("allowed", "dana")
+    assert json.loads(told.data) == {"because": "rang us, wants offers"}
+    status, page = await _get(office, path)
+    assert status == 200
+    assert "Take them off" not in page
+
+
+async def test_an_agent_takes_nobody_off_the_do_not_contact_list(office: Office) -> None:
+    await _sign_in(office, users.AGENT)
+    lead = await _lead(office)
+    stop = DoNotContactRow("phone:+15125550142", "stop", office.doorstep.conversations._clock())
+    await office.doorstep.store.commit(Batch(do_not_contact=(stop,)))
+    path = f"/admin/leads/{lead.id}/person"
+    assert "Take them off" not in (await _get(office, path))[1]
+    assert (await _post(office, f"{path}/allow", because="x")).status == 403
+    assert not await office.doorstep.store.may_contact([stop.key])

@@ -200,3 +200,46 @@ def test_what_was_kept_long_enough_goes_and_a_dry_run_only_says_so(data: Path) -
     assert "l-old" not in asyncio.run(_leads(data))
     assert found_in(data, "oldenburg") == []
     assert set(asyncio.run(_leads(data))) >= {"l-ann", "l-bob"}
+
+
+def _bar(data: Path, *keys: str) -> None:
+    asyncio.run(
+        _fill(data, Batch(do_not_contact=tuple(DoNotContactRow(k, "stop", NOW) for k in keys)))
+    )
+
+
+def test_who_is_taken_off_the_do_not_contact_list_has_the_reason_in_the_timeline(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOGNAME", "petra")
+    _bar(data, "phone:+15125550199", f"phone:{PHONE}")
+    assert _told(data, "l-eve")["may_be_contacted"] is False
+    done = _run(data, "allow", "+15125550199", "--because", "rang us on 3 March")
+    assert done.exit_code == 0, done.output
+    assert "may be contacted again" in done.stdout
+    told = _told(data, "l-eve")
+    assert told["may_be_contacted"] is True
+    (line,) = [one for one in told["leads"][0]["timeline"] if one["kind"] == "allowed"]
+    assert line["text"] == "petra: may be contacted again"
+    assert line["detail"] == "rang us on 3 March"
+    assert _told(data, "l-ann")["may_be_contacted"] is False
+
+
+def test_nobody_is_taken_off_the_list_without_a_reason_or_twice(data: Path) -> None:
+    _bar(data, "phone:+15125550199")
+    assert _run(data, "allow", "l-eve").exit_code == 2
+    assert isinstance(_run(data, "allow", "l-eve", "--because", " ").exception, UserMistake)
+    assert _run(data, "allow", "l-eve", "--because", "rang us").exit_code == 0
+    again = _run(data, "allow", "l-eve", "--because", "rang us")
+    assert "is not on the do-not-contact list" in str(again.exception)
+    kinds = [one["kind"] for one in _told(data, "l-eve")["leads"][0]["timeline"]]
+    assert kinds.count("allowed") == 1
+
+
+def test_who_was_erased_and_comes_back_can_be_taken_off_the_list(data: Path) -> None:
+    _bar(data, "phone:+15125550199")
+    assert _run(data, "erase", "l-eve", "--yes").exit_code == 0
+    done = _run(data, "allow", "+15125550199", "--because", "rang us")
+    assert done.exit_code == 0, done.output
+    asyncio.run(_fill(data, visit("c-new", "l-new", word="eva", keys=("phone:+15125550199",))))
+    assert _told(data, "l-new")["may_be_contacted"] is True

@@ -23,7 +23,8 @@ def _told(*events: Event) -> list[str]:
 
 def test_everything_is_told_in_order() -> None:
     said = [answer("phone", HOT_AT - timedelta(minutes=1), how="correction", raw="sorry, 0142")]
-    entries = history(CHRIS, EVENTS, said, CONSENTS, names=NAMES, began=[(BEGAN, "listing", HASH)])
+    began = [(BEGAN, "listing", HASH, CHRIS.channel, CHRIS.source)]
+    entries = history(CHRIS, EVENTS, said, CONSENTS, names=NAMES, began=began)
     assert [(entry.kind, entry.text) for entry in entries] == [
         ("start", "Chat began, via google/rr-3bed-mar"),
         ("answer", "Phone changed"),
@@ -34,6 +35,18 @@ def test_everything_is_told_in_order() -> None:
     assert entries[1].detail == "“sorry, 0142”"
     assert entries[3].detail == "Dana looks after it."
     assert [entry.at for entry in entries] == sorted(entry.at for entry in entries)
+
+
+def test_each_chat_began_where_it_did() -> None:
+    began = [
+        (BEGAN, "buyer", HASH, "web", '{"utm_source":"flyer"}'),
+        (HOT_AT, "listing", HASH, "telegram", "{}"),
+    ]
+    entries = history(CHRIS, (), (), (), names=NAMES, began=began)
+    assert [entry.text for entry in entries] == [
+        "Chat began, via flyer",
+        "Chat began, via Telegram",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +62,8 @@ def test_everything_is_told_in_order() -> None:
         (Event("l", "hot", "bot", '{"agents":["x"],"total":95}', HOT_AT), "Hot at 95: x rung"),
         (Event("l", "erasure_requested", "visitor", "{}", HOT_AT),
          "The visitor asked to have everything deleted"),
+        (Event("l", "allowed", "marcus", '{"because":"rang us"}', HOT_AT),
+         "Marcus Lee: may be contacted again"),
         (Event("l", "new_kind", "marcus", "[]", HOT_AT), "Marcus Lee: new kind"),
     ],
 )  # fmt: skip

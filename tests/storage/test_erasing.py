@@ -255,3 +255,17 @@ def test_every_table_is_known_to_hold_people_or_not(tmp_path: Path) -> None:
         names = {row[0] for row in db.execute("select name from sqlite_master where type='table'")}
     tables = {name for name in names if not name.startswith(("lead_search", "sqlite_"))}
     assert tables == PERSONAL | IMPERSONAL
+
+
+async def test_who_may_be_contacted_again_is_shown_so_to_the_agents(store: Store) -> None:
+    await fill(store, WORD)
+    told = event("l1", "allowed")
+    assert await store.allow([EMAIL], [told]) == 0
+    assert told not in await store.events("l1")
+    assert await store.allow([PHONE, EMAIL], [told]) == 1
+    assert await store.may_contact([PHONE])
+    assert [(e.kind, e.who) for e in await store.events("l1")][-1] == ("allowed", told.who)
+    edits = [row for row in await store.outbox("due") if row.kind == "alert.edit"]
+    assert [(row.lane, row.lead_id, row.payload) for row in edits] == [
+        ("tg:7001", "l1", '{"agent":"dana"}')
+    ]
