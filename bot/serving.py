@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -18,6 +19,7 @@ from bot.settings import Settings
 from bot.standby import stand_by
 from storage.pace import briskly
 
+ALERTS_FIRST: Final = 5.0  # seconds that they may take
 COLLECT_AFTER: Final = 50_000  # objects more than at the last collection; a wave makes half
 
 
@@ -39,9 +41,16 @@ async def serve(
         announce(doorstep)
         _settle_memory()
         if ready is None:
-            preparing = asyncio.to_thread(briskly, _prepare, doorstep.library)
-            doorstep.background.start("prepare", preparing)
+            doorstep.background.start("prepare", _after_the_alerts(doorstep))
         await until_told(doorstep.background)
+
+
+async def _after_the_alerts(doorstep: Doorstep) -> None:
+    """Alerts that waited for the start go first: whoever waits for them waits longest."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(ALERTS_FIRST):
+            await doorstep.alerts.caught_up()
+    await asyncio.to_thread(briskly, _prepare, doorstep.library)
 
 
 def _prepare(library: Library) -> None:

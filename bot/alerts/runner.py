@@ -59,6 +59,7 @@ class OutboxRunner:
         self._room, self._ticks, self._observe = in_flight, ticks, observe
         self._flying: set[asyncio.Task[None]] = set()
         self._woken = asyncio.Event()
+        self.caught_up = asyncio.Event()  # nothing is due any more of what was at the start
         self._stopping = False
         self._pauses: dict[str, float] = {}  # lane -> monotonic end of the wait asked for
 
@@ -72,6 +73,8 @@ class OutboxRunner:
         while not self._stopping:
             self._woken.clear()
             if not await self._start_due():
+                if not self._flying:
+                    self.caught_up.set()
                 await self._rest()
 
     async def stop(self, grace: float = 8.0) -> None:

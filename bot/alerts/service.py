@@ -109,6 +109,10 @@ class Alerts:
         """Call after a commit that queued something."""
         self._runner.wake()
 
+    async def caught_up(self) -> None:
+        """Wait until what was due when we started has been tried."""
+        await self._runner.caught_up.wait()
+
     async def invite(self, agent_id: str) -> str:
         """A one-time payload for an agent's ``t.me/BOT?start=…`` link."""
         code = await self.desk.directory.invite(agent_id, self.desk.clock())

@@ -274,3 +274,16 @@ def test_the_steady_clock_never_runs_backwards() -> None:
     wall -= timedelta(hours=9)
     ticks = 2.0
     assert clock() == datetime(2026, 3, 10, 9, 0, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("answer", [Delivered("ok"), Again("it is down")])
+async def test_what_waited_at_the_start_was_tried_when_it_has_caught_up(
+    store: SqliteStore, answer: Outcome
+) -> None:
+    await store.enqueue([row(f"k{n}", f"lane {n % 3}") for n in range(9)])
+    sender = Scripted(*[answer] * 9, delay=0.01)
+    async with runs(store, sender) as runner:
+        assert not runner.caught_up.is_set()
+        async with asyncio.timeout(8):
+            await runner.caught_up.wait()
+        assert len(sender.seen) == (9 if isinstance(answer, Delivered) else 3)

@@ -6,7 +6,7 @@ import asyncio
 import tempfile
 import time
 import uuid
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,10 +18,13 @@ from telegram.request import HTTPXRequest  # noqa: TID251 - to compare with
 
 from bot.alerts.aiohttp_request import AiohttpRequest
 from bot.app import running as product
+from bot.dialogue.site import Agent
 from bot.settings import Settings
 from tests.alerts.office import Running, agents, hot_batch, hot_lead, ladder, office, running
 from tests.bench.figures import Figure
+from tests.channels.office import write_office
 from tests.fakes.botapi import FakeBotApi
+from tests.serving import serve
 
 LEADS = 200
 AGENTS = 20
@@ -44,8 +47,10 @@ def run() -> Iterable[Figure]:
             yield Figure(f"alert: commit to request, {name}, p95", p95 * 1000, "ms", most=most)
             yield Figure(f"alert: commit to request, {name}, worst", worst * 1000, "ms")
         delays = sorted(asyncio.run(_restarted(Path(folder) / "restart")))
-        p95 = delays[int(len(delays) * 0.95)]
-        yield Figure("alert: 200 waiting at a restart to request, p95", p95 * 1000, "ms")
+        p95 = max(0.0, delays[int(len(delays) * 0.95)])
+        yield Figure(
+            "alert: 200 waiting at a restart, from ready, p95", p95 * 1000, "ms", most=1000
+        )
         late = max(asyncio.run(_rungs(Path(folder) / "ladder")))
         yield Figure("ladder: lateness of 200 steps after a kill, worst", late, "s", most=2.0)
         p95 = asyncio.run(_visitors(Path(folder) / "http"))
@@ -70,18 +75,35 @@ async def _delays(data: Path, pace: float) -> list[float]:
 
 
 async def _restarted(data: Path) -> list[float]:
-    """Seconds from the start of a process to the request of each lead that waited for it; a part
+    """Seconds from a process's being ready to the request of each lead that waited for it; a part
     was on its way when the one before was killed."""
+    people = agents(AGENTS)
+    flows = write_office(data)
+    (flows / "site.yaml").write_text(_site(people), "utf-8")
     async with FakeBotApi() as api:
-        async with running(data, api, office(agents(AGENTS)), token="") as it:
+        async with running(data / "data", api, office(people), token="") as it:
             await it.alerts.stop()
             for n in range(LEADS):
                 await _commit(it, n, {})
             await it.store.take_due(datetime.now(UTC), 64)
-        began = time.monotonic()
-        async with running(data, api, office(agents(AGENTS))):
-            sent = await api.wait_for("sendMessage", LEADS, within=60)
-        return [call.at - began for call in sent]
+        environ = {"DOORSTEP_TELEGRAM_TOKEN": api.token, "DOORSTEP_TELEGRAM_API": api.url}
+        serving = serve(data / "data", "--flows", str(flows), **environ)
+        await asyncio.to_thread(serving.__enter__)
+        ready = time.monotonic()
+        sent = await api.wait_for("sendMessage", LEADS, within=60)
+        await asyncio.to_thread(serving.__exit__, None, None, None)
+        return [call.at - ready for call in sent]
+
+
+def _site(people: Sequence[Agent]) -> str:
+    """The same office as a file."""
+    lines = (
+        f"  - {{id: {one.id}, name: {one.name}, telegram: {one.telegram}, markets: [austin]}}\n"
+        for one in people
+    )
+    market = "{country: US, currency: USD, tz: America/Chicago, calling_hours: '00:00-24:00'}"
+    head = f"company: Oak & Lane\ndefault_market: austin\nmarkets:\n  austin: {market}\n"
+    return f"{head}agents:\n{''.join(lines)}"
 
 
 async def _rungs(data: Path) -> list[float]:
