@@ -31,6 +31,7 @@ SQLITE: Final = (3, 37)  # upsert, RETURNING
 BORN: Final = datetime(2026, 1, 1, tzinfo=UTC)  # an earlier clock cannot be right
 END: Final = datetime(2100, 1, 1, tzinfo=UTC)
 TELEGRAM_SECRET: Final = "DOORSTEP_TELEGRAM_TOKEN"  # noqa: S105 - a name
+VARIED: Final = 12  # different characters of a secret that somebody made by chance
 SHOWN: Final = 5  # problems of flows told one by one
 
 
@@ -89,8 +90,16 @@ def _secrets(settings: Settings) -> Iterator[Finding]:
     yield Finding(
         TELEGRAM_SECRET, "ok" if token else "warn", _is_set(token), "" if token else mend
     )
-    kept = _is_set(settings.secret) if settings.secret else "not set; one is made and kept"
-    yield Finding("DOORSTEP_SECRET", "ok", kept)
+    yield _signing(settings.secret)
+
+
+def _signing(secret: str) -> Finding:
+    if not secret:
+        return Finding("DOORSTEP_SECRET", "ok", "not set; one is made and kept")
+    if len(set(secret)) < VARIED:
+        says = f"set, but it can be guessed: fewer than {VARIED} different characters"
+        return Finding("DOORSTEP_SECRET", "warn", says, "make one:  openssl rand -base64 32")
+    return Finding("DOORSTEP_SECRET", "ok", "set")
 
 
 def _is_set(secret: str) -> str:

@@ -61,6 +61,9 @@ _LEADS = """
 _EVENTS = """
     insert into event (lead_id, kind, who, data, at)
     select id, 'stage', 'bot', '{}', created_at from lead"""
+_KEYS = """
+    insert into person_key (key, lead_id)
+    select 'phone:' || phone, id from lead union all select 'email:' || email, id from lead"""
 
 
 def fill(data: Path, flow: CompiledFlow, now: datetime, conversations: int, leads: int) -> Path:
@@ -88,7 +91,7 @@ def fill(data: Path, flow: CompiledFlow, now: datetime, conversations: int, lead
         db.execute("pragma synchronous = off")
         db.execute("pragma cache_size = -200000")
         db.execute("begin")
-        for text in (_CONVERSATIONS, _MESSAGES, _ANSWERS, _TURNS, _LEADS, _EVENTS):
+        for text in (_CONVERSATIONS, _MESSAGES, _ANSWERS, _TURNS, _LEADS, _EVENTS, _KEYS):
             db.execute(text, {name: value for name, value in given.items() if f":{name}" in text})
         db.execute("commit")
         db.execute("pragma wal_checkpoint(truncate)").fetchall()

@@ -75,6 +75,18 @@ def test_secrets_are_said_to_be_set_and_nothing_more(tmp_path: Path) -> None:
     assert '"says": "set"' in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("secret", "verdict"),
+    [("", "ok"), ("changeme", "warn"), ("a" * 64, "warn"), ("k9J2-vTq8_wLz0Xe4RbN", "ok")],
+)
+def test_a_secret_that_can_be_guessed_is_warned_of(
+    secret: str, verdict: str, tmp_path: Path
+) -> None:
+    _, found = _doctor(tmp_path, DOORSTEP_SECRET=secret)
+    assert found["DOORSTEP_SECRET"]["verdict"] == verdict
+    assert not secret or secret not in json.dumps(found)
+
+
 async def test_a_bot_that_answers_is_named(tmp_path: Path) -> None:
     async with FakeBotApi() as telegram:
         known = Settings(data=tmp_path, telegram_token=TOKEN, telegram_api=telegram.url)
