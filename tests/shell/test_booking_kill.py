@@ -46,13 +46,13 @@ class Booker:
     """A visitor who takes any time there is, and what they were told by the server."""
 
     visitor: Visitor
+    number: int  # of those who come at once: half want one time, half another that meets it
     told: str = ""  # the time that was acknowledged as theirs
     asked: list[tuple[str, str]] = field(default_factory=list)  # each wish, with its client id
 
     async def book(self, heard: asyncio.Semaphore) -> None:
-        await self.visitor.begin(flow="tour", listing={"id": "H1"})
         while not self.told and (free := self.visitor.last["ask"].get("options")):
-            await self.ask(free[0]["value"], str(uuid4()), heard)
+            await self.ask(free[self.number % len(free)]["value"], str(uuid4()), heard)
 
     async def ask(self, time: str, id_: str, heard: asyncio.Semaphore) -> None:
         self.asked.append((time, id_))
@@ -71,6 +71,7 @@ def office(folder: Path) -> str:
 
 async def until_killed(served: Served, people: list[Booker]) -> None:
     """All at once; the server dies when so many were told that they have a time."""
+    await asyncio.gather(*(one.visitor.begin(flow="tour", listing={"id": "H1"}) for one in people))
     heard = asyncio.Semaphore(0)
     tasks = [asyncio.create_task(one.book(heard)) for one in people]
     for _ in range(KILLED_AFTER):
@@ -107,7 +108,7 @@ async def test_no_booking_is_lost_or_doubled_when_the_server_is_killed_among_the
     flows, data = office(tmp_path / "office"), tmp_path / "data"
     async with ClientSession() as http:
         with serve(data, "--flows", flows) as served:
-            people = [Booker(Visitor(http, served.base)) for _ in range(VISITORS)]
+            people = [Booker(Visitor(http, served.base), n % 2) for n in range(VISITORS)]
             await until_killed(served, people)
         before = await bookings(data, people)
         nobody_has_anothers_time(before)
