@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode
 
 import aiohttp
 from telegram.error import BadRequest, NetworkError, TelegramError  # noqa: TID251 - half of the client
@@ -17,6 +16,7 @@ CONNECT_SECONDS = 5.0
 READ_SECONDS = 15.0
 FILE_SECONDS = 20.0  # for a whole file
 CONNECTIONS = 256
+_JSON = {"Content-Type": "application/json"}
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL)
 
 
@@ -72,7 +72,7 @@ class AiohttpRequest(BaseRequest):
                 method,
                 url,
                 data=_form(request_data),
-                headers=_TYPES.get(type(request_data)),
+                headers=_JSON if isinstance(request_data, Ready) else None,
                 timeout=timeout,
                 allow_redirects=False,
             ) as response:
@@ -131,26 +131,19 @@ class Form:
     contains_files = False
 
     def __init__(self, parameters: Mapping[str, object]) -> None:
-        texts = {
+        self.json_parameters = {
             name: value if isinstance(value, str) else json.dumps(value)
             for name, value in parameters.items()
         }
-        self.body = urlencode(texts, errors="replace").encode()
-
-
-_TYPES: dict[type, dict[str, str]] = {
-    Ready: {"Content-Type": "application/json"},
-    Form: {"Content-Type": "application/x-www-form-urlencoded"},
-}
 
 
 def _form(
-    request_data: RequestData | Ready | Form | None,
+    request_data: RequestData | Ready | None,
 ) -> aiohttp.FormData | dict[str, str] | bytes | None:
     """The parameters as a form; with files as multipart; ready ones as they are."""
     if request_data is None:
         return None
-    if isinstance(request_data, Ready | Form):
+    if isinstance(request_data, Ready):
         return request_data.body
     parameters: dict[str, str] = request_data.json_parameters
     if not request_data.contains_files:

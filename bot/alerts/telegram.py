@@ -15,8 +15,13 @@ from typing import Any, cast
 os.environ.setdefault("PTB_TIMEDELTA", "1")  # read at every flood error, which else warns
 
 from telegram import (  # noqa: TID251 - this file is the client
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
     InputFile,
+    LinkPreviewOptions,
     Message,
+    ReplyParameters,
     Update,
 )
 from telegram.error import (  # noqa: TID251
@@ -59,7 +64,7 @@ _PLAIN: dict[type[TelegramError], str] = {
     InvalidToken: "Telegram does not know the bot token",
     Conflict: "another program fetches this bot's updates",
 }
-_PREVIEW_OFF: dict[str, object] = {"is_disabled": True}
+_PREVIEW_OFF = LinkPreviewOptions(is_disabled=True)
 _UNREADABLE = (AttributeError, KeyError, OverflowError, RecursionError, TypeError, ValueError)
 
 
@@ -105,43 +110,38 @@ class Messenger:
         picture: str = "",
     ) -> Posted | Failure:
         """Send a message: into a topic, as an answer to another one, with a picture below it."""
-        asked: dict[str, object] = {
-            "chat_id": chat_id,
-            "text": text,
-            "disable_notification": silent,
-            "link_preview_options": _preview(picture),
-        }
-        if html:
-            asked["parse_mode"] = "HTML"
-        if keyboard:
-            asked["reply_markup"] = _markup(keyboard)
-        if thread:
-            asked["message_thread_id"] = thread
-        if answers:
-            asked["reply_parameters"] = _answering(answers)
-        done = await self._ask("sendMessage", asked)
-        if isinstance(done, (Again, Hopeless, Moved)):
-            return done
-        # it was accepted: that its answer is odd must not ring twice
-        return Posted(chat_id, _number(_dict(done).get("message_id")) or UNKNOWN_MESSAGE)
+        sending = self._bot.send_message(
+            chat_id,
+            text,
+            parse_mode="HTML" if html else None,
+            reply_markup=_markup(keyboard),
+            disable_notification=silent,
+            link_preview_options=_preview(picture),
+            message_thread_id=thread or None,
+            reply_parameters=_answering(answers),
+        )
+        try:
+            done: Failure | Message = await _outcome(sending)
+        except _UNREADABLE:  # it was accepted; that the answer is odd must not ring twice
+            return Posted(chat_id, UNKNOWN_MESSAGE)
+        return Posted(chat_id, done.message_id) if isinstance(done, Message) else done
 
     async def edit(
         self, posted: Posted, text: str, keyboard: Keyboard = (), picture: str = ""
     ) -> Posted | Failure:
         """Change a message; that it is so already is fine."""
-        asked: dict[str, object] = {
-            "chat_id": posted.chat_id,
-            "message_id": posted.message_id,
-            "text": text,
-            "parse_mode": "HTML",
-            "link_preview_options": _preview(picture),
-        }
-        if keyboard:
-            asked["reply_markup"] = _markup(keyboard)
-        done = await self._ask("editMessageText", asked)
+        editing = self._bot.edit_message_text(
+            text,
+            chat_id=posted.chat_id,
+            message_id=posted.message_id,
+            parse_mode="HTML",
+            reply_markup=_markup(keyboard),
+            link_preview_options=_preview(picture),
+        )
+        done: Failure | Message | bool = await _outcome(editing)
         if isinstance(done, Hopeless) and "not modified" in done.why.lower():
             return posted
-        return done if isinstance(done, (Again, Hopeless, Moved)) else posted
+        return posted if isinstance(done, (Message, bool)) else done
 
     async def post_file(
         self, chat_id: str, name: str, content: bytes, *, silent: bool = False
@@ -187,11 +187,6 @@ class Messenger:
         if isinstance(found, (Again, Hopeless, Moved)):
             return found
         return found if isinstance(found, list) else Again("the answer to getUpdates was no list")
-
-    async def _ask(self, method: str, asked: Mapping[str, object]) -> Any | Failure:
-        """Ask for what is asked for most, without the library's types around it."""
-        url = f"{self._bot.base_url}/{method}"
-        return await _outcome(self._bot.request.post(url, cast("RequestData", Form(asked))))
 
     async def call(self, method: str, parameters: Mapping[str, object]) -> Any | Failure:
         """Ask for a method by name; its plain result, without the library's types."""
@@ -283,15 +278,17 @@ def _word(update: Update) -> Word | None:
     return Word(message.from_user.id, message.chat.id, message.text)
 
 
-def _preview(picture: str) -> dict[str, object]:
+def _preview(picture: str) -> LinkPreviewOptions:
     """No preview of whatever address a text may hold; a home's picture where there is one."""
     if not picture:
         return _PREVIEW_OFF
-    return {"url": picture, "prefer_large_media": True, "show_above_text": False}
+    return LinkPreviewOptions(url=picture, prefer_large_media=True, show_above_text=False)
 
 
-def _answering(message_id: int) -> dict[str, object]:
-    return {"message_id": message_id, "allow_sending_without_reply": True}
+def _answering(message_id: int) -> ReplyParameters | None:
+    if not message_id:
+        return None
+    return ReplyParameters(message_id, allow_sending_without_reply=True)
 
 
 def _as_failure(done: Any) -> Failure:
@@ -299,14 +296,16 @@ def _as_failure(done: Any) -> Failure:
     return done if isinstance(done, (Again, Hopeless, Moved)) else odd
 
 
-def _markup(keyboard: Keyboard) -> dict[str, object]:
-    return {"inline_keyboard": [[_button(button) for button in row] for row in keyboard]}
+def _markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup([[_button(button) for button in row] for row in keyboard])
 
 
-def _button(button: Button) -> dict[str, object]:
+def _button(button: Button) -> InlineKeyboardButton:
     if button.copies:
-        return {"text": button.label, "copy_text": {"text": button.copies}}
-    return {"text": button.label, "callback_data": button.data}
+        return InlineKeyboardButton(button.label, copy_text=CopyTextButton(button.copies))
+    return InlineKeyboardButton(button.label, callback_data=button.data)
 
 
 async def _outcome(asking: Awaitable[Any]) -> Any:
