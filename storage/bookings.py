@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from sqlite3 import Connection
 
+from storage import erasing, persons
 from storage.columns import maybe_micros, micros, reader
 from storage.rows import Booking
 from storage.store import SlotTaken
@@ -85,7 +86,12 @@ def by_link(db: Connection, link_hash: str) -> Booking | None:
     return next(iter(_all(db, sql, (link_hash,))), None)
 
 
-def keep_post(db: Connection, chat_id: str, message_id: int, lead_id: str) -> None:
+def keep_post(db: Connection, chat_id: str, message_id: int, lead_id: str, at: datetime) -> None:
+    """Remember whom a message is about; of a lead that was erased meanwhile it is taken back."""
+    lead_id = persons.living(db, lead_id)
+    if not lead_id:
+        erasing.wipe(db, chat_id, message_id, at)
+        return
     sql = """insert into chat_post (chat_id, message_id, conversation, lead_id)
         select ?1, ?2, n, ?3 from conversation
         where id = (select conversation from lead where id = ?3) on conflict do nothing"""

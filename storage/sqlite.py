@@ -256,10 +256,9 @@ class SqliteStore(PersonWriter, SqliteReader):
     async def keep_updates(self, updates: Sequence[Update]) -> int:
         return await self._writer.submit(partial(facts.keep_updates, rows=updates))
 
-    async def keep_post(self, chat_id: str, message_id: int, lead_id: str) -> None:
-        await self._writer.submit(
-            partial(bookings.keep_post, chat_id=chat_id, message_id=message_id, lead_id=lead_id)
-        )
+    async def keep_post(self, chat_id: str, message_id: int, lead_id: str, at: datetime) -> None:
+        keep = partial(bookings.keep_post, chat_id=chat_id, message_id=message_id)
+        await self._writer.submit(partial(keep, lead_id=lead_id, at=at))
 
     async def settle_update(self, key: UpdateKey, state: str, error: str = "") -> None:
         await self._writer.submit(partial(facts.settle_update, key=key, state=state, error=error))

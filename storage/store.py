@@ -221,7 +221,7 @@ class Store(ReadStore, Persons, Protocol):
     async def keep_updates(self, updates: Sequence[Update]) -> int:
         """Store updates, skipping known (bot, update_id); says how many were new."""
 
-    async def keep_post(self, chat_id: str, message_id: int, lead_id: str) -> None:
+    async def keep_post(self, chat_id: str, message_id: int, lead_id: str, at: datetime) -> None:
         """Remember that a message in an agent's chat is about this lead."""
 
     async def settle_update(self, key: UpdateKey, state: str, error: str = "") -> None: ...

@@ -236,6 +236,9 @@ class Ringer:
             chat, str(payload["text"]), silent=silent, html=False
         )
         if isinstance(done, Posted):
+            if row.lead_id and done.message_id != UNKNOWN_MESSAGE:
+                now = self._desk.clock()
+                await self._desk.store.keep_post(chat, done.message_id, row.lead_id, now)
             return Delivered("telegram")
         return Hopeless("the chat moved away") if isinstance(done, Moved) else done
 

@@ -8,6 +8,7 @@ agent then writes without answering anything goes to the chat opened last. ``/le
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import Final
 
 from bot.alerts import outgoing
@@ -93,7 +94,7 @@ class Agents:
         cause = Cause(_cause(word, key), key)
         saying = self._takeover.say(lead_id, agent, word.text, cause, corrects=bool(word.edited))
         done, _ = await asyncio.gather(  # in one transaction: the next word waits for both
-            saying, store.keep_post(str(word.chat), word.message, lead_id)
+            saying, store.keep_post(str(word.chat), word.message, lead_id, self._desk.clock())
         )
         if not done.ok:
             await self._tell(word, done.text, key)
@@ -140,7 +141,8 @@ class Agents:
         done = await self._takeover.leave(lead.id, agent, Cause(_cause(word, key)))
         if await self._desk.store.setting(_talk(agent)) == lead.id:
             await self._desk.store.take_setting(_talk(agent))
-        await self._tell(word, BACK.format(name=person(lead)) if done.ok else done.text, key)
+        text = BACK.format(name=person(lead)) if done.ok else done.text
+        await self._tell(word, text, key, lead.id)
 
     async def _open(self, lead_id: str, agent: Agent, key: UpdateKey) -> Done:
         cause = Cause(f"{key.bot}:{key.update_id}", key)
@@ -149,8 +151,9 @@ class Agents:
             await self._desk.store.set_setting(_talk(agent), lead_id)
         return done
 
-    async def _tell(self, word: Word, text: str, key: UpdateKey) -> None:
+    async def _tell(self, word: Word, text: str, key: UpdateKey, lead_id: str = "") -> None:
         row = outgoing.say(word.chat, text, f"{key.bot}:{key.update_id}", self._desk.clock())
+        row = replace(row, lead_id=lead_id)
         await self._desk.store.commit(Batch(outgoing=(row,), settles=key))
         self._desk.wake()
 

@@ -14,6 +14,7 @@ from bot.alerts.desk import Desk
 from bot.alerts.outcomes import Again, Delivered, Hopeless, Outcome
 from bot.alerts.talk import UNKNOWN_MESSAGE, Moved, Posted
 from bot.alerts.view import Button, Keyboard
+from bot.alerts.wiping import remember_list
 from bot.leads.words import one_line
 from bot.takeover import Takeover
 from storage.rows import Lead, Message, Outgoing
@@ -118,9 +119,14 @@ class Relay:
         return Delivered("telegram")
 
     async def _remember(self, posted: Posted, lead: str) -> None:
-        """An answer to this message is meant for this lead."""
-        if lead and posted.message_id != UNKNOWN_MESSAGE:
-            await self._desk.store.keep_post(posted.chat_id, posted.message_id, lead)
+        """An answer to this message is meant for this lead; a list is about several."""
+        if posted.message_id == UNKNOWN_MESSAGE:
+            return
+        if not lead:
+            await remember_list(self._desk.store, posted)
+        else:
+            now = self._desk.clock()
+            await self._desk.store.keep_post(posted.chat_id, posted.message_id, lead, now)
 
 
 async def open_leads(desk: Desk, agent: str) -> Sequence[Lead]:

@@ -114,7 +114,8 @@ class Viewings:
         if not isinstance(done, Posted):
             return _failed(done)
         if done.message_id != UNKNOWN_MESSAGE:
-            await self._desk.store.keep_post(done.chat_id, done.message_id, lead_id)
+            now = self._desk.clock()
+            await self._desk.store.keep_post(done.chat_id, done.message_id, lead_id, now)
         return Delivered("telegram")
 
     async def _post(self, found: Appointment, what: str, keyboard: Keyboard) -> Outcome:

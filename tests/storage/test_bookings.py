@@ -138,7 +138,7 @@ async def test_a_second_commit_of_the_same_turn_books_nothing(store: SqliteStore
 
 async def test_a_message_in_an_agents_chat_is_about_its_lead(store: SqliteStore) -> None:
     await store.commit(batch(1, viewing(1)))
-    await store.keep_post("7001", 12, "lead-1")
-    await store.keep_post("7001", 12, "lead-1")
+    await store.keep_post("7001", 12, "lead-1", AT)
+    await store.keep_post("7001", 12, "lead-1", AT)
     assert await store.lead_of_post("7001", 12) == "lead-1"
     assert await store.lead_of_post("7002", 12) == ""
