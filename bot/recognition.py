@@ -121,7 +121,13 @@ class Recognition:
         found.pop(own, None)
         apart = await self._store.apart_from(lead.id) if found and own else []
         return [
-            Candidate(other, tuple(by), set_apart=other.id in apart)
+            Candidate(
+                other,
+                tuple(by),
+                set_apart=other.id in apart,
+                shared=len(found) > 1
+                and not found.keys().isdisjoint(await self._store.apart_from(other.id)),
+            )
             for other, by in found.values()
         ]
 

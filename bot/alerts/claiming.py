@@ -4,6 +4,7 @@ come through here, so that a claim is one thing wherever it is made.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -82,10 +83,10 @@ class Claims:
     async def _move(self, lead_id: str, agent_id: str, verb: str) -> None:
         """Bring the lead to the stage that this outcome means from where it stands, if any."""
         lead = await self._desk.store.lead(lead_id)
-        happened = lifecycle.OUTCOMES.get(verb)
-        to = lifecycle.after(lead.stage, happened) if lead and happened else None
-        if to is not None:
-            event = Event(lead_id, "stage", agent_id, f'{{"stage":"{to}"}}', self._desk.clock())
+        why = OUTCOMES[verb].partition(" ")[2].lower()
+        for before, to in lifecycle.noted(lead.stage, lead.band, verb) if lead else ():
+            data = json.dumps({"before": before, "stage": to, "why": why})
+            event = Event(lead_id, "stage", agent_id, data, self._desk.clock())
             await self._desk.store.set_stage(lead_id, to, event)
 
 

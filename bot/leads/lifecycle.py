@@ -3,7 +3,8 @@
     new → engaged → mql → sql → contacted → viewing → won
     and from every open stage: lost, disqualified; from those two back again.
 
-MQL is a warm or hot score; SQL is a hot lead that an agent has claimed and confirmed. An event
+MQL is a warm or hot score; SQL is a hot lead that an agent has claimed and confirmed: whoever
+speaks with them or books with them has. An event
 that means nothing at a stage leaves it where it is, and ``after`` says so with None.
 """
 
@@ -45,13 +46,13 @@ MOVES: Final = (
 )
 HAPPENINGS: Final = tuple(name for name, _, _ in MOVES)
 OUTCOMES: Final = {  # what an agent notes, and what it means
-    "confirmed": "confirm",
     "reached": "reach",
     "booked": "book",
     "signed": "win",
     "lost": "lose",
     "bad_lead": "lose",
 }
+CONFIRMING: Final = ("reach", "book")  # who does this with a hot lead found it to be one
 
 
 @frozen
@@ -77,6 +78,19 @@ def change(stage: str, happened: str, who: str, at: datetime, why: str = "") -> 
     """The same with who, when and why."""
     to = after(stage, happened)
     return Change(stage, to, happened, who, at, why) if to is not None else None
+
+
+def noted(stage: str, band: str, outcome: str) -> tuple[tuple[str, str], ...]:
+    """The moves from this stage on that an agent's outcome means: (from, to) each."""
+    happened = OUTCOMES.get(outcome, "")
+    means = ("confirm", happened) if band == "hot" and happened in CONFIRMING else (happened,)
+    moves = []
+    for name in filter(None, means):
+        to = after(stage, name)
+        if to is not None:
+            moves.append((stage, to))
+            stage = to
+    return tuple(moves)
 
 
 def possible(stage: str) -> tuple[str, ...]:

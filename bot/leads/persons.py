@@ -39,6 +39,7 @@ class Candidate:
     lead: StoredLead
     by: tuple[str, ...]  # phone, email, telegram, browser
     set_apart: bool = False  # somebody has split them
+    shared: bool = False  # what it is recognised by is known to be several people's
 
     @property
     def strength(self) -> int:
@@ -62,6 +63,7 @@ RULES: Final[Sequence[Rule]] = (
     ("their wish has come true", lambda _, other: other.lead.stage == lifecycle.WON, RELATED),
     ("the same Telegram account", lambda _, other: TELEGRAM in other.by, SAME),
     ("the same browser", lambda _, other: BROWSER in other.by, SAME),
+    ("several people share it", lambda _, other: other.shared, RELATED),
     ("the same e-mail address", lambda _, other: EMAIL in other.by, SAME),
     ("the same phone number", lambda _, other: PHONE in other.by, SAME),
 )

@@ -248,3 +248,9 @@ async def test_signed_and_lost_move_the_stage(api: FakeBotApi, tmp_path: Path) -
             lead = await it.store.lead("lead-1")
             assert lead is not None
             assert lead.stage == stage
+        told = [data for _, data in await events(it, "stage")]
+        assert [(one["before"], one["stage"], one["why"]) for one in told][-3:] == [
+            ("mql", "sql", "booked"),
+            ("sql", "viewing", "booked"),
+            ("viewing", "won", "signed"),
+        ]

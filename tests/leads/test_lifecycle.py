@@ -36,6 +36,24 @@ def test_every_stage_can_be_reached_and_every_name_is_known() -> None:
     assert set(lifecycle.OUTCOMES.values()) <= set(HAPPENINGS)
 
 
+@pytest.mark.parametrize(
+    ("stage", "band", "outcome", "moves"),
+    [
+        ("mql", "hot", "reached", (("mql", "sql"), ("sql", "contacted"))),
+        ("mql", "hot", "booked", (("mql", "sql"), ("sql", "viewing"))),
+        ("mql", "warm", "reached", (("mql", "contacted"),)),
+        ("contacted", "hot", "booked", (("contacted", "viewing"),)),
+        ("mql", "hot", "lost", (("mql", "lost"),)),
+        ("mql", "hot", "no_answer", ()),
+        ("won", "hot", "reached", ()),
+    ],
+)
+def test_whoever_speaks_with_a_hot_lead_has_confirmed_it(
+    stage: str, band: str, outcome: str, moves: tuple[tuple[str, str], ...]
+) -> None:
+    assert lifecycle.noted(stage, band, outcome) == moves
+
+
 @pytest.mark.parametrize("stage", OPEN)
 def test_every_open_lead_can_be_lost_or_disqualified(stage: str) -> None:
     assert {"lose", "disqualify", "win"} <= set(possible(stage))

@@ -72,6 +72,13 @@ def test_a_lead_of_several_chats_is_no_bridge_between_two_others() -> None:
     assert decide("buyer", both, alone=False).related == both
 
 
+def test_what_several_people_share_decides_nothing_but_the_surer_does() -> None:
+    by_phone = Candidate(OTHER, ("phone",), shared=True)
+    assert decide("buyer", [by_phone], alone=True) == persons.Decision(None, (by_phone,))
+    by_chat = Candidate(OTHER, ("phone", "telegram"), shared=True)
+    assert decide("buyer", [by_chat], alone=True).same is by_chat
+
+
 def test_who_was_set_apart_is_not_even_named() -> None:
     decision = decide("buyer", [Candidate(OTHER, ("phone",), set_apart=True)], alone=True)
     assert decision == persons.Decision(None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,9 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.app import Terminal, running
+from bot.editions import Editions
+from bot.people import Keeper
+from bot.recognition import Recognition
 from bot.settings import Settings
 from storage.rows import Lead
 from storage.store import LeadFilter
@@ -69,6 +73,26 @@ async def test_the_same_number_in_another_chat_is_the_same_lead(office: Office) 
     assert [row.id for row in rows] == [first.id, second.id]
     assert "merged" in await _kinds(office, lead.id)
     assert any(reason["rule"] == "returning" for reason in json.loads(lead.reasons))
+
+
+async def test_a_number_that_two_are_known_to_share_makes_a_third_chat_neithers(
+    office: Office,
+) -> None:
+    await _visit(office)
+    second = await _visit(office, name="Theo")
+    (lead,) = await _leads(office)
+    store = office.doorstep.store
+    library = office.doorstep.library
+    recognition = Recognition(store, Editions(store, library.site, library.flows))
+    keeper = Keeper(store, recognition, "dana", datetime.now(UTC))
+    await keeper.split(lead, [second.id], "l-theo")
+    third = await _visit(office, name="Yves")
+    found = {row.id: row.name for row in await _leads(office)}
+    assert sorted(found.values()) == ["Theo", "Yves", "Zita"]
+    row = await store.conversation(third.id)
+    assert row is not None
+    assert found[row.lead_id] == "Yves"
+    assert (await _kinds(office, row.lead_id)).count("related") == 2
 
 
 async def test_both_chats_of_a_lead_may_go_on_and_nothing_that_was_said_is_lost(
