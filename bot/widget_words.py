@@ -1,7 +1,8 @@
-"""The widget's own words in the visitor's language. English stands in the widget itself.
+"""The widget's own words in the visitor's language.
 
-A key is the English words as the widget has them. A wish that an office cannot always fulfil is
-offered only where its words are told, in English too.
+What the widget shows before its first request stands in it in English, and is the key here too;
+for the rest it knows a code only, and is told the words in every language. A wish that an office
+cannot always fulfil is offered only where its words are told.
 """
 
 from __future__ import annotations
@@ -75,6 +76,21 @@ _TABLE: Final[Mapping[str, tuple[str, str, str]]] = {
         "أرسل صورة أو ملف PDF من فضلك."),
     "ltr": ("ltr", "ltr", "rtl"),  # which way the language runs
 }  # fmt: skip
+# What the widget calls the words that it is told in English too.
+CODES: Final[Mapping[str, str]] = {
+    TELEGRAM: "telegram",
+    MAIL: "mail",
+    "Your message": "message",
+    "Why do you ask?": "why",
+    "Date and time": "datetime",
+    "Add a photo or file": "photo",
+    "Start a new chat": "again",
+    "Yes, delete it": "yes",
+    "Your e-mail address": "email",
+    "It is on its way.": "sent",
+    "The earlier chat has expired.": "gone",
+    "Please choose a file of up to 5 MB.": "file",
+}
 _MEXICAN: Final[Mapping[str, str]] = {
     "Chat with us": "Platica con nosotros",
     "Why do you ask?": "¿Por qué lo preguntan?",
@@ -97,26 +113,25 @@ class WidgetWords:
     def __init__(self, site: Callable[[], Site], *, mail: bool, telegram: bool) -> None:
         self._site = site
         wishes = {MAIL: mail, TELEGRAM: telegram}
-        self._offered = tuple(wish for wish, can in wishes.items() if can)
         self._refused = tuple(wish for wish, can in wishes.items() if not can)
 
     def __call__(self, lang: str, market: str) -> str:
-        """An object of what differs from English, and of the wishes that can be fulfilled."""
+        """An object of what the widget does not know in English, and of what differs from it."""
         site = self._site()
         spoken = regional(lang[:2].lower(), site.market(market).country)
         own = tuple(site.words.get(lang[:2].lower(), {}).items())
         own += tuple(site.words.get(spoken, {}).items()) if spoken != lang[:2].lower() else ()
-        return _ready(spoken, own, self._offered, self._refused)
+        return _ready(spoken, own, self._refused)
 
 
 @lru_cache(64)
 def _ready(
     spoken: str,
     own: tuple[tuple[str, str], ...],
-    offered: tuple[str, ...],
     refused: tuple[str, ...],
 ) -> str:
-    words = {wish: wish for wish in offered}
+    words = dict(zip(CODES, CODES, strict=True))
     words |= LANGUAGES.get(spoken) or LANGUAGES.get(spoken[:2], {})
     words |= dict(own)
-    return encode({name: text for name, text in words.items() if name not in refused})
+    told = {CODES.get(name, name): text for name, text in words.items() if name not in refused}
+    return encode(told)

@@ -14,8 +14,8 @@ content_type`` and, when ``csp`` is not empty, ``Content-Security-Policy: csp``.
 equal to ``etag`` is a 304. ``/widget.js`` also needs ``Access-Control-Allow-Origin: *`` and
 ``Cross-Origin-Resource-Policy: cross-origin``, because other sites embed it.
 
-The widget has no build step: its readable files are joined, stripped of comments and indentation
-and compressed once, when they are first asked for.
+The widget has no build step: its readable files are joined, shrunk and compressed once, when they
+are first asked for (by zopfli, which finds two per cent that gzip leaves).
 """
 
 from __future__ import annotations
@@ -30,27 +30,32 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from types import MappingProxyType
 
+import zopfli.gzip
+
 from widget.shrinking import shrink, shrink_style
 
 # They share one scope: what runs at once uses what stands above it. The order packs best.
 WIDGET_FILES = (
-    "words.js",
     "opening.js",
-    "dom.js",
-    "view.js",
-    "shelf.js",
-    "panel.js",
-    "conversation.js",
     "teaser.js",
     "element.js",
+    "shelf.js",
+    "launcher.js",
+    "view.js",
+    "panel.js",
+    "words.js",
+    "dom.js",
+    "conversation.js",
     "page.js",
 )
 # Properties of the widget's own objects, which get short names. None is a name of the browser's,
 # of the API's or of what the page may call.
 PRIVATE = (
-    "problem", "notice", "backlog", "tell", "unsent", "plead", "restart", "renew", "typing",
-    "refused", "opening", "draw", "mend", "say", "stop", "node", "wait", "send",
+    "problem", "notice", "tell", "unsent", "plead", "restart", "renew", "typing",
+    "refused", "opening", "inline", "life", "draw", "mend", "say", "stop", "node", "wait", "send",
 )  # fmt: skip
+# What names are made of: those first that stand in the script and its styles anyway.
+LETTERS = "eatoinrsldcpufbmhgvxwqykjCJzSEOLDMBTAKPRNVHWYIUFQGXZ"
 PAGES = {
     "/": "index.html",
     "/value": "value.html",
@@ -89,13 +94,15 @@ class Asset:
 def asset(name: str) -> Asset:
     """The widget ("widget.js") or a file of the demo site ("demo/house.svg"); else a KeyError."""
     if name == "widget.js":
-        return _asset(widget_source().encode(), "js", CACHE_WIDGET)
+        body = widget_source().encode()
+        return _asset(body, zopfli.gzip.compress(body, numiterations=5), "js", CACHE_WIDGET)
     folder, _, file = name.partition("/")
     if folder != "demo" or file not in _demo_files():
         raise KeyError(name)
     suffix = file.rpartition(".")[2]
     csp = CSP if suffix == "html" else ""
-    return _asset(_demo_files()[file].read_bytes(), suffix, CACHE_DEMO, csp)
+    body = _demo_files()[file].read_bytes()
+    return _asset(body, gzip.compress(body, mtime=0), suffix, CACHE_DEMO, csp)
 
 
 @cache
@@ -116,9 +123,12 @@ def widget_source() -> str:
     folder = resources.files("widget") / "source"
     style = shrink_style((folder / "style.css").read_text("utf-8"))
     script = "\n".join((folder / name).read_text("utf-8") for name in WIDGET_FILES)
-    return shrink(
-        f"(()=>{{const STYLE={json.dumps(style, ensure_ascii=False)};{script}}})();", PRIVATE
-    )
+    return shrink(f"(()=>{{const STYLE={_literal(style)};{script}}})();", PRIVATE, LETTERS)
+
+
+def _literal(text: str) -> str:
+    """A text as a script's string; style sheets quote with the other quotes."""
+    return "'" + json.dumps(text, ensure_ascii=False)[1:-1].replace('\\"', '"') + "'"
 
 
 @cache
@@ -131,10 +141,10 @@ def _demo_files() -> Mapping[str, Traversable]:
     }
 
 
-def _asset(body: bytes, suffix: str, cache_control: str, csp: str = "") -> Asset:
+def _asset(body: bytes, small: bytes, suffix: str, cache_control: str, csp: str = "") -> Asset:
     return Asset(
         body=body,
-        gzip=gzip.compress(body, compresslevel=9, mtime=0),
+        gzip=small,
         etag=f'W/"{hashlib.sha256(body).hexdigest()[:20]}"',
         content_type=CONTENT_TYPES[suffix],
         cache_control=cache_control,

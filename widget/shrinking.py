@@ -28,11 +28,15 @@ DECLARES = {
 }
 SHORTHANDS = {"shorthand_property_identifier", "shorthand_property_identifier_pattern"}
 VERBATIM = {"string", "template_string", "regex"}  # every character in them counts
-SHORTER = {"const": "let", "true": "!0", "false": "!1"}
+SHORTER = {"const": "let", "true": "!0", "false": "!1", "undefined": "void 0"}
 LONG = 1000  # characters of a literal that stays where it is: the style sheet packs best in front
 KEYWORDS = {"as", "do", "if", "in", "is", "of"}
 # A semicolon that ends one of these is not needed before a closing brace.
 STATEMENTS = {"expression_statement", "lexical_declaration", "return_statement"}
+# Where any expression may stand without brackets.
+ROOMY = {"arguments", "spread_element", "variable_declarator", "pair", "array",
+         "template_substitution", "arrow_function"}  # fmt: skip
+SIMPLE = {"identifier", "member_expression", "call_expression"}
 _GLUED = re.compile(
     r"[\w$#][\w$#]|\+\+|--|//"
 ).fullmatch  # two characters that need a space between
@@ -87,9 +91,10 @@ class Scope:
                 yield declaration, uses[0], value
 
 
-def shrink(source: str, private: Iterable[str] = ()) -> str:
+def shrink(source: str, private: Iterable[str] = (), letters: str = string.ascii_letters) -> str:
     """The same script, smaller. Raises ValueError for what is no valid script. ``private`` are
     properties of the script's own objects that nobody outside asks for: they get short names too.
+    ``letters`` make the names, those first that compress best.
     """
     text = source.encode()
     root = Parser(Language(tree_sitter_javascript.language())).parse(text).root_node
@@ -97,11 +102,11 @@ def shrink(source: str, private: Iterable[str] = ()) -> str:
         raise ValueError("the script does not parse")
     program = Scope(None)
     _collect(root, program)
-    properties = dict(zip(private, _shortest(), strict=False))
+    properties = dict(zip(private, _shortest(letters), strict=False))
     once = [found for scope in program.every() for found in list(scope.used_once())]
     gone = {declaration.start_byte: declaration.end_byte for declaration, _, _ in once}
     tokens = [token for token in _leaves(root) if not _within(token, gone)]
-    _name(program)
+    _name(program, letters)
     renamed = dict(_renamed(program, properties)) | {
         token.start_byte: properties[_text(token)]
         for token in tokens
@@ -171,7 +176,7 @@ def _names(node: Node | None) -> Iterator[str]:
         yield from _names(node.child_by_field_name("left"))
 
 
-def _name(scope: Scope) -> None:
+def _name(scope: Scope, letters: str) -> None:
     """Give every name a short one, clear of each outer name that is still needed here."""
     own = dict.fromkeys(name for name in scope.seen() if name in scope.declared)
     taken = KEYWORDS | {
@@ -179,14 +184,13 @@ def _name(scope: Scope) -> None:
         for name in scope.seen()
         if name not in scope.declared
     }
-    free = (name for name in _shortest() if name not in taken)
+    free = (name for name in _shortest(letters) if name not in taken)
     scope.short = {name: next(free) for name in own}
     for inner in scope.inner:
-        _name(inner)
+        _name(inner, letters)
 
 
-def _shortest() -> Iterator[str]:
-    letters = string.ascii_letters
+def _shortest(letters: str) -> Iterator[str]:
     yield from letters
     yield from map("".join, product(letters, repeat=2))
 
@@ -219,13 +223,21 @@ def _joined(text: bytes, tokens: list[Node], renamed: dict[int, str]) -> str:
     for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
         if _needless(token, after) or (before and _goes_on(before, token)):
             continue
-        piece = renamed.get(token.start_byte) or SHORTER.get(token.type) or _text(token)
+        piece = renamed.get(token.start_byte) or _shorter(token)
         if _goes_on(token, after):
             piece = ","
         if before:
             pieces.append(_gap(text, before, token, (pieces[-1][-1:] if pieces else "", piece)))
         pieces.append(piece)
     return "".join(pieces)
+
+
+def _shorter(token: Node) -> str:
+    """The same in fewer characters: ``20000`` is ``2e4``, ``0.5`` is ``.5``."""
+    if token.type == "number":
+        plain = re.sub(r"(?<=[1-9])0{3,}$", lambda zeros: f"e{len(zeros[0])}", _text(token))
+        return re.sub(r"^0(?=\.)", "", plain)
+    return SHORTER.get(token.type) or _text(token)
 
 
 def _gap(text: bytes, before: Node, token: Node, pieces: tuple[str, str]) -> str:
@@ -256,21 +268,37 @@ def _needless(token: Node, after: Node | None) -> bool:
         return False
     if token.type == ";":
         return after.type == "}" and parent.type in STATEMENTS
-    if token.type in ("(", ")") and _casts(parent):
+    if token.type in ("(", ")") and (_bare(parent) or _calls_nothing(parent)):
         return True
     if token.type == ",":
         return after.type in (")", "]", "}")
     return token.type in ("(", ")") and _one_plain_parameter(parent)
 
 
-def _casts(node: Node) -> bool:
-    """Whether these are the brackets of a type's cast, ``/** @type {…} */ (name)``."""
-    before = node.prev_sibling
+def _bare(node: Node) -> bool:
+    """Whether these are the brackets of an expression that means the same without them."""
+    if node.type != "parenthesized_expression" or not node.parent:
+        return False
+    inner = next(child for child in node.named_children if child.type != "comment")
+    around = node.parent
+    if around.type in ROOMY or (around.type == "ternary_expression" and node.prev_sibling):
+        return not _text(inner).startswith("{") and inner.type != "sequence_expression"
+    if around.type == "binary_expression" and around.children[1].type in ("&&", "||"):
+        return inner.type in SIMPLE | {"await_expression"} or (
+            inner.type == "binary_expression" and inner.children[1].type == "&&"
+        )
+    return around.type == "member_expression" and inner.type in SIMPLE
+
+
+def _calls_nothing(node: Node) -> bool:
+    """Whether these are the brackets of ``new Set()``, which ``new Set`` can do without."""
     return (
-        node.type == "parenthesized_expression"
-        and before is not None
-        and before.type == "comment"
-        and node.named_children[0].type in ("identifier", "member_expression", "call_expression")
+        node.type == "arguments"
+        and not node.named_children
+        and node.parent is not None
+        and node.parent.type == "new_expression"
+        and node.parent.parent is not None
+        and node.parent.parent.type not in ("member_expression", "call_expression")
     )
 
 

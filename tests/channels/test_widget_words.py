@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.dialogue.phrases.book import LANGUAGES as SPOKEN
-from bot.widget_words import ENGLISH, LANGUAGES, MAIL, TELEGRAM, WORDS, WidgetWords
+from bot.widget_words import CODES, ENGLISH, LANGUAGES, MAIL, TELEGRAM, WORDS, WidgetWords
 from tests.alerts.office import office as site_of
 from tests.channels.conftest import Start
 
@@ -25,12 +25,15 @@ _USES = (
 
 def used() -> set[str]:
     """The English words in the widget's source."""
+    found = {text for pattern in _USES for text in re.findall(pattern, _source())}
+    return {text for text in found if re.match(r"[A-Z][a-z].*|[A-Z][a-z]", text)}
+
+
+def _source() -> str:
     folder = resources.files("widget") / "source"
-    source = "\n".join(
+    return "\n".join(
         file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".js")
     )
-    found = {text for pattern in _USES for text in re.findall(pattern, source)}
-    return {text for text in found if re.match(r"[A-Z][a-z].*|[A-Z][a-z]", text)}
 
 
 def test_every_language_of_the_bot_has_every_word_of_the_widget() -> None:
@@ -47,6 +50,14 @@ def test_every_word_that_the_widget_uses_is_in_the_table() -> None:
     assert found - ENGLISH == set()
 
 
+def test_what_the_widget_calls_by_a_code_is_told_in_every_language() -> None:
+    source = _source()
+    assert CODES.keys() < ENGLISH
+    assert all(f'"{code}"' in source for code in CODES.values())
+    for lang in LANGUAGES:
+        assert set(CODES.values()) <= words_for(lang).keys(), lang
+
+
 def words_for(
     lang: str, market: str = "austin", *, can: bool = True, **own: object
 ) -> dict[str, str]:
@@ -57,10 +68,11 @@ def words_for(
     return told
 
 
-def test_english_tells_only_what_can_be_done() -> None:
-    assert words_for("en") == {MAIL: MAIL, TELEGRAM: TELEGRAM}
-    assert words_for("en", can=False) == {}
-    assert not words_for("de", can=False).keys() & {MAIL, TELEGRAM}
+def test_english_tells_what_the_widget_does_not_know_and_can_be_done() -> None:
+    assert words_for("en") == {code: english for english, code in CODES.items()}
+    for lang in LANGUAGES:
+        refused = words_for(lang).keys() - words_for(lang, can=False).keys()
+        assert refused == {CODES[MAIL], CODES[TELEGRAM]}
 
 
 @pytest.mark.parametrize(
@@ -80,6 +92,7 @@ def test_an_office_may_have_words_of_its_own() -> None:
     assert told["Skip"] == "Lieber nicht"
     assert told["Back"] == "Zurück"
     assert words_for("en", en={"Skip": "Rather not"})["Skip"] == "Rather not"
+    assert words_for("en", en={"Your message": "Just ask"})["message"] == "Just ask"
 
 
 async def test_words_come_with_the_first_reply_and_with_another_language(
@@ -94,6 +107,6 @@ async def test_words_come_with_the_first_reply_and_with_another_language(
     assert "words" not in await visitor.state(1)
     assert "words" not in (await visitor.send(question="timeline", choice="now"))[1]
     told = (await visitor.send(text="English please"))[1]
-    assert told["words"] == {}
+    assert told["words"] == words_for("en", can=False)
     again = (await visitor.send(text="auf Deutsch bitte"))[1]
     assert again["words"] == begun["words"]

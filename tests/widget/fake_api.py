@@ -20,6 +20,7 @@ from urllib.parse import unquote
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
+from bot.widget_words import CODES, MAIL, TELEGRAM
 from widget.serving import CSP, asset, demo_pages
 
 QUESTIONS: tuple[dict[str, Any], ...] = (
@@ -46,6 +47,8 @@ VISIT: tuple[dict[str, Any], ...] = (
      "optional": True,
      "upload": {"accept": "image/*,application/pdf", "max_bytes": 5_242_880, "many": True}},
 )  # fmt: skip
+# The words that every visitor is told; those for wishes only where they can be fulfilled.
+TOLD = {code: words for words, code in CODES.items() if words not in (MAIL, TELEGRAM)}
 GREETING = (
     "Hi, I'm Dory, Oak & Lane's automated assistant (not a person). "
     "How we use your data: /privacy. Who we are: https://oakandlane.example/about."
@@ -71,7 +74,7 @@ class Talk:
     opening: dict[str, Any]
     messages: list[dict[str, Any]] = field(default_factory=list)
     questions: tuple[dict[str, Any], ...] = QUESTIONS
-    words: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=lambda: TOLD)
     answers: dict[str, str] = field(default_factory=dict)
     files: list[tuple[str, str, int]] = field(default_factory=list)  # name, type, bytes
     replies: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -189,7 +192,8 @@ class FakeApi:
 
     async def _begin(self, request: web.Request) -> web.Response:
         talk = Talk(secrets.token_urlsafe(16), secrets.token_urlsafe(16), await request.json())
-        talk.questions, talk.words = self.questions, self.words
+        talk.questions = self.questions
+        talk.words = TOLD | {CODES.get(name, name): text for name, text in self.words.items()}
         self.talks[talk.id] = talk
         talk.say("bot", GREETING)
         talk.ask()

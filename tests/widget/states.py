@@ -71,7 +71,6 @@ async def _menu(visitor: Visitor, seen: Seen) -> None:
         await expect(visitor.part(".ask p")).to_be_visible()
         await seen(name)
         await visitor.presses("Back")
-    await visitor.presses("Garden")
     await visitor.presses("Done")
     await visitor.reads("Anything else?")
 

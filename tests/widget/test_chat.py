@@ -50,7 +50,7 @@ async def test_the_first_request_tells_where_the_visitor_came_from(page, api):
         "source": {
             "page": f"{api.url}/page/other",
             "referrer": "",
-            "pages": 1,
+            "pages": 2,
             "utm_source": "google",
             "utm_campaign": "rr",
         },

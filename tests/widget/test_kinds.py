@@ -144,6 +144,7 @@ async def test_going_on_in_telegram_shows_a_link_and_a_code(page, api):
 async def test_words_and_direction_come_from_the_server_and_are_kept(page, api):
     api.words = {
         "Back": "رجوع",
+        "Chat with us": "تحدث معنا",
         "Automated assistant": "مساعد آلي",
         "Close": "إغلاق",
         "ltr": "rtl",
@@ -153,7 +154,10 @@ async def test_words_and_direction_come_from_the_server_and_are_kept(page, api):
     await expect(visitor.part("header .close")).to_have_attribute("aria-label", "إغلاق")
     await expect(visitor.part("[part=panel]")).to_have_css("direction", "rtl")
     await visitor.arrives()
-    await expect(visitor.part("header")).to_contain_text("مساعد آلي")  # before it asks again
+    await expect(visitor.part("[part=launcher]")).to_have_text("تحدث معنا")
+    api.down = True
+    await visitor.part("[part=launcher]").click()
+    await expect(visitor.part("header")).to_contain_text("مساعد آلي")  # before it is told again
 
 
 @pytest.mark.parametrize("accent", ["#14594b", "#ffd400", "#ff5a5f", "#e8eef7", "#000"])
@@ -181,3 +185,24 @@ async def test_theme_and_custom_properties_are_the_sites_own(page, api):
     panel = visitor.part("[part=panel]")
     await expect(panel).to_have_css("background-color", "rgb(22, 26, 25)")
     await expect(panel).to_have_css("width", "333px")
+
+
+async def test_what_was_picked_stays_over_the_menu_and_a_look_at_another_tab(page, api):
+    visitor = await opened(page, api)
+    await visitor.types("Round Rock")
+    await visitor.reads("What's your price range?")
+    await visitor.types("450k")
+    await visitor.presses("1-3 months")
+    await visitor.presses("Garden")
+    await visitor.part(".menu summary").click()
+    await visitor.presses("Delete my data")
+    await visitor.presses("Back")
+    await expect(visitor.part("[aria-pressed=true]")).to_have_text("Garden")
+    asked = len(api.seen)
+    await page.evaluate("dispatchEvent(new Event('online'))")
+    await until(lambda: len(api.seen) > asked)
+    await page.wait_for_timeout(200)
+    await visitor.presses("Pool")
+    await visitor.presses("Done")
+    await visitor.reads("Anything else?")
+    assert api.talk.answers["wishes"] == "Garden, Pool"

@@ -10,6 +10,7 @@ from tests.widget.talking import Visitor, until
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 TEASING = SCRIPT.replace("async", f'data-teaser="{TEASER}" data-teaser-after="{{}}" async')
+LEAVES = "document.documentElement.dispatchEvent(new MouseEvent('mouseleave'))"
 TALL = "<input id=own><dialog>Sale!</dialog><div><p>Text</p>" + "<br>" * 200
 
 
@@ -46,7 +47,7 @@ async def test_the_teaser_comes_well_down_the_page_or_on_the_way_out(page, api):
     await expect(visitor.part(".teaser")).to_be_visible()
     tab = await page.context.new_page()
     visitor = await arrives(tab, api, 60)
-    await tab.evaluate("document.documentElement.dispatchEvent(new MouseEvent('mouseleave'))")
+    await tab.evaluate(LEAVES)
     await expect(visitor.part(".teaser")).to_be_visible()
     await visitor.part(".teaser .say, .teaser button").first.click()
     await expect(visitor.part("[part=panel]")).to_be_visible()
@@ -67,23 +68,38 @@ async def test_the_teaser_waits_while_the_visitor_types_or_a_dialog_is_open(page
     await expect(visitor.part(".teaser")).to_be_visible()
 
 
-async def test_a_teaser_sent_away_or_a_chat_once_opened_ends_the_teasing(page, api):
+@pytest.mark.parametrize("closes", [True, False])
+async def test_a_teaser_sent_away_or_a_chat_once_opened_ends_the_teasing(page, api, closes):
     await page.clock.install()
-    for closes in (False, True):
-        visitor = await arrives(await page.context.new_page(), api, 600)
-        here = visitor.page
-        await here.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-        await expect(visitor.part(".teaser")).to_be_visible()
-        if closes:
-            await visitor.part(".teaser .close").click()
-        else:
-            await visitor.opens()
-            await here.keyboard.press("Escape")
+    visitor = await arrives(page, api, 600)
+    await page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    await expect(visitor.part(".teaser")).to_be_visible()
+    if closes:
+        await visitor.part(".teaser .close").click()
+    else:
+        await visitor.opens()
+        await page.keyboard.press("Escape")
         await expect(visitor.part("[part=panel]")).to_be_hidden()
-        await expect(visitor.part(".teaser")).to_be_hidden()
-        await here.evaluate("document.documentElement.dispatchEvent(new MouseEvent('mouseleave'))")
-        await here.clock.fast_forward(601_000)
-        await expect(visitor.part(".teaser")).to_be_hidden()
+    await expect(visitor.part(".teaser")).to_be_hidden()
+    await page.evaluate(LEAVES)
+    await page.clock.fast_forward(601_000)
+    await expect(visitor.part(".teaser")).to_be_hidden()
+    visitor = await arrives(await page.context.new_page(), api, 600)  # the next visit
+    await visitor.page.evaluate(LEAVES)
+    await expect(visitor.part(".teaser")).to_be_hidden()
+
+
+async def test_the_teaser_comes_on_any_page_that_has_one_but_once_a_visit(page, api):
+    visitor = Visitor(page, api)
+    await visitor.arrives()  # a page without one begins the visit
+    for page_of_home, comes in (("first", True), ("second", False)):
+        api.pages[page_of_home] = PAGE.format(TALL + TEASING.format(60))
+        await visitor.arrives(f"/page/{page_of_home}")
+        await page.evaluate(LEAVES)
+        await expect(visitor.part(".teaser")).to_be_visible(visible=comes)
+        await page.wait_for_timeout(1200)  # a browser writes its history down once a second
+    assert await page.evaluate("localStorage.length + sessionStorage.length") == 0
+    assert api.seen == []
 
 
 async def test_the_launcher_lies_under_a_dialog_of_the_page(page, api):
@@ -160,6 +176,25 @@ async def test_known_fields_come_from_the_attribute_the_address_and_the_page(pag
     await visitor.opens()
     assert api.talk.opening["known"] == {"name": "Dani", "beds": 4, "email": "dani@example.com"}
     assert api.talk.opening["source"]["pages"] == "7"
+
+
+async def test_a_single_page_sites_moves_are_pages_and_keep_what_brought_the_visitor(page, api):
+    visitor = Visitor(page, api)
+    await visitor.arrives("/page/plain?utm_source=fb&utm_campaign=spring")
+    for move in ("pushState({}, '', '/homes')", "pushState({}, '', '/homes/7#plan')",
+                 "replaceState({}, '', '/homes/7?photo=2')"):  # fmt: skip
+        await page.evaluate(f"history.{move}")
+        await page.get_by_role("heading").click()
+    assert await page.evaluate("localStorage.length") == 0
+    await visitor.opens()
+    source = api.talk.opening["source"]
+    assert source["pages"] == 3  # a photo or a place on the page is no page
+    assert source["page"].endswith("/homes/7?photo=2")
+    assert (source["utm_source"], source["utm_campaign"]) == ("fb", "spring")
+    await page.evaluate("history.pushState({}, '', '/homes/8')")
+    await page.keyboard.press("Escape")
+    await page.get_by_role("heading").click()
+    assert await page.evaluate("JSON.parse(localStorage['doorstep-me']).pages") == 4
 
 
 async def test_pages_are_counted_once_the_chat_was_opened(page, api):

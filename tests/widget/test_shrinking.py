@@ -28,7 +28,7 @@ from widget.shrinking import shrink, shrink_style
         ("const one = () => a; const two = go();", "let b=()=>a,c=go();"),
         ("const one = go(); // why\nlet two; use(one, two);", "let a=go(),b;use(a,b);"),
         ("const one = /** @type {any} */ (two);", "let a=two;"),
-        ("const one = /** @type {any} */ (two ?? three);", "let a=(two??three);"),
+        ("const one = /** @type {any} */ (two ?? three);", "let a=two??three;"),
         ("use(true, false, a.true);", "use(!0,!1,a.true);"),
         ("for (const item of items) use(item);", "for(let a of items)use(a);"),
         # a literal that is used once stands where it is used

@@ -15,6 +15,7 @@
  */
 
 const PATIENCE = 20000; // milliseconds until a silent server counts as unreachable
+const UPLOAD = 600000; // the same for a photo on a slow line
 const LONGEST = 60; // seconds between two tries
 const POLL = 4000; // milliseconds between two looks while a person may write
 const QUIET = 40000; // the same while the bot waits: it may ask again by itself
@@ -35,7 +36,6 @@ const SLOWEST = 900; // milliseconds of seeming to write, for a long text
  * @property {string} problem why the last answer was not taken
  * @property {string} mend the visitor's words to mend then
  * @property {boolean} typing whether the other side seems to be writing
- * @property {() => string[]} backlog the keys of the answers that are not known to be stored, oldest first
  * @property {() => Unsent[]} unsent those answers
  * @property {(answer: Answer, label?: string, file?: File) => void} say keeps an answer and sends it
  *   as soon as possible; the label is how it is shown until then
@@ -72,9 +72,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     mend: "",
     typing: false,
 
-    backlog: () => Object.keys(shelf).filter((name) => name.startsWith(`${key}|`)).sort(),
-
-    unsent: () => chat.backlog().map(kept).filter((unsent) => unsent.chat === chat.conversation),
+    unsent: () => backlog(key).map(kept).filter((unsent) => unsent.chat === chat.conversation),
 
     say(answer, label, file) {
       const id = uuid();
@@ -97,7 +95,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
       watched = seen;
       current = false;
       if (!seen) live?.abort();
-      if (seen || chat.backlog().length) work();
+      if (seen || backlog(key).length) work();
     },
 
     stop() {
@@ -135,7 +133,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
   const step = async () => {
     const { conversation = "", token } = kept(key);
     if (conversation !== chat.conversation) begin(conversation);
-    const [first] = chat.backlog();
+    const [first] = backlog(key);
     const { chat: owner, turn } = kept(first);
     if (first && (owner !== conversation || (turn.file && !files[first]))) {
       // It belongs to a chat that is gone, or its file went with the page that had it.
@@ -219,7 +217,9 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
       chat.seq = message.seq;
       if (news && answers) tell("message", message);
     }
-    Object.assign(chat, { live: false }, reply, { messages });
+    // The same question again is the same: what was picked for it stays.
+    const ask = JSON.stringify(chat.ask) === JSON.stringify(reply.ask) ? chat.ask : reply.ask;
+    Object.assign(chat, { live: false }, reply, { messages, ask });
     if (!news || before === status) return;
     if (/complete|handoff/.test(status)) tell("lead", { conversation, status });
     if (chat.ended) tell("end", { conversation, status });
@@ -259,7 +259,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
   };
 
   const forget = (/** @type {string} */ problem) => {
-    chat.backlog().map(giveBack);
+    backlog(key).map(giveBack);
     delete shelf[key];
     begin("");
     chat.problem = problem;
@@ -277,7 +277,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
    * @param {any} [body] a File, or what becomes JSON
    * @param {AbortSignal} [signal]
    */
-  const send = (path, body, signal = AbortSignal.timeout(PATIENCE)) => {
+  const send = (path, body, signal) => {
     const file = body instanceof File;
     return fetch(url + path, {
       method: body ? "POST" : "GET",
@@ -288,7 +288,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
       },
       body: file ? body : body && JSON.stringify(body),
       keepalive: body && !file,
-      signal,
+      signal: signal ?? AbortSignal.timeout(file ? UPLOAD : PATIENCE),
     });
   };
 
@@ -301,7 +301,7 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
   const call = async (path, body) => {
     try {
       const response = await send(path, body);
-      const wait = Number(response.headers.get("Retry-After")) || 0;
+      const wait = +(response.headers.get("Retry-After") ?? 0) || 0;
       const reply = await response.json().catch(() => null);
       return { status: response.status, reply, wait, problem: reply?.error?.message ?? SLOW };
     } catch {

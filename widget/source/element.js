@@ -9,12 +9,16 @@ SHEET.replaceSync(STYLE);
  */
 class DoorstepChat extends HTMLElement {
   isOpen = false;
+  /** Aborted when it is taken out of the page. @type {any} */
+  life;
 
   connectedCallback() {
+    this.life = new AbortController();
     Object.assign(this, mount(this));
   }
 
   disconnectedCallback() {
-    /** @type {any} */ (this).stop();
+    this.isOpen = false;
+    this.life.abort();
   }
 }

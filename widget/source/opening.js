@@ -17,9 +17,21 @@ const KNOWN = {};
  * @param {string | null} [flow]
  * @returns {any}
  */
-const find = (flow) =>
-  document.querySelector(`doorstep-chat${flow ? `[flow="${flow}"]` : ":not([mode=inline])"}`) ??
-  document.querySelector("doorstep-chat");
+const find = (flow) => {
+  const chats = /** @type {any[]} */ ([...document.querySelectorAll("doorstep-chat")]);
+  return chats.find((chat) => (flow ? chat.flow === flow : !chat.inline)) ?? chats[0];
+};
+
+let path = "";
+let views = 0;
+
+/** Counts the pages; a single-page site changes its address only. Kept once the chat was opened. */
+const count = () => {
+  if (path === (path = location.pathname)) return;
+  views++;
+  const me = kept(ME);
+  if (me.visitor) keep(ME, { ...me, pages: me.pages + 1 });
+};
 
 /**
  * The first request: what the page and its address know.
@@ -27,7 +39,8 @@ const find = (flow) =>
  * @param {string} lang
  */
 const opening = (option, lang) => {
-  const me = { visitor: uuid(), pages: 1, ...kept(ME) };
+  count();
+  const me = { visitor: uuid(), pages: views, ...kept(ME) };
   const known = Object.fromEntries(new URLSearchParams(option("known")));
   /** @type {Record<string, unknown>} */
   const source = { page: location.href, referrer: document.referrer, pages: option("pages", me.pages) };

@@ -35,15 +35,12 @@ const Doorstep = {
 if (!customElements.get("doorstep-chat")) {
   customElements.define("doorstep-chat", DoorstepChat);
   Object.assign(window, { Doorstep });
-  // Pages are counted once the visitor has opened the chat: before, nothing is kept.
-  const me = kept(ME);
-  if (me.visitor) keep(ME, { ...me, pages: me.pages + 1 });
+  count();
 }
 
 if (SCRIPT?.dataset.flow) {
   const chat = document.createElement("doorstep-chat");
-  for (const { name, value } of SCRIPT.attributes)
-    if (name.startsWith("data-")) chat.setAttribute(name.slice(5), value);
+  Object.assign(chat.dataset, SCRIPT.dataset);
   const place = () => document.body.append(chat);
   if (document.body) place();
   else addEventListener("DOMContentLoaded", place);

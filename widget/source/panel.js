@@ -2,26 +2,31 @@
 
 const WRITES = 3000; // milliseconds between two signs that the visitor writes
 
-/** @typedef {(target: any, name: string, heard: (event: any) => void) => void} Hear */
-
 /**
- * Puts a chat into its element and brings it to life.
+ * What opens: the panel with the conversation, made when it is first needed.
  * @param {DoorstepChat} host
+ * @param {Option} option
+ * @param {boolean} inline
+ * @param {Hear} hear
+ * @param {string} key
+ * @param {any} dock
+ * @param {any} launcher
+ * @returns {(open?: boolean) => void} opens and closes it
  */
-const mount = (host) => {
-  /** What the site owner set, as an attribute with or without data-. @type {Option} */
-  const option = (name, missing = "") => host.getAttribute(name) ?? host.getAttribute(`data-${name}`) ?? missing;
-  const inline = option("mode") === "inline";
+const furnish = (host, option, inline, hear, key, dock, launcher) => {
   const base = option("host", BASE);
   const lang = option("lang", ROOT.lang || navigator.language);
-  const life = new AbortController();
-  const shadow = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const shadow = /** @type {any} */ (host.shadowRoot);
   /** @type {any} */
   let opener;
   /** @type {Message[] | undefined} */
   let drawnMessages;
   /** False while an answer is under way. @type {Ask | Aside | null | undefined | false} */
   let drawnAsk;
+  /** The question that the buttons are for, with what was picked. @type {Ask | undefined} */
+  let asked;
+  /** @type {HTMLElement[]} */
+  let buttons;
   /** @type {Words | undefined} */
   let drawnWords;
   /** The question that the last drawn message belongs to. @type {string | undefined} */
@@ -34,7 +39,7 @@ const mount = (host) => {
 
   const chat = converse({
     url: `${base}/api/v1/conversations`,
-    key: `doorstep:${option("flow")}:${option("listing-id")}`,
+    key,
     opening: () => opening(option, lang),
     draw: () => draw(),
     tell,
@@ -62,18 +67,18 @@ const mount = (host) => {
     panel.hidden = !open;
     look();
     if (open) {
-      teaser.remove();
+      dock.replaceChildren(launcher); // no teaser any more
       opener = document.activeElement;
       fit();
-      panel.focus();
+      // In the frame that lays it out anyway: to ask for it now would lay it out twice.
+      requestAnimationFrame(() => panel.focus());
       tell("open");
     } else if (inside) {
-      // Back to the button of the page that opened it, if it was one.
-      (opener?.matches("[data-doorstep-open]") ? opener : launcher).focus();
+      // Back to where the visitor was: a button of the page, or the launcher.
+      launcher.focus();
+      opener.focus();
     }
   };
-  const open = () => toggle(true);
-
   /** Is there news? And is it worth looking again and again? */
   const look = () => chat.renew(host.isOpen && !document.hidden);
 
@@ -115,8 +120,8 @@ const mount = (host) => {
   });
   const mail = item(MAIL, () => turnTo({
     kind: "email",
-    text: "Your e-mail address",
-    send: (email) => wish("transcript", { email }, "It is on its way."),
+    text: "email",
+    send: (email) => wish("transcript", { email }, "sent"),
   }));
   const menu = h("details.menu", {},
     named("More", h("summary.icon more")),
@@ -125,18 +130,10 @@ const mount = (host) => {
       mail,
       item("Delete my data", () => turnTo({
         text: "Delete my data",
-        node: button("option", () => say({ text: "Delete my data" }), word("Yes, delete it")),
+        node: button("option", () => say({ text: "Delete my data" }), word("yes")),
       })),
     ));
 
-  const launcher = button("launcher", open, option("label") || own("Chat with us"));
-  const teaser = h("div.teaser", { hidden: true },
-    button("", open, option("teaser")),
-    closing(() => {
-      teaser.remove();
-      keep(ME, { ...kept(ME), quiet: 1 });
-    }));
-  const dock = h(inline ? "div.spot" : "div.dock", {}, teaser, launcher);
   const bar = named("Progress", h("div.bar", { role: "progressbar" }));
   const log = h("div.log", { role: "log" });
   const sending = h("div.log");
@@ -185,7 +182,7 @@ const mount = (host) => {
     typing.hidden = !chat.typing;
     form.hidden = menu.hidden = !chat.conversation;
     const grown = drawMessages();
-    if (drawAsk() || grown || chat.typing) scroll.scrollTop = scroll.scrollHeight;
+    if (drawAsk() || grown || chat.typing) requestAnimationFrame(() => (scroll.scrollTop = scroll.scrollHeight));
     const said = word(chat.notice || chat.problem);
     if (status.textContent !== said) status.textContent = said;
     field.ariaInvalid = !!chat.problem;
@@ -212,6 +209,15 @@ const mount = (host) => {
     return grown;
   };
 
+  /** What can be pressed; a wish in between leaves what was picked. */
+  const pressable = (/** @type {Ask} */ ask) => {
+    if (asked !== ask) {
+      asked = ask;
+      buttons = choices(ask, word, say, (text) => (field.value = text), (problem) => turnTo(null, problem));
+    }
+    return buttons;
+  };
+
   const drawAsk = () => {
     const { ended, typing } = chat;
     const ask = aside ?? (ended ? undefined : typing ? false : chat.ask);
@@ -222,9 +228,9 @@ const mount = (host) => {
     zone.replaceChildren(...(aside
       ? beside(aside, word, () => turnTo(null))
       : ask
-        ? choices(/** @type {Ask} */ (ask), word, say, (text) => (field.value = text), (problem) => turnTo(null, problem))
+        ? pressable(/** @type {Ask} */ (ask))
         : ended
-          ? [button("option", chat.restart, word("Start a new chat"))]
+          ? [button("option", chat.restart, word("again"))]
           : []));
     const { done, total } = /** @type {any} */ (chat.ask?.progress ?? {});
     bar.ariaValueNow = done;
@@ -233,7 +239,8 @@ const mount = (host) => {
     // While an answer is under way the field stays as it is.
     if (ask !== false) drawField(ask, active === field);
     // The keyboard goes on from where the button was; a phone's own keyboard stays away.
-    if (pressed) (zone.querySelector(".option") ?? (ask && !media("pointer:coarse") ? field : panel)).focus();
+    const next = zone.querySelector(".option") ?? (ask && !media("pointer:coarse") ? field : panel);
+    if (pressed && active !== next) next.focus();
     return true;
   };
 
@@ -250,38 +257,16 @@ const mount = (host) => {
     if (focused) field.focus();
   };
 
-  /** @type {Hear} */
-  const hear = (target, name, heard) => target.addEventListener(name, heard, life);
+  if (!option("label")) own(START, launcher, "textContent");
   hear(window, "online", look);
   hear(window, "pageshow", look);
-  hear(document, "visibilitychange", look);
+  hear(window, "visibilitychange", look);
   hear(window, "storage", ({ key }) => key?.startsWith("doorstep:") && look());
   hear(visualViewport, "resize", fit);
   hear(visualViewport, "scroll", fit);
-  // One chat at a time: a floating one makes room for another.
-  hear(document, "doorstep:open", ({ target }) => {
-    if (target === host || inline) return;
-    toggle(false);
-    dock.hidden = true;
-  });
-  hear(document, "click", ({ target }) => {
-    const found = target.closest?.("[data-doorstep-open]");
-    if (found && find(found.dataset.doorstepOpen) === host) open();
-  });
-  if (option("teaser")) teasing(+option("teaser-after", "20"), hear, () => (teaser.hidden = false));
-  shadow.adoptedStyleSheets = [SHEET];
-  shadow.replaceChildren(inline ? "" : dock, panel);
+  shadow.append(panel);
+  host.life.signal.onabort = chat.stop;
   draw();
   chat.renew(false);
-
-  return {
-    toggle,
-    open,
-    close: () => toggle(false),
-    stop() {
-      host.isOpen = false;
-      life.abort();
-      chat.stop();
-    },
-  };
+  return toggle;
 };

@@ -38,6 +38,9 @@ const keep = (key, value) => {
 /** @param {string} key */
 const kept = (key) => JSON.parse(shelf[key] ?? "{}");
 
+/** The keys of a chat's answers that are not known to be stored, oldest first. @param {string} key */
+const backlog = (key) => Object.keys(shelf).filter((name) => name.startsWith(`${key}|`)).sort();
+
 /** A random id, also on pages without https, where randomUUID is missing: an address's last part. */
 const uuid = () => URL.createObjectURL(new Blob()).slice(-36);
 

@@ -57,7 +57,7 @@ const choices = ({ question, kind, options = [], why, optional, upload, progress
   if (many) zone.push(done);
   if (kind === "datetime") {
     const oninput = (/** @type {any} */ { target }) => fill(target.value.replace("T", " "));
-    zone.push(h("input.option", { type: "datetime-local", ariaLabel: word("Date and time"), oninput }));
+    zone.push(h("input.option", { type: "datetime-local", ariaLabel: word("datetime"), oninput }));
   }
   if (upload) {
     const { accept, max_bytes: most, many: multiple } = upload;
@@ -66,11 +66,11 @@ const choices = ({ question, kind, options = [], why, optional, upload, progress
         if (file.size > most) complain(FILE);
         else say({ question, file: file.name }, file.name, file);
     };
-    zone.push(h("label.option", {}, word("Add a photo or file"),
+    zone.push(h("label.option", {}, word("photo"),
       h("input.unseen", { type: "file", accept, multiple, onchange })));
   }
   const asides = h("div.asides");
-  if (why) asides.append(h("details", {}, h("summary.quiet", {}, word("Why do you ask?")), h("small", {}, why)));
+  if (why) asides.append(h("details", {}, h("summary.quiet", {}, word("why")), h("small", {}, why)));
   if (progress?.done) asides.append(button("quiet", () => say({ back: true }), word("Back")));
   if (optional) asides.append(button("quiet", () => say({ question, skip: true }), word("Skip")));
   return [...zone, asides];

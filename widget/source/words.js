@@ -15,14 +15,16 @@ const FILLS = {
   percent: "off",
 };
 
-// The widget's own words stand in English where they are used. The server brings them in the
-// visitor's language, by the English ones: {words: {"Skip": "Überspringen"}}.
+// The widget's own words come from the server in the visitor's language: {words: {"Skip":
+// "Überspringen", "again": "Neuen Chat beginnen"}}. What can be seen before the first reply stands
+// here in English; of the rest there is only a code.
+const START = "Chat with us";
 const OFFLINE = "You are offline. Nothing is lost.";
 const SLOW = "We cannot be reached just now. Nothing is lost.";
 const BUSY = "One moment, please.";
-const GONE = "The earlier chat has expired.";
-const FILE = "Please choose a file of up to 5 MB.";
-const MESSAGE = "Your message";
+const GONE = "gone";
+const FILE = "file";
+const MESSAGE = "message";
 // Wishes that not every office can fulfil: they are offered when the server has words for them.
-const TELEGRAM = "Continue in Telegram";
-const MAIL = "E-mail me this chat";
+const TELEGRAM = "telegram";
+const MAIL = "mail";
