@@ -84,11 +84,13 @@ class Planner:
         ]
 
     def _agent(self, case: Case, now: datetime) -> str:
-        """Whose digest it stands in: nobody's while nobody works."""
+        """Whose digest it stands in: nobody's who passed, or while nobody works."""
         routing = self._desk.routing(case, now)
-        first = routing.owner or next(iter(routing.ids), "")
-        agent = self._desk.directory.agent(first)
-        return first if agent is not None and self._desk.works(agent, case) else ""
+        everyone = routing.people.everyone if routing.people is not None else ()
+        agents = map(self._desk.directory.agent, (routing.owner, *routing.ids, *everyone))
+        left = {agent for agent, _ in case.story.passed} | {case.story.freed_by}
+        fit = (agent.id for agent in agents if agent and self._desk.works(agent, case))
+        return next((id_ for id_ in fit if id_ not in left), "")
 
     async def _skips(self, agent: Agent, now: datetime) -> bool:
         today = local_of(agent, self._desk.cases.site(), now).date().isoformat()

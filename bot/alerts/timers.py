@@ -102,12 +102,13 @@ class Timers:
         return Delivered("climbed", then=then, events=(event,) if boxes else ())
 
     def _meant(self, payload: dict[str, Any], case: Case, routing: Routing) -> tuple[str, ...]:
-        """Whom a rung means: of those who have neither passed nor been rung by an earlier rung,
-        the ones who work; all of them where none does."""
+        """Whom a rung means: of those who have neither passed, nor given it back, nor been rung by
+        an earlier rung, the ones who work; all of them where none does."""
         to, named = str(payload.get("to", "")), tuple(map(str, payload.get("agents", ())))
         site = self._desk.cases.site()
         found = rung_by(to, site, routing.people) if to and routing.people else named
-        left = {agent for agent, _ in case.story.passed} | set(case.story.climbed)
+        story = case.story
+        left = {agent for agent, _ in story.passed} | {*story.climbed, story.freed_by}
         fresh = tuple(id_ for id_ in found or named if id_ not in left)
         return tuple(id_ for id_ in fresh if self._works(id_, case)) or fresh
 

@@ -110,8 +110,13 @@ def _in_groups(agents: tuple[str, ...], site: Site, only: str = "") -> tuple[str
 
 
 def _leads(site: Site, people: People) -> tuple[str, ...]:
-    """The heads of the teams of those for whom the lead is meant, who were not rung first."""
-    teams = {team for agent in site.agents if agent.id in people.owner for team in agent.teams}
+    """The heads of the teams of those for whom the lead is meant; where these are in no team
+    with a head, of all who could take it."""
+    return _heads(site, people.owner) or _heads(site, people.everyone)
+
+
+def _heads(site: Site, agents: tuple[str, ...]) -> tuple[str, ...]:
+    teams = {team for agent in site.agents if agent.id in agents for team in agent.teams}
     known = {agent.id for agent in site.agents}
     heads = (team.lead for team in site.teams if team.id in teams and team.lead in known)
     return tuple(dict.fromkeys(heads))

@@ -70,6 +70,7 @@ class Story:
     back: Return | None = None  # the last return
     climbed: tuple[str, ...] = ()  # who was rung because nobody had claimed, in this climb
     freed_at: datetime | None = None  # when its agent gave it back
+    freed_by: str = ""  # and who that was, while nobody has taken it again
     unanswered: bool = False  # nobody came, all the way up the ladder
 
     def until(self, agent: str) -> datetime | None:
@@ -104,6 +105,7 @@ class _Draft:
         self.back: Return | None = None
         self.climbed: dict[str, None] = {}
         self.freed_at: datetime | None = None
+        self.freed_by = ""
         self.unanswered = False
 
     def read(self, event: EventLike) -> None:
@@ -146,6 +148,7 @@ class _Draft:
             self.given_by = event.who
         elif event.kind in ("claimed", "released"):
             self.given_by, self.unanswered = "", False
+            self.freed_by = event.who if event.kind == "released" else ""
         elif event.kind == "unanswered":
             self.unanswered = True
         elif event.kind in ("do_not_contact", "allowed"):
@@ -183,6 +186,7 @@ def story_of(events: Iterable[EventLike]) -> Story:
         back=draft.back,
         climbed=tuple(draft.climbed),
         freed_at=draft.freed_at,
+        freed_by=draft.freed_by,
         unanswered=draft.unanswered,
     )
 
