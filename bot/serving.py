@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Final
 
+from bot.admin import rendering
 from bot.app import Doorstep, Terminal, running
 from bot.channels.pages import warm
 from bot.dialogue.warming import warm as rehearse
@@ -56,6 +57,7 @@ async def _after_the_alerts(doorstep: Doorstep) -> None:
 def _prepare(library: Library) -> None:
     """Load what would be loaded when it is first needed."""
     warm()
+    rendering.warm()
     rehearse(tuple(library.flows.values()), datetime.now(UTC))
 
 

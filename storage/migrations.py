@@ -42,6 +42,7 @@ STEPS: tuple[tuple[str, Callable[[Database], None]], ...] = (
     ("0008 reports", _statements(reporting.INDEX)),
     ("0009 lookups", _statements(schema.LOOKUPS)),
     ("0009 ranks", _statements(schema.RANKS)),
+    ("0011 counts", _statements(schema.COUNTS)),
 )
 
 

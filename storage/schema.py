@@ -337,6 +337,9 @@ RANKS = (
     "create index outbox_taken on outbox (lane) where state = 'taken'",
 )
 
+# How many leads there are of each band is shown on every page of the inbox.
+COUNTS = ("create index lead_band on lead (band)",)
+
 # So that what belongs to one person is found among a million conversations without reading them
 # all. Where an index leaves out '', a query must say that it does as well.
 LOOKUPS = (

@@ -59,6 +59,13 @@ def render(template: str, **context: Any) -> str:
     return _environment().get_template(template).render(context)
 
 
+def warm() -> None:
+    """Translate every template before the first page: that would hold up everybody."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def html(template: str, status: int = 200, **context: Any) -> web.Response:
     """A page."""
     body = render(template, **context).encode("utf-8", "replace")

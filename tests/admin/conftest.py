@@ -47,7 +47,7 @@ class Inbox:
             id=lead.conversation, token_hash="h", flow=lead.flow, flow_hash=HASH,
             channel=lead.channel, market=lead.market, lang=lead.lang, status=lead.status,
             band=lead.band, session=SESSION, seq=2, version=1, lead_id=lead.id, created_at=at,
-            updated_at=at,
+            updated_at=at, source=lead.source,
         )  # fmt: skip
         lines = (
             Message(row.id, 1, "bot", "When?", at, '{"options":["Right away"]}'),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.admin import rendering
 from bot.admin.asked import MAX_SEARCH, PAGE
 from bot.admin.rendering import HERE, STATIC, assets
 from storage.store import StoreError
@@ -290,3 +291,11 @@ async def test_times_grow(inbox: Inbox, inside: Client) -> None:
     for waited, shown in ((0, "2 min"), (3600, "1 h"), (90_000, "1 d")):
         inbox.now = CHRIS.updated_at + timedelta(seconds=168 + waited)
         assert f">{shown}</time>" in await _text(inside, "/admin")
+
+
+def test_every_template_is_translated_before_the_first_page() -> None:
+    rendering._environment.cache_clear()
+    rendering.warm()
+    cache = rendering._environment().cache
+    assert cache is not None
+    assert {name for _, name in cache} >= {p.name for p in (HERE / "templates").iterdir()}
