@@ -46,6 +46,8 @@ async def test_an_agents_words_from_telegram_appear_in_the_open_chat_and_back(
         await expect(word).to_contain_text("Juniper Hill fits you well")
         assert time.monotonic() - shown < 5, "it comes by the stream, not by the next look"
         await expect(word).to_contain_text("Dana Reyes")
+        await expect(word.locator("img")).to_be_visible()
+        assert await word.locator("img").evaluate("photo => photo.complete && photo.naturalWidth")
         await expect(chat.locator("[part=option], .option")).to_have_count(0)
         await _type(chat, "Great! Does it have a garage?")
         await office.api.wait_for("sendChatAction", chat=DANA)
