@@ -147,9 +147,10 @@ async def erase(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[
     found = people.Found(
         values["who"], tuple(leads), tuple(row for row in rows if row), tuple(values["keys"])
     )
-    gone = await _keeper(office, "command").erase(found)
+    keeper = _keeper(office, "command")
+    gone = await keeper.erase(found)
     _changed(office)
-    return {"gone": gone}
+    return {"gone": gone, "scrubbed": await keeper.scrubbed()}
 
 
 async def allow(office: Office, values: Mapping[str, Any], _tell: Tell) -> dict[str, Any]:

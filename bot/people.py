@@ -22,7 +22,7 @@ from bot.leads.why import explain
 from bot.recognition import Recognition
 from bot.records import frozen
 from storage.rows import Conversation, Event, Join, Known, Lead, Split
-from storage.store import Crossed, ReadStore, Store
+from storage.store import Crossed, ReadStore, Store, StoreError
 
 AMBIGUOUS: Final = 5
 AGAIN: Final = 5  # times that a change by hand is made anew when the person speaks meanwhile
@@ -190,16 +190,25 @@ class Keeper:
     now: datetime
 
     async def erase(self, found: Found) -> dict[str, int]:
-        """Erase these leads and conversations for good."""
+        """Erase these leads and conversations; ``scrubbed`` does the rest."""
         for _ in range(AGAIN):
             leads = {lead.id for lead in found.leads}
             what = await self.recognition.erasure(found.conversations, leads, "command", self.now)
             try:
-                return await self.store.erase(what)
+                return await self.store.erase(what, scrub=False)
             except Crossed:
                 rows = await _conversations(self.store, found.leads, found.keys)
                 found = replace(found, conversations=tuple(rows))
         raise UserMistake("this person is writing at this very moment: try again in a minute")
+
+    async def scrubbed(self) -> bool:
+        """Take the last traces out of the files; where somebody reads them at this moment that
+        follows by itself, as soon as they have ended."""
+        try:
+            await self.store.scrub()
+        except StoreError:
+            return False
+        return True
 
     async def allow(self, found: Found, because: str) -> int:
         """Take somebody off the do-not-contact list, for a reason that the timeline keeps; how

@@ -18,7 +18,7 @@ from storage.rows import Conversation, Erasure, Event, Join, Known, Lead, Split
 from storage.store import StoreError
 from storage.writer import Fold, Writer
 
-FOLDS = 25  # tries to fold the log while others read
+FOLDS = 15  # tries to fold the log while others read
 FOLD_WAIT = 0.4
 SLICE = 500  # pages cleared at once; turns wait meanwhile
 

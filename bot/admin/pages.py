@@ -50,6 +50,7 @@ NOTES: Final = {
     "done": "Done.",
     "said": "Done.",
     "erased": "Erased. Nothing of this person is left here.",
+    "erasing": "Erased. The last traces go by themselves when a backup that reads has ended.",
     "unsure": "Nothing was erased: tick the box if you are sure.",
     "allowed": "They may be contacted again.",
     "merged": "The two are one lead now.",

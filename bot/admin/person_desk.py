@@ -174,7 +174,7 @@ class PersonDesk:
         keeper = self._keeper(session)
         await keeper.erase(await self._found(lead))
         log.info("person erased", lead=lead.id, by=keeper.who)
-        return "/admin?note=erased"
+        return f"/admin?note={'erased' if await keeper.scrubbed() else 'erasing'}"
 
     async def _allow(self, request: web.Request, lead: Lead, session: Session) -> str:
         because = words.one_line(str((await request.post()).get("because", "")), REASON)

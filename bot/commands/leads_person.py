@@ -21,14 +21,20 @@ from bot.dialogue.site import Site
 from bot.errors import UserMistake
 from bot.leads import words
 from bot.library import Library
+from bot.opening import database_path
 from bot.operations import site_of
 from bot.person_page import page
 from bot.settings import Settings
+from storage.restoring import ASIDE
 from storage.rows import Conversation, Lead
 from storage.sqlite import SqliteReader
 
 T = TypeVar("T")
 ODD_IDS: Final = {"ignore_unknown_options": True}  # an id may begin with a dash
+READ: Final = (
+    "somebody reads the files at this moment, a backup for example: the last traces go within a "
+    "minute after that, by the running server or at its next start"
+)
 REASON: Final = 200  # characters of it
 GONE: Final = {
     "lead": "leads",
@@ -97,8 +103,12 @@ def erase(who: str, yes: bool, settings: Settings) -> None:
         "conversations": [row.id for row in found.conversations],
         "keys": list(found.keys),
     }
-    gone = control.ask(settings, "leads.erase", values)["gone"]
-    click.echo(f"erased: {_counted(gone)}")
+    done = control.ask(settings, "leads.erase", values)
+    click.echo(f"erased: {_counted(done['gone'])}")
+    if not done["scrubbed"]:
+        click.echo(READ, err=True)
+    for path in _aside(settings):
+        click.echo(f"{path} was set aside by a restore and may hold them: rm {path}", err=True)
 
 
 @click.command("allow", context_settings=ODD_IDS)
@@ -251,6 +261,11 @@ def _chat(rows: list[Conversation], beginning: str) -> str:
     if len(found) != 1:
         raise UserMistake(f"{beginning} begins {len(found)} of its chats: doorstep leads split ID")
     return found[0]
+
+
+def _aside(settings: Settings) -> list[Path]:
+    """Databases that a restore has put away, which no erasure reaches."""
+    return sorted(database_path(settings).parent.glob(f"*{ASIDE}*"))
 
 
 def _me() -> str:

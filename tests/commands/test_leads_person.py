@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ from click.testing import CliRunner, Result
 from bot.commands.leads import command
 from bot.dialogue.session import Answer, Session, dump
 from bot.errors import UserMistake
+from storage import person_sqlite
 from storage.rows import Batch, DoNotContactRow, Lead
 from storage.sqlite import open_store
 from storage.store import LeadFilter
@@ -139,6 +142,31 @@ def test_an_erased_person_is_in_no_file_and_others_are(data: Path) -> None:
     assert found_in(data, ANN) == []
     assert found_in(data, BOB)
     assert set(asyncio.run(_leads(data))) == {"l-bob", "l-eve"}
+
+
+def test_an_erasure_while_somebody_reads_says_what_is_left_and_where(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(person_sqlite, "FOLDS", 1)
+    monkeypatch.setattr(person_sqlite, "FOLD_WAIT", 0.0)
+    aside = data / "doorstep.db.before-20260310-120000"
+    aside.write_bytes(ANN.encode())
+    with closing(sqlite3.connect(data / "doorstep.db", isolation_level=None)) as reader:
+        reader.execute("begin")
+        assert reader.execute("select count(*) from lead").fetchone() == (3,)
+        done = _run(data, "erase", "l-ann", "--yes")
+    assert done.exit_code == 0, done.output
+    assert "somebody reads the files at this moment" in done.stderr
+    assert f"rm {aside}" in done.stderr
+    asyncio.run(_scrub(data))
+    assert found_in(data, ANN) == [aside.name]
+
+
+async def _scrub(folder: Path) -> None:
+    """As housekeeping does soon after a start."""
+    store = open_store(folder)
+    await store.scrub()
+    await store.close()
 
 
 def test_an_erasure_by_number_takes_everybody_who_has_it(data: Path) -> None:
