@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 from pathlib import Path
+from stat import S_IMODE
 from typing import Protocol, Self
 
 from storage.store import StoreError
@@ -28,6 +29,8 @@ class FolderInUseError(StoreError):
 def make_private(folder: Path) -> None:
     """Make the folder for its owner only; one that holds other things stays as it is."""
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    if S_IMODE(folder.stat().st_mode) == PRIVATE_FOLDER:
+        return
     if all(entry.name.startswith(PREFIX) for entry in folder.iterdir()):
         folder.chmod(PRIVATE_FOLDER)
 
