@@ -13,7 +13,6 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from bot.calendars import Calendars
-from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.homes import WEEKS_AHEAD, stored, times_of
 from bot.dialogue.memory import listing_id
 from bot.dialogue.session import Session
@@ -36,10 +35,6 @@ class Diary:
     ) -> None:
         self._store, self._site, self._calendars, self._link = store, site, calendars, link
         self._taken: dict[tuple[str, str], list[Booking]] = {}
-
-    def concerns(self, flow: CompiledFlow) -> bool:
-        """Whether viewings are booked in this flow at all."""
-        return any(question.kind == "datetime" for question in flow.flow.questions)
 
     async def open(self, session: Session, conversation: str, now: datetime) -> Session:
         """The session with the times that are free now, as the dialogue offers them."""

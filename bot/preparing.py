@@ -38,7 +38,7 @@ class Preparation:
 
     async def dated(self, held: Held, flow: CompiledFlow, now: datetime) -> Held:
         """The conversation with the viewing times that are free now."""
-        if self._diary is None or not self._diary.concerns(flow):
+        if self._diary is None or not flow.books_times:
             return held
         session = await self._diary.open(held.session, held.row.id, now)
         return held if session is held.session else replace(held, session=session)

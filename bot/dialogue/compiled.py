@@ -71,8 +71,8 @@ class CompiledFlow:
     """A flow with its machine, its conditions and, for each market and language, its texts."""
 
     __slots__ = (
-        "_locals", "flow", "hash", "hot_when", "ids", "machine", "option_whens", "questions",
-        "rules", "site", "whens",
+        "_locals", "books_times", "flow", "hash", "hot_when", "ids", "machine", "option_whens",
+        "questions", "rules", "site", "whens",
     )  # fmt: skip
 
     def __init__(
@@ -96,6 +96,7 @@ class CompiledFlow:
             for option in question.options
             if option.when
         }
+        self.books_times = any(question.kind == "datetime" for question in flow.questions)
         self.rules = tuple((rule, compile_condition(rule.when)) for rule in flow.rules)
         self.hot_when = compile_condition(flow.hot_when) if flow.hot_when else None
         self._locals: dict[tuple[str, str, str], Local] = {}

@@ -15,7 +15,6 @@ engine returns effects and has no callbacks.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from functools import cached_property
 from typing import Any, Final, cast
 
 from transitions import Machine  # noqa: TID251 - this is one of the two places
@@ -25,6 +24,7 @@ from bot.dialogue.compiled import CompiledFlow, Moves, conditions
 from bot.dialogue.flow import Flow, Question
 from bot.dialogue.site import Site
 from bot.errors import UserMistake
+from bot.once import once
 
 COMPLETE: Final = "COMPLETE"
 HANDOFF: Final = "HANDOFF"
@@ -81,7 +81,7 @@ class _Move(Transition):
 
     dest: str
 
-    @cached_property
+    @once
     def guards(self) -> tuple[Guard, ...]:
         """What must hold for the move."""
         return tuple(cast("Guard", condition.func) for condition in self.conditions)
@@ -101,7 +101,10 @@ class _Trigger(Event):
     def trigger(self, model: Any, *_args: Any, **_kwargs: Any) -> bool:
         """Take the first row that fits the cursor's state."""
         moves: list[_Move] = self.transitions.get(model.state, _NO_MOVES)
-        return any(move.take(model) for move in moves)
+        for move in moves:  # noqa: SIM110 - a generator costs more than the moves
+            if move.take(model):
+                return True
+        return False
 
 
 class FlowMachine(Machine):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import field
+from operator import attrgetter
 from typing import Any
 
 from bot.compact import encode
@@ -90,11 +91,9 @@ class Session:
 
 def dump(session: Session) -> str:
     """A session as compact JSON text."""
+    named = zip(_FIELDS, _VALUES(session), strict=True)
     record: dict[str, Any] = {"v": VERSION}
-    for name in _FIELDS:
-        value = getattr(session, name)
-        if value or name in _ALWAYS:
-            record[name] = value
+    record |= {name: value for name, value in named if value or name in _ALWAYS}
     if session.answers:
         record["answers"] = {name: _listed(answer) for name, answer in session.answers.items()}
     return encode(record)
@@ -129,5 +128,6 @@ def _listed(answer: Answer) -> list[Any]:
 
 
 _FIELDS = tuple(Session.__dataclass_fields__)
+_VALUES = attrgetter(*_FIELDS)
 _ALWAYS = {"flow", "flow_hash", "state", "status", "channel", "lang"}
 _TUPLES = {"skipped", "asked", "path", "flags", "interrupted", "notes"}

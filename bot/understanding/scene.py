@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any, Final
 
+from bot.once import once
 from bot.understanding.normalise import fold
 from bot.understanding.types import Slot, Surroundings
 from bot.understanding.words import Words, cut
@@ -16,7 +16,7 @@ LONGEST_ANSWER: Final = 700  # characters in which the answer to a question is l
 WHOLE: Final = frozenset({"text", "phone", "email"})
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Scene:
     """A message with everything its meaning depends on. ``answered`` is in order of answering."""
 
@@ -26,18 +26,18 @@ class Scene:
     answered: Mapping[str, Any]
     around: Surroundings
 
-    @cached_property
+    @once
     def words(self) -> Words:
         """The text cut into words."""
         return cut(self.text)
 
-    @cached_property
+    @once
     def beginning(self) -> Scene:
         """The same message as far as it is looked through for what nobody asked about: a long
         one tells such things early. Its spans are those of the whole."""
         return self._first(LONG)
 
-    @cached_property
+    @once
     def opening(self) -> Scene:
         """The same message as far as the answer to the open question is looked for in it; a free
         text, a number or an address is taken from all of it."""
@@ -50,7 +50,7 @@ class Scene:
         start = fold(self.text)[:characters]
         return replace(self, text=start[: start.rfind(" ")] if " " in start else start)
 
-    @cached_property
+    @once
     def earlier(self) -> tuple[Slot, ...]:
         """The answered questions besides the open one, the latest answer first."""
         by_field = {slot.field: slot for slot in self.slots}

@@ -16,7 +16,7 @@ except the one that cuts words, so the cost is linear whatever the text holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 from typing import Final
@@ -136,7 +136,7 @@ class _Node:
     def __init__(self) -> None:
         self.branches: dict[_Part, _Node] = {}
         self.after: dict[str, list[_Node]] = {}  # the same branches, by word
-        self.stems: list[tuple[tuple[str, ...], _Node]] = []
+        self.stems: dict[str, list[tuple[tuple[str, ...], _Node]]] = {}  # by first letter
         self.gap: _Node | None = None
         self.ends: list[int] = []  # the phrases that end here
         self.closing: list[int] = []  # those that end here if the text does
@@ -151,8 +151,8 @@ class _Node:
             found = self.branches[part] = _Node()
             for word in part.words:
                 self.after.setdefault(word, []).append(found)
-            if part.stems:
-                self.stems.append((part.stems, found))
+            for letter in {stem[0] for stem in part.stems}:
+                self.stems.setdefault(letter, []).append((part.stems, found))
         return found
 
     def add(self, parts: Iterable[_Part], number: int) -> None:
@@ -165,19 +165,24 @@ class _Node:
             node = node.branch(part)
         node.ends.append(number)
 
-    def nexts(self, word: str) -> list[_Node]:
+    def nexts(self, word: str) -> Sequence[_Node]:
         """The places behind a word."""
-        found = self.after.get(word, [])
-        if self.stems:
-            stemmed = [node for stems, node in self.stems if word.startswith(stems)]
-            found = [*found, *(node for node in stemmed if node not in found)]
-        if _may_have_particle(word):
-            return [*found, *(n for n in self._bare(without_particle(word)) if n not in found)]
+        found = self._plainly(word)
+        if word[0] in _PARTICLES and len(word) > SHORTEST_STEM:
+            bare = self._plainly(without_particle(word))
+            return [*found, *(node for node in bare if node not in found)]
         return found
 
-    def _bare(self, word: str) -> list[_Node]:
-        stemmed = [node for stems, node in self.stems if word.startswith(stems)]
-        return [*self.after.get(word, ()), *stemmed]
+    def _plainly(self, word: str) -> Sequence[_Node]:
+        found = self.after.get(word, _NOWHERE)
+        stems = self.stems.get(word[0])
+        if stems is None:
+            return found
+        stemmed = [node for begins, node in stems if word.startswith(begins)]
+        return [*found, *(node for node in stemmed if node not in found)]
+
+
+_NOWHERE: Final[Sequence[_Node]] = ()
 
 
 @frozen
@@ -221,7 +226,8 @@ class Phrases:
             vocabulary.update(*(part.words for part in parts))
             roots[anchored].add(parts, len(keys))
             keys.append(key)
-        stems = [stem for root in roots for stems, _ in root.stems for stem in stems]
+        begun = [stems for root in roots for placed in root.stems.values() for stems, _ in placed]
+        stems = [stem for several in begun for stem in several]
         self._layout = _Layout(
             keys=tuple(keys),
             roots=roots,
@@ -270,6 +276,8 @@ def _hits(layout: _Layout, words: Words, at: int, *, begins: bool) -> list[Hit]:
     for root in layout.roots if begins else layout.roots[:1]:
         for node in root.nexts(words.words[at]):
             _walk(node, words, at + 1, ends)
+    if not ends:
+        return []
     best: dict[str, int] = {}
     for number, end in sorted(ends.items()):
         key = layout.keys[number]
@@ -313,10 +321,6 @@ def without_particle(word: str) -> str:
     if word[0] == "ل" and rest[:1] == "ل" and len(rest) > 3:
         return rest[1:]
     return rest
-
-
-def _may_have_particle(word: str) -> bool:
-    return word[:1] in _PARTICLES and len(word) > 3
 
 
 def _passes(words: Words, position: int) -> bool:
