@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,6 +21,7 @@ from storage.report_rows import ReportStore, TalkFilter, UnreadText
 AWAY: Final = timedelta(minutes=30)  # so long without a word, a visitor is gone
 BOOKED: Final = frozenset({"viewing", "won"})  # stages
 UNREAD: Final = 20
+TOGETHER: Final = 25  # conversations counted at once
 LONGEST: Final = 200  # characters of a filter's value
 
 
@@ -49,7 +51,9 @@ async def report(
     tally, odd, last = Tally(), 0, None
     while portion := await store.talks(where, last):
         last = portion[-1]
-        for row in portion:
+        for n, row in enumerate(portion):
+            if n % TOGETHER == 0:
+                await asyncio.sleep(0)  # visitors are answered in between
             try:
                 tally.add(_talk(row, flow, now))
             except DoorstepError:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
-from bot.reporting import report
-from storage.report_rows import TalkFilter
+from bot.reporting import TOGETHER, report
+from storage.report_rows import Outcomes, Talk, TalkFilter, UnreadText
 from tests.channels.office import Office
 
 PHONE = {"User-Agent": "Mozilla/5.0 (iPhone; CPU iPhone OS) Mobile/15E148"}
@@ -44,3 +45,43 @@ async def test_the_device_of_a_browser_is_known(office: Office) -> None:
     await visitor.begin()
     kinds = await office.doorstep.store.talk_kinds(TalkFilter("tiny"))
     assert sorted(kinds["device"]) == ["phone", "web"]
+
+
+class Stored:
+    """A store whose conversations are all there at once."""
+
+    def __init__(self, row: Talk, times: int) -> None:
+        self._portions = [[row] * times, []]
+
+    async def talks(self, where: TalkFilter, after: Talk | None = None) -> list[Talk]:
+        del where, after
+        return self._portions.pop(0)
+
+    async def talk_kinds(self, where: TalkFilter) -> dict[str, list[str]]:
+        return {where.flow: []}
+
+    async def unread_texts(self, where: TalkFilter, limit: int = 20) -> list[UnreadText]:
+        del where, limit
+        return []
+
+    async def outcomes(self, flow: str) -> list[Outcomes]:
+        del flow
+        return []
+
+
+async def test_visitors_are_answered_while_many_conversations_are_counted(office: Office) -> None:
+    await office.visitor().begin()
+    (row,) = await office.doorstep.store.talks(TalkFilter("tiny"))
+    flow, others = office.doorstep.library.flows["tiny"], 0
+
+    async def turn() -> None:
+        nonlocal others
+        while True:
+            others += 1
+            await asyncio.sleep(0)
+
+    visitors = asyncio.create_task(turn())
+    found = await report(Stored(row, 20 * TOGETHER), flow, TalkFilter("tiny"), datetime.now(UTC))
+    visitors.cancel()
+    assert found.starts == 20 * TOGETHER
+    assert others >= 20
