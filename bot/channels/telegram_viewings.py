@@ -62,23 +62,27 @@ class Viewings:
         if row.kind == "book.guest":
             return await self._guest(found, str(payload["chat"]))
         if row.kind == "book.remind":
-            return await self._remind(found, str(payload["what"]))
+            return await self._remind(row, found, str(payload["what"]))
         return await self._card(row, found, str(payload["what"]))
 
     async def _card(self, row: Outgoing, found: Appointment, what: str) -> Outcome:
         keyboard = self._buttons(found) if found.booking.takes_time else ()
         done = await self._post(found, what, keyboard)
-        if isinstance(done, Again) or not found.booking.takes_time:
+        if isinstance(done, Again):
             return done
-        return replace(done, then=await self._after(row, found))
+        files = await self._files(row, found) if found.booking.takes_time else ()
+        return replace(done, then=(*files, *await self._letter(row, found, what)))
 
-    async def _remind(self, found: Appointment, what: str) -> Outcome:
+    async def _remind(self, row: Outgoing, found: Appointment, what: str) -> Outcome:
         """Both are reminded; the visitor's turn counts once, however often this is tried."""
         if not found.booking.takes_time:
             return Delivered("withdrawn")
         if await self._may_write(found):
             await self._viewings.remind(found.booking, what)
-        return await self._post(found, what, self._buttons(found))
+        done = await self._post(found, what, self._buttons(found))
+        if isinstance(done, Again):
+            return done
+        return replace(done, then=await self._letter(row, found, what))
 
     async def _file(self, found: Appointment) -> Outcome:
         """The file for who shows the home; whoever has the lead gets it with name and number."""
@@ -135,10 +139,10 @@ class Viewings:
             agent = copies[0].agent if copies else ""
         return await self._desk.directory.chat_of(agent) if agent else ""
 
-    async def _after(self, row: Outgoing, found: Appointment) -> tuple[Outgoing, ...]:
-        """The calendar file to the agent, and to the visitor: into their Telegram chat, and by
-        e-mail where they gave an address. On the website the chat has a link to it."""
-        now, lead, store = self._desk.clock(), found.lead, self._desk.store
+    async def _files(self, row: Outgoing, found: Appointment) -> tuple[Outgoing, ...]:
+        """The calendar file to the agent, and into the visitor's Telegram chat. On the website
+        the chat has a link to it."""
+        now, store = self._desk.clock(), self._desk.store
         made = Outgoing(
             row.key.replace("book.card", "book.file"), "book.file", "", row.payload, now,
             row.lead_id, created_at=now,
@@ -149,12 +153,17 @@ class Viewings:
             key, lane = row.key.replace("book.card", "book.guest"), f"tg:{talk.peer}"
             payload = json.dumps({**json.loads(row.payload), "chat": talk.peer})
             rows.append(replace(made, key=key, kind="book.guest", lane=lane, payload=payload))
-        if self._desk.mails and lead.email and await self._may_write(found):
-            about = (found.spoken, found.address, self._desk.cases.site().company)
-            content = await self._viewings.file(found.booking)
-            written = letter(lead.email, lead.lang, found.booking.state, about, content)
-            rows.append(letter_row(f"{row.key}:mail", written, now, row.lead_id))
         return tuple(rows)
+
+    async def _letter(self, row: Outgoing, found: Appointment, what: str) -> tuple[Outgoing, ...]:
+        """The same by e-mail, where the visitor gave an address: the chat may be closed."""
+        lead = found.lead
+        if not (self._desk.mails and lead.email and await self._may_write(found)):
+            return ()
+        about = (found.spoken, found.address, self._desk.cases.site().company)
+        content = await self._viewings.file(found.booking)
+        written = letter(lead.email, lead.lang, what, about, content)
+        return (letter_row(f"{row.key}:mail", written, self._desk.clock(), row.lead_id),)
 
     def _buttons(self, found: Appointment) -> Keyboard:
         if not found.agent:

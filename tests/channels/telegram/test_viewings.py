@@ -299,7 +299,7 @@ def calendar(day: Any, start: str, end: str, *, free: bool = False) -> bytes:
 
 async def test_the_link_comes_whatever_the_score_and_with_every_new_time(office: Site) -> None:
     visitor = await asks(office)
-    value = visitor.last["ask"]["options"][0]["value"]
+    value = visitor.last["ask"]["options"][-1]["value"]
     await visitor.turn(question="viewing_at", choice=value)
     await visitor.say("just looking", "not sure", "no", "Wendy Park", "skip", "wendy@example.com")
     assert visitor.last["ended"]
@@ -315,7 +315,7 @@ async def test_a_visitor_with_an_address_gets_a_letter_in_their_language_with_th
 ) -> None:
     async with mailbox() as box, site(tmp_path, api, smtp_url=box.url) as office:
         visitor = await office.visitor("Ja, vor Ort", flow="listing", listing=HOME, lang="de")
-        value = visitor.last["ask"]["options"][0]["value"]
+        value = visitor.last["ask"]["options"][-1]["value"]
         await visitor.turn(question="viewing_at", choice=value)
         await visitor.say("sofort", "bar", "nein", "Jonas Weber", "überspringen")
         await visitor.say("jonas@example.com")
@@ -327,6 +327,21 @@ async def test_a_visitor_with_an_address_gets_a_letter_in_their_language_with_th
         assert (file.get_content_type(), file.get_filename()) == ("text/calendar", "viewing.ics")
         (event,) = Calendar.from_ical(file.get_content()).walk("VEVENT")
         assert event.decoded("DTSTART") == (await booking(office, visitor)).starts_at
+        soon = next(row for row in await rows(office, "book.remind", "due") if "soon" in row.key)
+        for _ in range(2):
+            await office.doorstep.store.put_back(soon.id, datetime.now(UTC))
+            office.doorstep.alerts.wake()
+            await until(lambda: len(box.letters) == 2)
+            await office.quiet()
+        await office.api.press(await card(office, "📅 Viewing requested"), "Cancel")
+        await office.api.press(await card(office, "Really cancel"), "Yes, cancel it")
+        await until(lambda: len(box.letters) == 3)
+        _, reminder, gone = (one.get_body(("plain",)) for one in box.letters)
+        assert "Zur Erinnerung, Ihre Besichtigung:" in str(reminder and reminder.get_content())
+        assert "Ihre Besichtigung ist abgesagt:" in str(gone and gone.get_content())
+        (file,) = box.letters[2].iter_attachments()
+        (event,) = Calendar.from_ical(file.get_content()).walk("VEVENT")
+        assert str(event["STATUS"]) == "CANCELLED"
 
 
 async def test_a_visitor_in_telegram_gets_the_file_into_the_chat(
