@@ -46,9 +46,7 @@ async def test_an_unanswered_lead_stands_in_the_digest_of_somebody_who_did_not_p
         assert [chat for chat, _ in rings(api, "hot that nobody answered")] == [MARCUS]
 
 
-def test_where_nobody_heads_the_agents_team_the_head_of_another_is_rung() -> (
-    None
-):
+def test_where_nobody_heads_the_agents_team_the_head_of_another_is_rung() -> None:
     dana, marcus, lena = agents(3)
     team = marcus.model_copy(update={"teams": ("texas",)})
     site = office((dana, team, lena), teams=(Team(id="texas", name="Texas", lead="a3"),))
