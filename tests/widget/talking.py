@@ -14,7 +14,7 @@ from tests.widget.fake_api import FakeApi
 class Visitor:
     """Somebody on a page with a chat."""
 
-    def __init__(self, page: Page, api: FakeApi, chat: str = "doorstep-chat") -> None:
+    def __init__(self, page: Page, api: FakeApi | None, chat: str = "doorstep-chat") -> None:
         self.page = page
         self.api = api
         self.chat = page.locator(chat).first

@@ -42,14 +42,14 @@ const choices = ({ question, kind, options = [], why, optional, upload, progress
     const all = [...picked];
     say({ question, choices: all.map(({ value }) => value) }, all.map(({ label }) => label).join(", "));
   }, word("Done"));
-  done.hidden = true;
+  done.disabled = true;
   /** @type {HTMLElement[]} */
   const zone = options.map((option) => {
     const chip = button("option", () => {
       if (!many) return say({ question, choice: option.value }, option.label);
       if (!picked.delete(option)) picked.add(option);
       chip.ariaPressed = picked.has(option);
-      done.hidden = !picked.size;
+      done.disabled = !picked.size;
     }, option.label);
     if (many) chip.ariaPressed = false;
     return chip;
