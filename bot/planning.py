@@ -23,7 +23,7 @@ from bot.leads.duty import NOBODY_SAID, Roster
 from bot.leads.persons import email_key, phone_key
 from bot.records import frozen
 from bot.replies import line_data, state_json
-from bot.ringing import Scene
+from bot.ringing import Rung, Scene
 from bot.understanding.secrets import MASK
 from storage import rows
 
@@ -84,9 +84,7 @@ def plan(held: Held, given: Inputs) -> Plan:
         messages = introduced(messages, given.flow, turn.session)
     lead = _lead(held, given, heard)
     rings = heard.rings or _for_person(held, lead)
-    spoke = any(message.sender == "visitor" for message in messages)
-    scene = Scene(given.site, now, given.roster, given.previous, held.lead, held.rung, spoke)
-    rung = ringing.ring(rings, lead, scene) if lead else ringing.QUIET
+    rung = _rung(rings, held, lead, given, messages) if lead else ringing.QUIET
     row = _conversation(held, given, messages, lead)
     reply = _reply(row, (*held.unheard, *messages), given)
     causing = _causing(held.row, messages)
@@ -125,6 +123,21 @@ def plan(held: Held, given: Inputs) -> Plan:
         booking=viewing or held.booking,
     )
     return Plan(batch, kept, reply, rung.loud, given.ask, rung.owner)
+
+
+def _rung(
+    rings: list[fx.Ring],
+    held: Held,
+    lead: rows.Lead,
+    given: Inputs,
+    messages: tuple[rows.Message, ...],
+) -> Rung:
+    """Whose phones ring."""
+    if not (rings or held.rung or (held.lead is not None and held.lead.owner)):
+        return ringing.QUIET
+    spoke = any(message.sender == "visitor" for message in messages)
+    scene = Scene(given.site, given.now, given.roster, given.previous, held.lead, held.rung, spoke)
+    return ringing.ring(rings, lead, scene)
 
 
 def _viewing(held: Held, given: Inputs, row: rows.Conversation) -> rows.Booking | None:

@@ -94,6 +94,8 @@ def digress(draft: Draft, heard: Understood, *, told: bool = False) -> bool:
 
     ``told``: the flow's own FAQ has answered already, so our general words are not needed.
     """
+    if not heard.intents:
+        return False
     asked = [question.span for question in questions(draft.heard)] if answers(heard) else None
     found = dict.fromkeys(
         intent.id

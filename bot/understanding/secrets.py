@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.understanding.normalise import fold
@@ -64,6 +65,7 @@ _KINDS: Final = (
 )
 
 
+@lru_cache(1)  # the shell asks, and then who looks for what a text means
 def mask(text: str) -> tuple[str, tuple[str, ...]]:
     """The text without its secrets, and the kinds that were found (ssn, card, iban, passport)."""
     if not _DIGIT.search(text):
