@@ -49,6 +49,12 @@ VISIT: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 # The words that every visitor is told; those for wishes only where they can be fulfilled.
 TOLD = {code: words for words, code in CODES.items() if words not in (MAIL, TELEGRAM)}
+# Pages of any other site may use it.
+ELSEWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Allow-Headers": "authorization, content-type, x-file-name",
+    "Access-Control-Max-Age": "7200",
+}
 GREETING = (
     "Hi, I'm Dory, Oak & Lane's automated assistant (not a person). "
     "How we use your data: /privacy. Who we are: https://oakandlane.example/about."
@@ -165,6 +171,7 @@ class FakeApi:
         app.router.add_post("/api/v1/conversations/{id}/typing", self._typing)
         app.router.add_post("/api/v1/conversations/{id}/continue", self._continue)
         app.router.add_post("/api/v1/conversations/{id}/transcript", self._transcript)
+        app.router.add_route("OPTIONS", "/api/{path:.*}", self._preflight)
         app.router.add_get("/widget.js", _file(lambda: asset("widget.js")))
         for path in demo_pages():
             app.router.add_get(path, _file(lambda path=path: demo_pages()[path]))
@@ -183,6 +190,8 @@ class FakeApi:
             if self.down:
                 _cut(request)
         reply: web.StreamResponse = await handler(request)
+        if not reply.prepared:
+            reply.headers.update(ELSEWHERE)
         return reply
 
     async def _page(self, request: web.Request) -> web.Response:
@@ -248,6 +257,9 @@ class FakeApi:
         finally:
             self.lives.remove(heard)
         return stream
+
+    async def _preflight(self, _: web.Request) -> web.Response:
+        return web.Response(status=204)
 
     async def _typing(self, request: web.Request) -> web.Response:
         self._known(request)

@@ -107,6 +107,27 @@ async def requests(browser: Browser) -> list[Figure]:
         ]
 
 
+async def elsewhere(browser: Browser) -> list[Figure]:
+    """What the page of another site asks for, as the server sees it: until the first question,
+    and then for two answers."""
+    async with fake_api() as api, on_a_page(browser) as (page, site, _):
+        site.pages["free"] = PAGE.format(SCRIPT.replace("/widget.js", f"{api.url}/widget.js"))
+        visitor = Visitor(page, site)
+        await visitor.arrives("/page/free")
+        await visitor.opens()
+        first = [method for method, _, _ in api.seen]
+        await visitor.types("Round Rock")
+        await visitor.reads("What's your price range?")
+        await visitor.types("450k")
+        await visitor.reads("When would you like to move?")
+        asked = [path for method, path, _ in api.seen if method == "OPTIONS"]
+    return [
+        Figure("from another origin: more requests to the question", first.count("POST"), 1),
+        Figure("from another origin: preflights to the question", first.count("OPTIONS"), 1),
+        Figure("from another origin: preflights of two answers", len(asked) - 1, 1),
+    ]
+
+
 async def closed(browser: Browser) -> list[Figure]:
     """What a page pays that embeds a chat which nobody opens; the best of five."""
     costs = []
@@ -268,7 +289,7 @@ async def _spent(cdp: CDPSession, names: tuple[str, ...]) -> float:
 
 
 ALL: tuple[Callable[[Browser], Awaitable[list[Figure]]], ...] = (
-    size, requests, closed, slow, still, cycles, long_talk, everyone, chaos,
+    size, requests, elsewhere, closed, slow, still, cycles, long_talk, everyone, chaos,
 )  # fmt: skip
 
 
