@@ -89,7 +89,7 @@ def ring(rings: list[fx.Ring], lead: rows.Lead, scene: Scene) -> Rung:
 
 def _rings(rings: list[fx.Ring], lead: rows.Lead, scene: Scene) -> Rung:
     if scene.rung:
-        return _update(rings, lead, scene)
+        return _update(lead, scene)
     loud = next((effect for effect in rings if effect.kind in ("hot", "callback")), None)
     return _first(loud, lead, scene) if loud else QUIET
 
@@ -165,20 +165,19 @@ def _timer(
     )
 
 
-def _update(rings: list[fx.Ring], lead: rows.Lead, scene: Scene) -> Rung:
+def _update(lead: rows.Lead, scene: Scene) -> Rung:
     """A lead rings loudly once: whatever comes later changes the message that is there."""
-    data = {"cause": rings[-1].cause, **rings[-1].data}
     number = round(scene.now.timestamp() * 1000)
     outgoing = tuple(
         rows.Outgoing(
             key=f"edit:{lead.id}:{box}:{number}",
             kind="alert.edit",
             lane=_lane(box, scene.site),
-            payload=encode({"agent": box, **data}),
+            payload=encode({"agent": box}),
             due_at=scene.now,
             lead_id=lead.id,
             created_at=scene.now,
-            rank=rows.CHANGE,
+            rank=rows.LOOK,
         )
         for box in scene.rung
     )

@@ -15,7 +15,7 @@ from storage import erasing, persons
 from storage.columns import micros, moment
 from storage.commit import add_events, add_outgoing
 from storage.queries import OUTGOING, outgoing
-from storage.rows import AlertCopy, Event, Lead, Outgoing
+from storage.rows import LOOK, AlertCopy, Event, Lead, Outgoing
 from storage.store import INTERRUPTED, Claim
 
 _HEAD = """
@@ -44,6 +44,11 @@ _SET_BACK = """
     update outbox set due_at = due_at - (created_at - :now), created_at = :now
     where state = 'due' and created_at > :now
 """
+_COVERED = f"""
+    update outbox set state = 'sent', result = 'covered by another', settled_at = :now
+    where lead_id = :lead_id and lead_id <> '' and lane = :lane and payload = :payload
+        and rank = {LOOK} and state = 'due'
+"""
 SEVERAL = "digest:"  # begins what stands in a lead's place where a message tells of many
 _PUT_COPY = """
     insert into alert_copy values (?, ?, ?, ?, ?, ?, ?)
@@ -53,8 +58,13 @@ _PUT_COPY = """
 
 
 def take_due(db: Connection, now: datetime, limit: int) -> list[Outgoing]:
-    rows = db.execute(_TAKE, {"now": micros(now), "limit": limit}).fetchall()
-    return sorted(map(outgoing, rows), key=lambda row: (row.due_at, row.id))
+    found = db.execute(_TAKE, {"now": micros(now), "limit": limit}).fetchall()
+    rows = sorted(map(outgoing, found), key=lambda row: (row.due_at, row.id))
+    for row in rows:
+        if row.rank == LOOK:
+            same = {"lead_id": row.lead_id, "lane": row.lane, "payload": row.payload}
+            db.execute(_COVERED, {"now": micros(now), **same})
+    return rows
 
 
 def next_due(db: Connection) -> datetime | None:

@@ -10,7 +10,9 @@ from datetime import datetime
 
 from storage.records import frozen
 
-NEW, CHANGE = 0, 1  # ranks: what is new in a chat goes before a change of what is there
+# Ranks. What is new in a chat goes before a change of what is there, and last comes a look at all
+# that its reader holds of a lead: one look does for all that wait.
+NEW, CHANGE, LOOK = 0, 1, 2
 
 
 @frozen

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.alerts.directory import Addressee
-from storage.rows import CHANGE, Outgoing
+from storage.rows import CHANGE, LOOK, Outgoing
 
 
 def lane_of(box: Addressee) -> str:
@@ -79,7 +79,8 @@ def edit(
     if menu is not None:
         more["menu"] = menu
     key = f"edit:{lead_id}:{box.id}:{cause}" + (f":{message}" if message is not None else "")
-    return replace(_row(key, "alert.edit", lead_id, box, now, **more), rank=CHANGE)
+    rank = CHANGE if more else LOOK
+    return replace(_row(key, "alert.edit", lead_id, box, now, **more), rank=rank)
 
 
 def say(chat: int, text: str, cause: str, now: datetime, *, silent: bool = False) -> Outgoing:

@@ -24,6 +24,7 @@ DRAINED = 10.0
 SIGTERM = "SIGTERM"
 SETTLED = 0.3
 BEFORE = 25  # answers between two faults
+PAUSE = 0.25  # seconds between a visitor's answers: a busy day, and days go on for long
 HOLD = (
     "import sqlite3, sys, time; db = sqlite3.connect(sys.argv[1], isolation_level=None); "
     "db.execute('begin immediate'); print('held', flush=True); time.sleep(float(sys.argv[2]))"
@@ -135,7 +136,7 @@ async def bad_days(
         seen.append(bad)
         tell(bad)
 
-    async with run(folder) as made:
+    async with run(folder, PAUSE) as made:
         async with _served(made) as process:
             await made.until(BEFORE, process)
             note(await no_room(made, process, seconds))

@@ -220,13 +220,13 @@ def _rings(call: Call) -> bool:
 
 
 @asynccontextmanager
-async def run(folder: Path) -> AsyncIterator[Run]:
-    """Everybody is there and talks, whether or not a server is."""
+async def run(folder: Path, pause: float = 0.0) -> AsyncIterator[Run]:
+    """Everybody is there and talks, whether or not a server is; ``pause`` is the visitors'."""
     write_office(folder / "flows")
     who, port = people(), free_port()
     connector = TCPConnector(limit=4 * VISITORS)
     async with FakeBotApi() as api, ClientSession(connector=connector) as http:
-        crowd = Crowd(http, f"http://127.0.0.1:{port}", who, heard=lambda: None)
+        crowd = Crowd(http, f"http://127.0.0.1:{port}", who, heard=lambda: None, pause=pause)
         chats = [Chat(api, 90_001 + n) for n in range(CHATS)]
         made = Run(folder, api, crowd, chats, Claims(api, DANA, "dana"), port)
 

@@ -64,6 +64,7 @@ class Crowd:
     refused: list[str] = field(default_factory=list)  # what the server must never have said
     later: int = 0  # how often it said: not now
     leaving: bool = False
+    pause: float = 0.0  # seconds a visitor thinks before the next answer
     chance: random.Random = field(default_factory=lambda: random.Random(6))
 
     async def visit(self) -> None:
@@ -78,6 +79,7 @@ class Crowd:
                 if self.leaving or not going_on:
                     break
                 going_on = await self._say(told, given)
+                await asyncio.sleep(self.pause)
 
     async def _begin(self, told: Told) -> bool:
         status, body = await self._insist("", {"flow": "buyer"}, {})

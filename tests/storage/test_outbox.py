@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from storage.rows import CHANGE, AlertCopy, Batch, Outgoing, UpdateKey
+from storage.rows import CHANGE, LOOK, AlertCopy, Batch, Outgoing, UpdateKey
 from storage.store import INTERRUPTED, Store
 from tests.storage.samples import NOW, event, later, lead, outgoing, update
 
@@ -56,6 +56,21 @@ async def test_what_is_new_goes_before_changes_and_after_what_is_on_its_way(stor
         seen += _keys(rows)
         await store.sent(rows[0].id, NOW)
     assert seen == ["edit 1", "ring 1", "ring 2", "edit 2"]
+
+
+async def test_one_look_does_for_all_that_wait_for_the_same(store: Store) -> None:
+    same = {"rank": LOOK, "lead_id": "l1", "payload": '{"agent":"dana"}'}
+    await store.enqueue([outgoing("look 1", "x", **same), outgoing("look 2", "x", **same)])
+    others = {"of another lead": {"lead_id": "l2"}, "for another": {"payload": "{}"}}
+    for key, changed in others.items():
+        await store.enqueue([outgoing(key, "x", **{**same, **changed})])
+    seen = []
+    while rows := await store.take_due(NOW):
+        seen += _keys(rows)
+        await store.enqueue([outgoing("look 3", "x", **same)])
+        await store.sent(rows[0].id, NOW)
+    assert seen == ["look 1", "of another lead", "for another", "look 3"]
+    assert {row.state for row in await store.outbox()} == {"sent"}
 
 
 async def test_a_row_that_waits_for_its_retry_holds_its_lane_and_no_other(store: Store) -> None:
