@@ -62,6 +62,7 @@ const furnish = (host, option, inline, hear, key, dock, launcher) => {
 
   const toggle = (open = !host.isOpen) => {
     if (open === host.isOpen || (inline && !open)) return;
+    fit(); // before anything changes, when the window's size is known and need not be worked out
     const inside = shadow.activeElement;
     host.isOpen = dock.hidden = open;
     panel.hidden = !open;
@@ -69,7 +70,6 @@ const furnish = (host, option, inline, hear, key, dock, launcher) => {
     if (open) {
       dock.replaceChildren(launcher); // no teaser any more
       opener = document.activeElement;
-      fit();
       // In the frame that lays it out anyway: to ask for it now would lay it out twice.
       requestAnimationFrame(() => panel.focus());
       tell("open");
