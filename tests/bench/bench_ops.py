@@ -23,7 +23,7 @@ from bot.library import Library
 from storage.backup import back_up
 from storage.sqlite import open_reader
 from storage.store import LeadFilter
-from tests.bench.beside import Opened, Pinged, open_chat
+from tests.bench.beside import Noticed, noticing, open_chat
 from tests.bench.compiled import compile_code
 from tests.bench.figures import Figure
 from tests.bench.many import fill
@@ -107,15 +107,18 @@ async def _lists(data: Path) -> list[Figure]:
     }
     figures = []
     for what, filters in asked.items():
-        slowest = 0.0
+        slowest = busiest = 0.0
         for where in filters:
-            times = []
+            times, work = [], []
             for _ in range(5):
-                began = time.perf_counter()
+                began, busy = time.perf_counter(), time.process_time()
                 await reader.leads(where)
                 times.append(time.perf_counter() - began)
+                work.append(time.process_time() - busy)
             slowest = max(slowest, statistics.median(times))
+            busiest = max(busiest, statistics.median(work))
         figures.append(Figure(f"scale: {what}, the slowest", slowest * 1000, "ms", most=100))
+        figures.append(Figure(f"scale: {what}, the processor's", busiest * 1000, "ms"))
     await reader.close()
     return figures
 
@@ -126,7 +129,7 @@ def _exports(data: Path) -> Iterator[Figure]:
     with serve(data) as served:
         time.sleep(SETTLED)
         cookie = _enter(served, data)
-        with Pinged(served.port) as pinged, Opened(served.port) as opened:
+        with noticing(served.port) as noticed:
             _export(data)
             _download(served, cookie)
             before = _resident(served.process.pid)
@@ -134,7 +137,7 @@ def _exports(data: Path) -> Iterator[Figure]:
             grown = (_resident(served.process.pid) - before) / 1e6
     yield Figure(f"scale: export of {EXPORTED:,} leads by the command", by_command, "s")
     yield Figure(f"scale: export of {EXPORTED:,} leads from the inbox", by_inbox, "s")
-    yield from _noticed("meanwhile", pinged, opened)
+    yield from _told("meanwhile", noticed)
     yield Figure("scale: memory that the server took meanwhile", grown, "MB", most=20)
 
 
@@ -143,16 +146,18 @@ def _erases(data: Path) -> Iterator[Figure]:
     for n, what in enumerate(("the first erasure", "an erasure"), 1):
         with serve(data) as served:
             time.sleep(SETTLED)
-            with Pinged(served.port) as pinged, Opened(served.port) as opened:
+            with noticing(served.port) as noticed:
                 took = _erase(data, f"v{n * 10 * (CONVERSATIONS // LEADS)}@example.com")
         yield Figure(f"scale: {what}, by the command", took, "s", most=60)
-        yield from _noticed(f"in {what}", pinged, opened)
+        yield from _told(f"in {what}", noticed)
 
 
-def _noticed(when: str, pinged: Pinged, opened: Opened) -> Iterator[Figure]:
-    pause, wait = pinged.longest * 1000, opened.longest * 1000
+def _told(when: str, noticed: Noticed) -> Iterator[Figure]:
+    pause, wait = noticed.pinged.longest * 1000, noticed.opened.longest * 1000
     yield Figure(f"scale: the server's longest pause {when}", pause, "ms", most=200)
     yield Figure(f"scale: a visitor's longest wait {when}", wait, "ms", most=500)
+    idle = noticed.idle.longest * 1000
+    yield Figure(f"scale: an idle server's longest pause {when}", idle, "ms")
 
 
 def _run(data: Path, *words: str) -> tuple[str, float]:

@@ -1,13 +1,21 @@
 """What others notice while a server is busy: one asks all the time whether it is alive, another
-opens one chat after another, each of which is on disk when it is answered.
+opens one chat after another, each of which is on disk when it is answered. A third asks a server
+that has nothing to do: how late that one is, is the machine's doing.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection
 from typing import Self
+
+from tests.serving import free_port
 
 BETWEEN = 0.01  # seconds from an answer to the next question
 OPEN = b'{"flow":"buyer"}'
@@ -56,6 +64,53 @@ class Opened(Beside):
 
     def _ask(self, connection: HTTPConnection) -> None:
         open_chat(connection)
+
+
+class Echoed(Beside):
+    """The yardstick."""
+
+    def _ask(self, connection: HTTPConnection) -> None:
+        connection.request("POST", "/echo", b"{}", JSON)
+        connection.getresponse().read()
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """All three; the seconds stand at the end of it."""
+
+    pinged: Pinged
+    opened: Opened
+    idle: Echoed
+
+
+@contextmanager
+def noticing(port: int) -> Iterator[Noticed]:
+    """Ask for as long as it takes."""
+    with _echo() as idle:
+        asked = Noticed(Pinged(port), Opened(port), Echoed(idle))
+        with asked.pinged, asked.opened, asked.idle:
+            yield asked
+
+
+@contextmanager
+def _echo() -> Iterator[int]:
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.http_echo", str(port)])
+    try:
+        while not _answers(port):
+            time.sleep(0.05)
+        yield port
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _answers(port: int) -> bool:
+    try:
+        HTTPConnection("127.0.0.1", port, timeout=5).connect()
+    except OSError:
+        return False
+    return True
 
 
 def open_chat(connection: HTTPConnection) -> None:
