@@ -74,6 +74,10 @@ _TABLE: Final[Mapping[str, tuple[str, str, str]]] = {
     "Please send a picture or a PDF.": (
         "Envía una imagen o un PDF, por favor.", "Bitte senden Sie ein Bild oder ein PDF.",
         "أرسل صورة أو ملف PDF من فضلك."),
+    "The file is empty.": ("El archivo está vacío.", "Die Datei ist leer.", "الملف فارغ."),
+    "Please keep it under 2000 characters.": (
+        "Menos de 2000 caracteres, por favor.", "Bitte bleiben Sie unter 2000 Zeichen.",
+        "اكتب أقل من 2000 حرف من فضلك."),
     "ltr": ("ltr", "ltr", "rtl"),  # which way the language runs
 }  # fmt: skip
 # What the widget calls the words that it is told in English too.

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels import uploads
+from bot.channels.requests import TEXT_LIMIT
 from bot.dialogue.phrases.book import LANGUAGES as SPOKEN
 from bot.widget_words import CODES, ENGLISH, LANGUAGES, MAIL, TELEGRAM, WORDS, WidgetWords
 from tests.alerts.office import office as site_of
@@ -48,6 +50,15 @@ def test_every_word_that_the_widget_uses_is_in_the_table() -> None:
     found = used()
     assert len(found) > 10
     assert found - ENGLISH == set()
+
+
+def test_what_a_visitor_hears_when_an_answer_is_not_taken_is_in_every_language() -> None:
+    assert f"Please keep it under {TEXT_LIMIT} characters." in ENGLISH
+    refusals = (Path(uploads.__file__)).read_text("utf-8")
+    assert {text for text in ENGLISH if f'"{text}"' in refusals} == {
+        "The file is empty.",
+        "Please send a picture or a PDF.",
+    }
 
 
 def test_what_the_widget_calls_by_a_code_is_told_in_every_language() -> None:
