@@ -46,7 +46,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=()",
 }
 _ALL = "".join(f"{name}: {value}\r\n" for name, value in JSON_HEADERS.items()).encode()
-_HEAD = b"HTTP/1.1 200 OK\r\n" + _ALL + b"%bContent-Length: %d\r\nDate: %b\r\n\r\n"
+_WIRE = b"HTTP/1.1 200 OK\r\n" + _ALL + b"%bContent-Length: %d\r\nDate: %b\r\n\r\n%b"
 FAULT = "Something went wrong on our side."
 
 log = structlog.get_logger()
@@ -65,9 +65,8 @@ class Ready:
 
     def wire(self) -> bytes:
         """As it goes out, on a connection that stays open."""
-        more = "".join(f"{name}: {value}\r\n" for name, value in self.headers.items())
-        head = _HEAD % (more.encode(), len(self.body), _date(int(time.time())))
-        return head + self.body
+        more = "".join([f"{name}: {value}\r\n" for name, value in self.headers.items()]).encode()
+        return _WIRE % (more, len(self.body), _date(int(time.time())), self.body)
 
     def response(self) -> web.Response:
         """The same for aiohttp."""
