@@ -55,6 +55,7 @@ _CHANGE_CONVERSATION = Insert(
     """,
     columns=11,
     tail=") as v where n = v.column11",
+    nulls_match_nothing=True,
 )
 _ADD_TURN = Insert("insert into turn (conversation, client_id, reply, at)", columns=4)
 _ADD_MESSAGE = Insert("insert into message", columns=6)
