@@ -150,14 +150,15 @@ def migration(trap: Trap) -> None:
 
 def erasure(trap: Trap) -> None:
     """A person is half deleted, or what is left of the words is half scrubbed."""
-    name = random.choice(("_empty", "_hide_refusals", "_remember", "scrub_step"))
-    does = getattr(erasing, name)
+    steps = ("_empty", "_hide_refusals", "_remember", "scrub_step")
+    room, name = random.choice([*((erasing, step) for step in steps), (os, "pwrite")])
+    does = getattr(room, name)  # pwrite: what rows left where they no longer are is overwritten
 
     def die_before(*given: Any, **named: Any) -> Any:
         trap.spring()
         return does(*given, **named)
 
-    setattr(erasing, name, die_before)
+    setattr(room, name, die_before)
 
 
 def nowhere(trap: Trap) -> None:
