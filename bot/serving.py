@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import importlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -51,21 +52,22 @@ async def _after_the_alerts(doorstep: Doorstep) -> None:
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(ALERTS_FIRST):
             await doorstep.alerts.caught_up()
-    await asyncio.to_thread(briskly, _prepare, doorstep.library)
+    await _prepare(doorstep.library)
 
 
-def _prepare(library: Library) -> None:
-    """Load what would be loaded when it is first needed."""
-    warm()
-    rendering.warm()
-    rehearse(tuple(library.flows.values()), datetime.now(UTC))
+async def _prepare(library: Library) -> None:
+    """Load what would be loaded when it is first needed, in pieces: an end waits for one only."""
+    await asyncio.to_thread(briskly, warm)
+    await asyncio.to_thread(briskly, rendering.warm)
+    for flow in tuple(library.flows.values()):
+        await asyncio.to_thread(briskly, rehearse, (flow,), datetime.now(UTC))
 
 
-def _prepare_all(settings: Settings, library: Library) -> None:
+async def _prepare_all(settings: Settings, library: Library) -> None:
     """The same, and what only some offices need."""
-    if settings.telegram_token:
-        from bot.alerts import telegram  # noqa: F401, PLC0415 - half a second at the worst moment
-    _prepare(library)
+    if settings.telegram_token:  # half a second at the worst moment
+        await asyncio.to_thread(importlib.import_module, "bot.alerts.telegram")
+    await _prepare(library)
 
 
 def _settle_memory() -> None:

@@ -38,7 +38,9 @@ def opened(settings: Settings) -> Ready:
 
 
 async def stand_by(
-    settings: Settings, say: Callable[[str], None], prepare: Callable[[Library], None]
+    settings: Settings,
+    say: Callable[[str], None],
+    prepare: Callable[[Library], Coroutine[None, None, None]],
 ) -> Ready | None:
     """The same as soon as nobody else has the folder; None where we were told to end before.
     ``prepare`` loads what is else loaded when first needed."""
@@ -46,7 +48,7 @@ async def stand_by(
     told_of = -1
     async with AsyncExitStack() as stack:
         told = stack.enter_context(told_to_end())
-        _beside(stack, asyncio.to_thread(prepare, shelf.library))
+        _beside(stack, prepare(shelf.library))
         _beside(stack, shelf.watch())
         while not told.is_set():
             try:
