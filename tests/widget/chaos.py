@@ -119,7 +119,9 @@ async def lost_and_doubled(
                 counted = Counter(kept)
                 lost += sum(counted[text] == 0 for text in said)
                 doubled += sum(counted[text] > 1 for text in said)
-                print(*(text for text in said if counted[text] != 1), sep="\n", file=sys.stderr)
+                for text in said:
+                    if counted[text] != 1:
+                        print(text, file=sys.stderr)
         finally:
             office.kill()
     return answers // visitors * visitors, lost, doubled

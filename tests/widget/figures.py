@@ -144,22 +144,30 @@ async def closed(browser: Browser) -> list[Figure]:
 
 
 async def slow(browser: Browser) -> list[Figure]:
-    """On a machine four times slower: the best of five visits, from the script's first line to
-    the fourth answer. Tasks are counted in the time of their thread, so that what else this
-    machine does is not counted."""
-    opened, longest = [], []
+    """The time to the first question on a machine four times slower: the best of five visits."""
+    opened = []
     for _ in range(5):
         async with on_a_page(browser) as (page, api, cdp):
             await cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
-            await browser.start_tracing(page=page, categories=["toplevel", "devtools.timeline"])
             await Visitor(page, api).arrives()
             await page.wait_for_timeout(300)
             opened.append(float(await page.evaluate(VISITOR)))
-            longest.append(_longest(json.loads(await browser.stop_tracing())))
-    return [
-        Figure(f"to the first question, {SLOW} times slower", min(opened), 200, "ms"),
-        Figure(f"longest task of a visit, {SLOW} times slower", min(longest), 50, "ms"),
-    ]
+    return [Figure(f"to the first question, {SLOW} times slower", min(opened), 200, "ms")]
+
+
+async def tasks(browser: Browser) -> list[Figure]:
+    """The longest task from the script's first line to the fourth answer, on a machine four times
+    slower: the best of five visits. It is the time of its thread at full speed, times four: the
+    browser's own slowdown counts what else this machine does."""
+    longest = []
+    for _ in range(5):
+        async with on_a_page(browser) as (page, api, _):
+            await browser.start_tracing(page=page, categories=["toplevel", "devtools.timeline"])
+            await Visitor(page, api).arrives()
+            await page.wait_for_timeout(300)
+            await page.evaluate(VISITOR)
+            longest.append(SLOW * _longest(json.loads(await browser.stop_tracing())))
+    return [Figure(f"longest task of a visit, {SLOW} times slower", min(longest), 50, "ms")]
 
 
 def _longest(trace: dict[str, Any]) -> float:
@@ -204,7 +212,8 @@ async def everyone(browser: Browser) -> list[Figure]:
         states += looked
         violated += violations
         found += [f"{scheme} {lang} {width} {line}" for line in told]
-    print(*found, sep="\n", file=sys.stderr)
+    for line in found:
+        print(line, file=sys.stderr)
     return [
         Figure(f"axe: violations and doubts in {states} states", len(found), 0),
         Figure("violations of a strict policy with trusted types", violated, 0),
@@ -289,7 +298,7 @@ async def _spent(cdp: CDPSession, names: tuple[str, ...]) -> float:
 
 
 ALL: tuple[Callable[[Browser], Awaitable[list[Figure]]], ...] = (
-    size, requests, elsewhere, closed, slow, still, cycles, long_talk, everyone, chaos,
+    size, requests, elsewhere, closed, slow, tasks, still, cycles, long_talk, everyone, chaos,
 )  # fmt: skip
 
 
