@@ -79,7 +79,7 @@ class Recognition:
         if is_erased(made.held.session):
             return await self._erasing(held, made, now)
         lead = made.batch.lead
-        if lead is None:
+        if lead is None or (not moved and _is_known(held.lead, lead)):
             return made
         peer = "" if moved else held.row.peer
         before = persons.keys(held.lead, peer) if held.lead is not None else ()
@@ -231,6 +231,11 @@ class Recognition:
     async def _flow(self, session: Session) -> CompiledFlow | None:
         found = await self._editions.of(session.flow, session.flow_hash)
         return found or self._editions.flows.get(session.flow)
+
+
+def _is_known(before: Lead | None, lead: Lead) -> bool:
+    """Whether a turn brought nothing by which its person could be recognised."""
+    return before is not None and (before.phone, before.email) == (lead.phone, lead.email)
 
 
 def _told(made: Plan, decision: Decision, own: str, now: datetime) -> tuple[Event, ...]:
