@@ -49,7 +49,7 @@ VISIT: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 # The words that every visitor is told; those for wishes only where they can be fulfilled.
 TOLD = {code: words for words, code in CODES.items() if words not in (MAIL, TELEGRAM)}
-# Pages of any other site may use it.
+# What tells a browser that pages of other sites may use it.
 ELSEWHERE = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Headers": "authorization, content-type, x-file-name",
@@ -142,6 +142,7 @@ class FakeApi:
         self.seen: list[tuple[str, str, Any]] = []  # method, path, body
         self.pages: dict[str, str] = {}
         self.down = False
+        self.everywhere = False  # whether pages of other sites may use it
         self.url = ""
 
     @property
@@ -190,7 +191,7 @@ class FakeApi:
             if self.down:
                 _cut(request)
         reply: web.StreamResponse = await handler(request)
-        if not reply.prepared:
+        if self.everywhere and not reply.prepared:
             reply.headers.update(ELSEWHERE)
         return reply
 

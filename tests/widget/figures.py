@@ -111,6 +111,7 @@ async def elsewhere(browser: Browser) -> list[Figure]:
     """What the page of another site asks for, as the server sees it: until the first question,
     and then for two answers."""
     async with fake_api() as api, on_a_page(browser) as (page, site, _):
+        api.everywhere = True
         site.pages["free"] = PAGE.format(SCRIPT.replace("/widget.js", f"{api.url}/widget.js"))
         visitor = Visitor(page, site)
         await visitor.arrives("/page/free")
