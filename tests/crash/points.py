@@ -22,6 +22,7 @@ from storage.sqlite import SqliteStore
 from storage.writer import Writer
 
 LOOK_SECONDS = 0.5
+EDITED = "edited"  # an edit that is done again is no second ring
 CHECKPOINT_TAKES = 0.003  # seconds, or so
 REWRITE = "update message set text = text || '', data = data || ''"
 
@@ -117,7 +118,7 @@ def accepted(trap: Trap) -> None:
     async def die_before(
         store: SqliteStore, id_: int, at: Any, result: str = "", copy: AlertCopy | None = None
     ) -> None:
-        if copy is not None:
+        if copy is not None and result != EDITED:
             trap.spring()
         await sent(store, id_, at, result, copy)
 

@@ -11,7 +11,7 @@ from tests.crash.faults import DRAINED, RECOVERED, bad_days
 
 @pytest.mark.slow
 async def test_bad_days_lose_nothing_and_pass(tmp_path: Path) -> None:
-    seen, verdict = await bad_days(tmp_path, locks=(3.0,), seconds=1.2, rounds=3)
+    seen, verdict = await bad_days(tmp_path, locks=(5.0,), seconds=1.2, rounds=3)
     assert verdict.problems == []
     full, lock, telegram, going = seen
     assert (full.acknowledged, lock.acknowledged) == (0, 0)
