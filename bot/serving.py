@@ -59,6 +59,7 @@ async def _prepare(library: Library) -> None:
     """Load what would be loaded when it is first needed, in pieces: an end waits for one only."""
     await asyncio.to_thread(briskly, warm)
     await asyncio.to_thread(briskly, rendering.warm)
+    await asyncio.to_thread(briskly, importlib.import_module, "icalendar")
     for flow in tuple(library.flows.values()):
         await asyncio.to_thread(briskly, rehearse, (flow,), datetime.now(UTC))
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dateutil.rrule import rruleset, rrulestr
-from icalendar import Calendar
-from icalendar.cal import Component
 
 from bot.errors import DoorstepError
+
+if TYPE_CHECKING:
+    from icalendar.cal import Component
 
 MOST: Final = 500  # times of one repeating event that are looked at
 
@@ -64,6 +65,8 @@ class Agenda:
 
 def read_agenda(text: str | bytes) -> Agenda:
     """The calendars of a file; raises BadCalendar with a reason in words."""
+    from icalendar import Calendar  # noqa: PLC0415 - no start waits for it
+
     try:
         calendars = Calendar.from_ical(text, multiple=True)
         events = [e for one in calendars for e in one.walk("VEVENT") if _counts(e)]

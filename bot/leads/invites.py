@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from icalendar import Alarm, Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Alarm
 
 AHEAD: Final = timedelta(hours=2)
 STATUS: Final = {"asked": "TENTATIVE", "held": "TENTATIVE", "confirmed": "CONFIRMED"}
@@ -33,6 +34,8 @@ class Viewing:
 
 def ics(viewing: Viewing) -> bytes:
     """The file; the same viewing later changed is the same event with a higher number."""
+    from icalendar import Calendar, Event  # noqa: PLC0415 - no start waits for it
+
     event = Event()
     event.add("uid", f"viewing-{viewing.id}@{viewing.host}")
     event.add("sequence", viewing.number)
@@ -65,6 +68,8 @@ def _description(viewing: Viewing) -> str:
 
 
 def _alarm(what: str) -> Alarm:
+    from icalendar import Alarm  # noqa: PLC0415 - as above
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -AHEAD)
