@@ -95,7 +95,7 @@ def asset(name: str) -> Asset:
     """The widget ("widget.js") or a file of the demo site ("demo/house.svg"); else a KeyError."""
     if name == "widget.js":
         body = widget_source().encode()
-        return _asset(body, zopfli.gzip.compress(body, numiterations=5), "js", CACHE_WIDGET)
+        return _asset(body, zopfli.gzip.compress(body, numiterations=15), "js", CACHE_WIDGET)
     folder, _, file = name.partition("/")
     if folder != "demo" or file not in _demo_files():
         raise KeyError(name)

@@ -152,6 +152,8 @@ async def slow(browser: Browser) -> list[Figure]:
             await cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOW})
             await Visitor(page, api).arrives()
             await page.wait_for_timeout(300)
+            await page.hover("doorstep-chat .launcher")
+            await page.wait_for_timeout(100)
             opened.append(float(await page.evaluate(VISITOR)))
     return [Figure(f"to the first question, {SLOW} times slower", min(opened), 200, "ms")]
 

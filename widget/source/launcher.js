@@ -18,14 +18,14 @@ const mount = (host) => {
   const words = kept(key).words ?? {};
   /** @type {((open?: boolean) => void) | undefined} */
   let panel;
-  const toggle = (/** @type {boolean | undefined} */ open) => {
-    panel ??= furnish(host, option, inline, hear, key, dock, launcher);
-    panel(open);
-  };
-  const open = () => toggle(true);
+  const make = () => (panel ??= furnish(host, option, inline, hear, key, dock, launcher));
+  const toggle = (/** @type {boolean | undefined} */ open) => make()(open);
+  const open = () => make()(true);
   const close = () => panel?.(false);
   const launcher = button("launcher", open, option("label") || (words[START] ?? START));
   const dock = h(inline ? "div.spot" : "div.dock", {}, launcher);
+  // Whoever comes this near is about to open it: the press itself then has less to do.
+  launcher.onpointerenter = launcher.onfocus = make;
   if (option("teaser")) {
     const teaser = h("div.teaser", { hidden: true },
       button("", open, option("teaser")),
@@ -50,7 +50,7 @@ const mount = (host) => {
   shadow.adoptedStyleSheets = [SHEET];
   shadow.replaceChildren(dock);
   // In the page it is there at once; and what was not sent before is sent.
-  if (inline || backlog(key)[0]) toggle(false);
+  if (inline || backlog(key)[0]) make();
 
   return { open, close, toggle, inline, flow: option("flow") };
 };
