@@ -140,7 +140,8 @@ def _conditions(where: LeadFilter) -> tuple[list[str], dict[str, object]]:
     values: dict[str, object] = {
         name: value for name in ("band", "flow", "owner") if (value := getattr(where, name))
     }
-    conditions = [f"{name} = :{name}" for name in values]
+    # The plus keeps to the index that is in the list's order: one by band alone has to sort.
+    conditions = [f"+{name} = :{name}" for name in values]
     if where.unclaimed:
         conditions.append("owner = ''")
     if where.since is not None:

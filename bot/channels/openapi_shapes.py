@@ -76,7 +76,8 @@ def _state_properties() -> Json:
         "words": {
             "type": "object",
             "description": "The widget's own words in the conversation's language, by the English "
-            "ones: told with the first reply, with all messages, and when the language changes.",
+            "ones or, for those that the widget does not bring along, by a code: told with the "
+            "first reply, with all messages, and when the language changes.",
             "additionalProperties": _string(),
         },
         "live": {"type": "boolean", "description": "A person may speak: open the stream."},

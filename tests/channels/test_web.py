@@ -23,7 +23,7 @@ async def test_a_conversation_begins_with_201_its_token_and_the_first_question(
         source={"page": "https://homes.example/1?e=a@b.c", "utm_source": "ads"},
         known={"name": "Ann Lee"},
     )
-    assert set(begun) == SHAPE | {"token"}
+    assert set(begun) == SHAPE | {"token", "words"}
     assert len(begun["token"]) * 6 >= 128
     assert len(begun["conversation"]) * 6 >= 128
     assert begun["seq"] == len(begun["messages"]) == begun["messages"][-1]["seq"]
@@ -142,7 +142,7 @@ async def test_a_press_for_a_closed_question_gets_409_with_the_current_state(
     await visitor.send(question="timeline", choice="now")
     status, stale = await visitor.send(question="timeline", choice="browsing")
     assert status == 409
-    assert set(stale) == SHAPE | {"error"}
+    assert set(stale) == SHAPE | {"error", "words"}
     assert stale["error"]["code"] == "stale_question"
     assert stale["ask"]["question"] == "financing"
     assert stale["messages"] == (await visitor.state())["messages"]
@@ -176,11 +176,12 @@ async def test_the_state_is_everything_after_a_number(visitor: Visitor) -> None:
     await visitor.send(choice="now")
     await visitor.send(choice="cash")
     whole = await visitor.state()
-    assert set(whole) == SHAPE
+    assert set(whole) == SHAPE | {"words"}
     assert [message["seq"] for message in whole["messages"]] == list(range(1, whole["seq"] + 1))
     assert (await visitor.state(0))["messages"] == whole["messages"]
     assert (await visitor.state(2))["messages"] == whole["messages"][2:]
     past = await visitor.state(whole["seq"] + 5)
+    assert set(past) == SHAPE
     assert past["messages"] == []
     assert past["ask"] == whole["ask"]
 
