@@ -40,7 +40,10 @@ def _fits(document: Json, schema: Json, value: Any, where: str = "") -> None:
     if schema["type"] == "array":
         for inner in value:
             _fits(document, schema["items"], inner, where + "[]")
-    if schema["type"] == "object":
+    if "additionalProperties" in schema:
+        for name, inner in value.items():
+            _fits(document, schema["additionalProperties"], inner, f"{where}.{name}")
+    elif schema["type"] == "object":
         assert set(schema["required"]) <= set(value) <= set(schema["properties"]), (where, value)
         for name, inner in value.items():
             _fits(document, schema["properties"][name], inner, f"{where}.{name}")
