@@ -43,7 +43,8 @@ class File(Structure):
     _fields_ = (("methods", POINTER(Methods)),)
 
 
-OPEN = CFUNCTYPE(c_int, c_void_p, c_char_p, POINTER(File), c_int, c_void_p)
+# The name is passed on as the address it is: SQLite keeps that, and builds other names from it.
+OPEN = CFUNCTYPE(c_int, c_void_p, c_void_p, POINTER(File), c_int, c_void_p)
 
 
 class Vfs(Structure):
@@ -193,10 +194,11 @@ def recording() -> Iterator[Recorder]:
     usual = library.sqlite3_vfs_find(None)
     recorder, own = Recorder(), Vfs.from_buffer_copy(usual.contents)
 
-    def open_(_vfs: int, name: bytes, file: Any, flags: int, out: int) -> int:
+    def open_(_vfs: int, name: int, file: Any, flags: int, out: int) -> int:
         done: int = usual.contents.open(ctypes.addressof(usual.contents), name, file, flags, out)
         if done == OK and flags & KEPT:
-            recorder.names[ctypes.addressof(file.contents)] = Path(name.decode()).name
+            path = Path(ctypes.string_at(name).decode())
+            recorder.names[ctypes.addressof(file.contents)] = path.name
             wrapped = recorder.wrap(file.contents.methods.contents)
             file.contents.methods = ctypes.pointer(wrapped)
         return done
