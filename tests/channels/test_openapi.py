@@ -40,13 +40,17 @@ def _fits(document: Json, schema: Json, value: Any, where: str = "") -> None:
     if schema["type"] == "array":
         for inner in value:
             _fits(document, schema["items"], inner, where + "[]")
-    if "additionalProperties" in schema:
-        for name, inner in value.items():
-            _fits(document, schema["additionalProperties"], inner, f"{where}.{name}")
-    elif schema["type"] == "object":
-        assert set(schema["required"]) <= set(value) <= set(schema["properties"]), (where, value)
-        for name, inner in value.items():
-            _fits(document, schema["properties"][name], inner, f"{where}.{name}")
+    if schema["type"] == "object":
+        _fits_inside(document, schema, value, where)
+
+
+def _fits_inside(document: Json, schema: Json, value: Json, where: str) -> None:
+    """An object, or a map of names to things of one kind."""
+    known, others = schema.get("properties", {}), schema.get("additionalProperties")
+    assert set(schema.get("required", ())) <= set(value), (where, value)
+    assert others or set(value) <= set(known), (where, value)
+    for name, inner in value.items():
+        _fits(document, known.get(name, others), inner, f"{where}.{name}")
 
 
 def _schema_of(document: Json, path: str, method: str, status: int) -> Json:
