@@ -27,7 +27,7 @@ BEFORE = 25  # answers between two faults
 PAUSE = 0.25  # seconds between a visitor's answers: a busy day, and days go on for long
 HOLD = (
     "import sqlite3, sys, time; db = sqlite3.connect(sys.argv[1], isolation_level=None); "
-    "db.execute('begin immediate'); print('held', flush=True); time.sleep(float(sys.argv[2]))"
+    "db.execute('begin immediate'); print('held', flush=True); time.sleep(3600)"
 )
 
 
@@ -58,14 +58,18 @@ async def no_room(made: Run, process: subprocess.Popen[bytes], seconds: float) -
 
 async def locked(made: Run, process: subprocess.Popen[bytes], seconds: float) -> Bad:
     """Another process holds the database."""
-    command = [sys.executable, "-c", HOLD, str(made.database), str(seconds)]
+    command = [sys.executable, "-c", HOLD, str(made.database)]
     holder = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
-    assert holder.stdout is not None
-    await holder.stdout.readline()
-    await asyncio.sleep(SETTLED)
-    later, told = made.crowd.later, made.answered
-    await holder.wait()
-    later, told = made.crowd.later - later, made.answered - told
+    try:
+        assert holder.stdout is not None
+        await holder.stdout.readline()
+        await asyncio.sleep(SETTLED)
+        later, told = made.crowd.later, made.answered
+        await asyncio.sleep(seconds)
+        later, told = made.crowd.later - later, made.answered - told
+    finally:
+        holder.kill()
+        await holder.wait()
     what = f"the database locked for {seconds:g} s"
     return Bad(what, later, told, await _recovery(made, process))
 
