@@ -161,7 +161,8 @@ def test_at_a_keyboard_ctrl_c_and_ctrl_d_say_goodbye(ending: bytes) -> None:
     seen = _until(ours, "Which area")
     os.write(ours, b"Round Rock\n")
     seen += _until(ours, "bedrooms, at least")
-    seen += _until(ours, "You:")
+    if "You:" not in seen.rpartition("bedrooms, at least")[2]:
+        seen += _until(ours, "You:")
     os.write(ours, ending)
     seen += _until(ours, "partial")
     assert process.wait(20) == 0

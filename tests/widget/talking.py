@@ -29,9 +29,10 @@ class Visitor:
         await expect(self.part("[part=launcher]")).to_be_visible()
 
     async def opens(self) -> None:
-        """Opens the chat and reads the first question."""
+        """Opens the chat and reads the first question, with the focus in the chat by then."""
         await self.part("[part=launcher]").click()
         await expect(self.part(".ask .asides")).to_be_attached()
+        await expect(self.page.locator("doorstep-chat:focus-within")).to_have_count(1)
 
     async def types(self, text: str) -> None:
         """Types an answer and sends it."""
