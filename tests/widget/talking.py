@@ -10,6 +10,12 @@ from playwright.async_api import Locator, Page, expect
 
 from tests.widget.fake_api import FakeApi
 
+# A chat does one thing at a time, under a lock that has the name of what it keeps.
+SETTLED = """async () => {
+  for (const key of Object.keys(localStorage).filter(key => /^doorstep:[^|]*$/.test(key)))
+    await navigator.locks.request(key, () => {});
+}"""
+
 
 class Visitor:
     """Somebody on a page with a chat."""
@@ -51,6 +57,11 @@ class Visitor:
     async def reads(self, text: str) -> None:
         """Sees a message of the bot or the agent."""
         await expect(self.part(".bot, .agent").get_by_text(text).last).to_be_visible()
+
+    async def waits(self) -> None:
+        """Until the chats of the page have done what they have begun, or know it broken off."""
+        await self.page.wait_for_timeout(200)
+        await self.page.evaluate(SETTLED)
 
     async def says(self) -> list[str]:
         """All own messages on the screen."""
