@@ -47,6 +47,16 @@ questions:
   - {id: notes, kind: text, ask: Anything else?, optional: true}
 close: {hot: Someone calls you., warm: Talk soon., cold: Thanks.}
 """
+# Another flow, with a question that takes files.
+UPLOADS = """
+id: seller
+title: Seller
+greeting: Hi, I'm an automated assistant, not a person. How we use your data {{ privacy_url }}
+questions:
+  - {id: timeline, ask: When?, options: [{value: now, label: Now, points: 60}]}
+  - {id: photos, ask: Would you like to send a few photos?, upload: photos, optional: true}
+  - {id: name, kind: name, ask: Who am I helping?, optional: true}
+"""
 
 
 def write_office(folder: Path) -> Path:

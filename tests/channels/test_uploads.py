@@ -17,25 +17,16 @@ from bot.channels import uploads
 from bot.files import ENDINGS, FILES_LIMIT, NAME_LIMIT, clean_name, type_of
 from bot.replies import FILE_LIMIT
 from tests.channels.conftest import Start
-from tests.channels.office import Office, Visitor
+from tests.channels.office import UPLOADS, Office, Visitor
 
 JPEG = b"\xff\xd8\xff\xe0" + b"a picture " * 50
 PNG = b"\x89PNG\r\n\x1a\n" + b"drawn " * 50
 PDF = b"%PDF-1.7\n" + b"a plan " * 50
-FLOW = """
-id: seller
-title: Seller
-greeting: Hi, I'm an automated assistant, not a person. How we use your data {{ privacy_url }}
-questions:
-  - {id: timeline, ask: When?, options: [{value: now, label: Now, points: 60}]}
-  - {id: photos, ask: Would you like to send a few photos?, upload: photos, optional: true}
-  - {id: name, kind: name, ask: Who am I helping?, optional: true}
-"""
 
 
 @pytest.fixture
 async def office(start: Start, tmp_path: Path) -> Office:
-    (tmp_path / "flows" / "seller.yaml").write_text(FLOW, "utf-8")
+    (tmp_path / "flows" / "seller.yaml").write_text(UPLOADS, "utf-8")
     return await start()
 
 

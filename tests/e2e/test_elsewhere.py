@@ -17,21 +17,12 @@ from bot.app import Doorstep, running
 from bot.settings import Settings
 from storage.store import LeadFilter
 from tests.browsing import visiting
-from tests.channels.office import SITE, write_office
+from tests.channels.office import SITE, UPLOADS, write_office
 from tests.widget.talking import Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 PHOTO = b"\xff\xd8\xff\xe0" + b"a roof " * 150_000  # a megabyte
-FLOW = """
-id: seller
-title: Seller
-greeting: Hi, I'm an automated assistant, not a person. How we use your data {{ privacy_url }}
-questions:
-  - {id: timeline, ask: When?, options: [{value: now, label: Now, points: 60}]}
-  - {id: photos, ask: Would you like to send a few photos?, upload: photos, optional: true}
-  - {id: name, kind: name, ask: Who am I helping?, optional: true}
-"""
 PAGE = (
     "<!doctype html><html lang=en><meta charset=utf-8><title>Elsewhere</title>"
     "<link rel=icon href='data:,'><h1>Homes</h1>"
@@ -73,7 +64,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
     await listed.server.start_server()
     await stranger.server.start_server()
     flows = write_office(tmp_path / "flows")
-    (flows / "seller.yaml").write_text(FLOW, "utf-8")
+    (flows / "seller.yaml").write_text(UPLOADS, "utf-8")
     (flows / "site.yaml").write_text(SITE.replace("https://homes.example", listed.origin), "utf-8")
     settings = Settings(data=tmp_path / "data", flows=flows, port=0, rate_limit=False)
     try:
@@ -101,13 +92,19 @@ async def counting(page: Page) -> AsyncIterator[list[str]]:
     await cdp.detach()
 
 
+async def lands(page: Page, site: str) -> Visitor:
+    """A visitor of this site, who sees that there is a chat."""
+    await page.goto(site)
+    visitor = Visitor(page, None)
+    await expect(visitor.part("[part=launcher]")).to_be_visible()
+    return visitor
+
+
 async def test_a_listed_site_pays_one_request_closed_and_one_with_its_preflight_to_open(
     browser: Browser, world: World
 ) -> None:
     async with visiting(browser) as page, counting(page) as seen:
-        await page.goto(world.listed)
-        visitor = Visitor(page, None)
-        await expect(visitor.part("[part=launcher]")).to_be_visible()
+        visitor = await lands(page, world.listed)
         assert seen == ["GET /", "GET /widget.js"]
         del seen[:]
         await visitor.part("[part=launcher]").click()
@@ -127,8 +124,7 @@ async def test_a_strangers_site_is_refused_and_the_chat_hides_quietly(
     browser: Browser, world: World
 ) -> None:
     async with visiting(browser) as page:
-        await page.goto(world.stranger)
-        visitor = Visitor(page, None)
+        visitor = await lands(page, world.stranger)
         await visitor.part("[part=launcher]").click()
         await expect(page.locator("doorstep-chat")).to_have_count(0)
         assert await world.office.store.leads(LeadFilter()) == []
@@ -138,8 +134,7 @@ async def test_a_photo_goes_to_the_office_from_another_site(
     browser: Browser, world: World
 ) -> None:
     async with visiting(browser) as page:
-        await page.goto(world.listed)
-        visitor = Visitor(page, None)
+        visitor = await lands(page, world.listed)
         await visitor.part("[part=launcher]").click()
         await visitor.presses("Now")
         await visitor.reads("Would you like to send a few photos?")

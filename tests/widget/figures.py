@@ -22,7 +22,7 @@ from tests.widget.chaos import lost_and_doubled
 from tests.widget.conftest import PAGE, SCRIPT
 from tests.widget.fake_api import FakeApi, fake_api
 from tests.widget.states import every_state, prepare
-from tests.widget.talking import Visitor
+from tests.widget.talking import Visitor, opened
 from widget.serving import asset
 
 SLOW = 4  # times slower than this machine
@@ -199,9 +199,7 @@ def _longest(trace: dict[str, Any]) -> float:
 async def still(browser: Browser) -> list[Figure]:
     """What moves by itself while a visitor reads, opens and answers."""
     async with on_a_page(browser) as (page, api, _):
-        visitor = Visitor(page, api)
-        await visitor.arrives()
-        await visitor.opens()
+        visitor = await opened(page, api)
         await visitor.finishes()
         return [Figure("layout shift", float(await page.evaluate("shifted")), 0)]
 
@@ -243,9 +241,7 @@ async def _judged(
 async def cycles(browser: Browser) -> list[Figure]:
     """Two hundred times opened and closed."""
     async with on_a_page(browser) as (page, api, cdp):
-        visitor = Visitor(page, api)
-        await visitor.arrives()
-        await visitor.opens()
+        await opened(page, api)
         await page.evaluate("Doorstep.close(); Doorstep.open(); Doorstep.close()")
         before = await _held(cdp)
         await page.evaluate("for (let n = 0; n < 200; n++) { Doorstep.open(); Doorstep.close() }")
@@ -260,9 +256,7 @@ async def cycles(browser: Browser) -> list[Figure]:
 async def long_talk(browser: Browser) -> list[Figure]:
     """One message more where there are five hundred."""
     async with on_a_page(browser) as (page, api, cdp):
-        visitor = Visitor(page, api)
-        await visitor.arrives()
-        await visitor.opens()
+        visitor = await opened(page, api)
         for number in range(500):
             api.talk.say(
                 "bot", f"Message {number}, of a usual length, with +1 512-555-0110 in it."

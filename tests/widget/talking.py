@@ -85,6 +85,14 @@ class Visitor:
         await self.reads("Thanks!")
 
 
+async def opened(page: Page, api: FakeApi) -> Visitor:
+    """A visitor of the plain page who has opened the chat."""
+    visitor = Visitor(page, api)
+    await visitor.arrives()
+    await visitor.opens()
+    return visitor
+
+
 async def until(true: Callable[[], Any], seconds: float = 8) -> None:
     """Waits for something on the server's side."""
     async with asyncio.timeout(seconds):

@@ -4,7 +4,7 @@ import pytest
 from playwright.async_api import expect
 
 from tests.widget.conftest import PAGE, SCRIPT
-from tests.widget.talking import Visitor, until
+from tests.widget.talking import Visitor, opened, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -29,9 +29,7 @@ async def test_nothing_is_requested_or_stored_before_the_chat_is_opened(page, ap
 
 
 async def test_opening_takes_one_request_to_the_first_question(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.reads("Which area are you looking in?")
     await page.wait_for_timeout(200)
     assert [(method, path) for method, path, _ in api.seen] == [("POST", "/api/v1/conversations")]
@@ -68,9 +66,7 @@ async def test_the_first_request_tells_where_the_visitor_came_from(page, api):
 
 
 async def test_a_whole_conversation_with_the_mouse(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.finishes()
     assert api.talk.answers == {
         "area": "Round Rock",
@@ -130,9 +126,7 @@ async def test_a_whole_conversation_with_the_keyboard_alone(page, api):
 
 
 async def test_a_reload_resumes_with_the_whole_transcript(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.types("Round Rock")
     await visitor.reads("What's your price range?")
     await visitor.arrives()
@@ -145,9 +139,7 @@ async def test_a_reload_resumes_with_the_whole_transcript(page, api):
 
 
 async def test_an_earlier_answer_can_be_changed(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.types("Round Rock")
     await visitor.reads("What's your price range?")
     await visitor.types("450k")
@@ -163,9 +155,7 @@ async def test_an_earlier_answer_can_be_changed(page, api):
 
 
 async def test_back_skip_and_why(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.part("summary").get_by_text("Why do you ask?").click()
     await expect(visitor.part("details small")).to_have_text("Each agent covers certain areas.")
     await visitor.types("Round Rock")
@@ -179,9 +169,7 @@ async def test_back_skip_and_why(page, api):
 
 
 async def test_the_field_suits_the_question(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     seen = {}
     for question, answer in [
         ("area", "Austin"),
@@ -215,9 +203,7 @@ async def _field(visitor):
 
 async def test_after_a_hand_over_a_persons_words_arrive_by_themselves(page, api):
     await page.clock.install()
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.types("a person please")
     await visitor.reads("Dana will write to you here.")
     api.streams = False  # where the stream is refused, the widget looks again and again
@@ -237,9 +223,7 @@ async def test_after_a_hand_over_a_persons_words_arrive_by_themselves(page, api)
 
 
 async def test_a_new_chat_can_be_started_after_the_end(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.finishes()
     await visitor.types("one more thing")  # the end is no wall
     await until(lambda: api.talk.messages[-1]["text"] == "one more thing")
@@ -315,9 +299,7 @@ async def test_one_chat_is_open_at_a_time(page, api):
 
 async def test_a_chat_taken_off_the_page_is_gone(page, api):
     await page.clock.install()
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.types("a person please")
     await visitor.reads("Dana will write to you here.")
     await page.evaluate("document.querySelector('doorstep-chat').remove()")

@@ -6,7 +6,7 @@ from playwright.async_api import expect
 
 from tests.browsing import visiting
 from tests.widget.conftest import PAGE, SCRIPT
-from tests.widget.talking import CONTRASTS, Visitor, until
+from tests.widget.talking import CONTRASTS, Visitor, opened, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -36,9 +36,7 @@ async def test_a_strict_policy_sees_no_violation(page, api):
 async def test_hostile_words_stay_words(page, api):
     dialogs = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.types("a person please")
     await visitor.reads("Dana will write to you here.")
     for text in HOSTILE:
@@ -55,9 +53,7 @@ async def test_hostile_words_stay_words(page, api):
 
 
 async def test_links_and_figures_are_marked_in_what_the_bot_says(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     links = await visitor.part(".bot a").evaluate_all("all => all.map(a => a.href)")
     assert links == [f"{api.url}/privacy", "https://oakandlane.example/about"]
     await visitor.finishes()
@@ -93,9 +89,7 @@ async def test_arabic_reads_from_the_right_with_numbers_from_the_left(page, api)
 @pytest.mark.parametrize("width", [320, 390, 1280])
 async def test_everything_fits_and_can_be_touched(browser, api, width):
     async with visiting(browser, viewport={"width": width, "height": 640}) as page:
-        visitor = Visitor(page, api)
-        await visitor.arrives()
-        await visitor.opens()
+        visitor = await opened(page, api)
         await visitor.types("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 3)
         await visitor.reads("What's your price range?")
         await visitor.types("450k")
@@ -159,17 +153,13 @@ async def test_the_notice_and_the_disclosure_come_before_the_first_message(page,
 
 async def test_a_phones_keyboard_stays_away_until_it_is_wanted(browser, api):
     async with visiting(browser, has_touch=True, is_mobile=True) as page:
-        visitor = Visitor(page, api)
-        await visitor.arrives()
-        await visitor.opens()
+        visitor = await opened(page, api)
         focused = "chat => chat.shadowRoot.activeElement?.getAttribute('part')"
         assert await visitor.chat.evaluate(focused) == "panel"
 
 
 async def test_the_focus_is_shown_and_opening_takes_it_into_the_panel(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     field = "chat => chat.shadowRoot.activeElement?.ariaLabel"
     assert await visitor.chat.evaluate(field) == "Which area are you looking in?"
     await page.keyboard.press("Tab")
@@ -180,9 +170,7 @@ async def test_the_focus_is_shown_and_opening_takes_it_into_the_panel(page, api)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_every_text_can_be_read_in_light_and_dark(browser, api, scheme):
     async with visiting(browser, color_scheme=scheme) as page:
-        visitor = Visitor(page, api)
-        await visitor.arrives()
-        await visitor.opens()
+        visitor = await opened(page, api)
         await visitor.types("Round Rock")
         await visitor.reads("What's your price range?")
         weak = await visitor.chat.evaluate(CONTRASTS)
@@ -191,9 +179,7 @@ async def test_every_text_can_be_read_in_light_and_dark(browser, api, scheme):
 
 async def test_forced_colours_keep_the_edges(browser, api):
     async with visiting(browser, forced_colors="active") as page:
-        visitor = Visitor(page, api)
-        await visitor.arrives()
-        await visitor.opens()
+        visitor = await opened(page, api)
         edges = await visitor.part(".bubble, button:visible").evaluate_all(
             "all => all.map(e => [getComputedStyle(e).borderTopWidth,"
             " getComputedStyle(e).borderTopColor !== getComputedStyle(e).backgroundColor])"

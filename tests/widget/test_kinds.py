@@ -7,18 +7,11 @@ from tests.browsing import visiting
 from tests.widget.conftest import PAGE, SCRIPT
 from tests.widget.fake_api import VISIT, Fault
 from tests.widget.states import CARDS, WORDS
-from tests.widget.talking import CONTRASTS, Visitor, until
+from tests.widget.talking import CONTRASTS, Visitor, opened, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 HURRY = "const wait = setTimeout; window.setTimeout = (f, ms, ...a) => wait(f, ms / 50, ...a);"
-
-
-async def opened(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
-    return visitor
 
 
 async def test_a_time_is_a_button_or_the_browsers_own_picker(page, api):

@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.widget.conftest import PAGE, SCRIPT
 from tests.widget.states import TEASER
-from tests.widget.talking import Visitor, until
+from tests.widget.talking import Visitor, opened, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -132,9 +132,7 @@ async def test_the_page_gets_one_name_and_keeps_its_prototypes(page, api):
 
 
 async def test_two_hundred_openings_leave_no_more_than_one(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    await opened(page, api)
     await page.keyboard.press("Escape")
     cdp = await page.context.new_cdp_session(page)
 
@@ -153,9 +151,7 @@ async def test_two_hundred_openings_leave_no_more_than_one(page, api):
 
 
 async def test_a_page_that_comes_back_from_the_back_forward_cache_goes_on(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     asked = len(api.seen)
     await page.evaluate(
         "dispatchEvent(new PageTransitionEvent('pagehide', {persisted: true}));"

@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.widget.conftest import PAGE, SCRIPT
 from tests.widget.fake_api import Fault, fake_api
-from tests.widget.talking import Visitor, until
+from tests.widget.talking import Visitor, opened, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -14,13 +14,6 @@ HURRY = (
     "window.waits = []; const wait = setTimeout;"
     "window.setTimeout = (f, ms, ...a) => { waits.push(ms); return wait(f, ms / 100, ...a) }"
 )
-
-
-async def opened(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
-    return visitor
 
 
 async def test_offline_answers_wait_and_go_out_in_order(page, api):

@@ -2,15 +2,13 @@
 
 import pytest
 
-from tests.widget.talking import Visitor, until
+from tests.widget.talking import opened, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 
 async def test_a_new_chat_shows_that_the_last_one_was_this_browsers(page, api):
-    visitor = Visitor(page, api)
-    await visitor.arrives()
-    await visitor.opens()
+    visitor = await opened(page, api)
     await visitor.finishes()
     (first,) = api.talks.values()
     assert not first.opening.get("chat")

@@ -5,7 +5,7 @@ from playwright.async_api import expect
 
 from tests.browsing import visiting
 from tests.widget.states import CARDS, every_state, prepare
-from tests.widget.talking import Visitor
+from tests.widget.talking import Visitor, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -66,9 +66,7 @@ async def test_at_400_percent_with_wide_spacing_nothing_is_cut_off_or_overlaps(b
 
 async def test_in_a_visitors_own_colours_progress_and_choice_can_be_seen(browser, api):
     async with visiting(browser, forced_colors="active") as page:
-        visitor = Visitor(page, api)
-        await visitor.arrives()
-        await visitor.opens()
+        visitor = await opened(page, api)
         await visitor.types("Round Rock")
         await visitor.reads("What's your price range?")
         bar = visitor.part("[role=progressbar]")
@@ -87,9 +85,7 @@ async def test_in_a_visitors_own_colours_progress_and_choice_can_be_seen(browser
 async def test_who_wants_no_motion_sees_none(browser, api):
     for motion, still in (("reduce", True), ("no-preference", False)):
         async with visiting(browser, reduced_motion=motion) as page:
-            visitor = Visitor(page, api)
-            await visitor.arrives()
-            await visitor.opens()
+            visitor = await opened(page, api)
             api.talk.say("bot", "One thing more", cards=CARDS)
             await visitor.types("Round Rock")
             await visitor.reads("What's your price range?")

@@ -47,6 +47,19 @@ async def books(office: Site, slot: int = -1) -> Web:
     return visitor
 
 
+async def books_in_telegram(office: Site, api: FakeBotApi) -> Phone:
+    """A visitor in Telegram who has booked one of the free times."""
+    phone = Phone(api, office.doorstep)
+    await phone.say("/start f-listing__m-austin__l-MLS1234567")
+    await phone.press("Yes, in person")
+    await phone.press(phone.buttons()[-3])
+    await office.quiet()
+    for text in REST[:-1]:
+        await phone.say(text)
+    await phone.share("+17375550141")
+    return phone
+
+
 async def booking(office: Site, visitor: Web) -> Booking:
     found = await office.doorstep.store.booking_of(visitor.id)
     assert found is not None
@@ -237,14 +250,7 @@ async def test_stop_gives_the_time_back_and_the_agent_is_told(office: Site) -> N
 async def test_in_telegram_the_visitor_is_reminded_in_the_chat(
     office: Site, api: FakeBotApi
 ) -> None:
-    phone = Phone(api, office.doorstep)
-    await phone.say("/start f-listing__m-austin__l-MLS1234567")
-    await phone.press("Yes, in person")
-    await phone.press(phone.buttons()[-3])
-    await office.quiet()
-    for text in REST[:-1]:
-        await phone.say(text)
-    await phone.share("+17375550141")
+    phone = await books_in_telegram(office, api)
     soon = next(row for row in await rows(office, "book.remind", "due") if "soon" in row.key)
     await office.doorstep.store.put_back(soon.id, datetime.now(UTC))
     office.doorstep.alerts.wake()
@@ -347,14 +353,7 @@ async def test_a_visitor_with_an_address_gets_a_letter_in_their_language_with_th
 async def test_a_visitor_in_telegram_gets_the_file_into_the_chat(
     office: Site, api: FakeBotApi
 ) -> None:
-    phone = Phone(api, office.doorstep)
-    await phone.say("/start f-listing__m-austin__l-MLS1234567")
-    await phone.press("Yes, in person")
-    await phone.press(phone.buttons()[-3])
-    await office.quiet()
-    for text in REST[:-1]:
-        await phone.say(text)
-    await phone.share("+17375550141")
+    phone = await books_in_telegram(office, api)
     await until(lambda: api.documents(phone.chat))
     (event,) = Calendar.from_ical(api.documents(phone.chat)[0]).walk("VEVENT")
     assert "reply in the chat" in str(event["DESCRIPTION"])
