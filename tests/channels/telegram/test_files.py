@@ -10,8 +10,9 @@ import pytest
 
 from bot.replies import FILE_LIMIT
 from storage.rows import Upload
+from tests.channels.office import UPLOADS
 from tests.channels.telegram.phone import Phone, chatting
-from tests.channels.test_uploads import FLOW, JPEG, PDF
+from tests.channels.test_uploads import JPEG, PDF
 from tests.fakes.botapi import FakeBotApi
 
 SITE = """
@@ -26,7 +27,7 @@ def flows(tmp_path: Path) -> Path:
     folder = tmp_path / "flows"
     folder.mkdir()
     (folder / "site.yaml").write_text(SITE, "utf-8")
-    (folder / "seller.yaml").write_text(FLOW, "utf-8")
+    (folder / "seller.yaml").write_text(UPLOADS, "utf-8")
     return folder
 
 
