@@ -174,7 +174,13 @@ async def _wire(
         news,
         _alert_settings(settings, library, terminal, metrics, rota),
         senders=transcripts.senders if transcripts else {},
-        front=partial(_front_door, conversations, editions, Limits(on=settings.rate_limit)),
+        front=partial(
+            _front_door,
+            conversations,
+            editions,
+            Limits(on=settings.rate_limit),
+            ticks=terminal.ticks,
+        ),
         beside=beside,
     )
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
@@ -278,12 +284,17 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
 
 
 def _front_door(
-    conversations: Conversations, editions: Editions, limits: Limits, desk: Desk
+    conversations: Conversations,
+    editions: Editions,
+    limits: Limits,
+    desk: Desk,
+    *,
+    ticks: Callable[[], float],
 ) -> FrontDoor:
     """The visitors' side of Telegram."""
     if desk.messenger is None:
         raise ValueError("a door to Telegram needs a messenger")
-    return Door(desk, desk.messenger, conversations, editions, limits)
+    return Door(desk, desk.messenger, conversations, editions, limits, ticks=ticks)
 
 
 def _webhook(settings: Settings, library: Library) -> Webhook | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Any, Final
@@ -56,9 +55,12 @@ class Door(Files):
         conversations: Conversations,
         editions: Editions,
         limits: Limits,
+        *,
+        ticks: Callable[[], float],
     ) -> None:
+        """``ticks`` are seconds that no change of the clock touches."""
         super().__init__(desk, caller, conversations, editions)
-        self._limits = limits
+        self._limits, self._ticks = limits, ticks
         self._hasty: OrderedDict[int, None] = OrderedDict()  # chats that were told to slow down
         self.links = Links(desk.store, self._keys, caller, desk.clock)
         self._pressed: OrderedDict[int, int] = OrderedDict()  # chat -> message last pressed
@@ -102,7 +104,7 @@ class Door(Files):
             await self._membership(who, did)
             return False
         await self.unblock(str(who.chat))
-        if self._limits.admits(who.chat, time.monotonic()):
+        if self._limits.admits(who.chat, self._ticks()):
             self._hasty.pop(who.chat, None)
         elif not _urgent(who, did):
             return await self._too_fast(who, row)

@@ -158,8 +158,13 @@ def _keys(call: Call) -> list[str]:
 
 @asynccontextmanager
 async def chatting(
-    data: Path, api: FakeBotApi, clock: Callable[[], datetime] | None = None, **more: Any
+    data: Path,
+    api: FakeBotApi,
+    clock: Callable[[], datetime] | None = None,
+    ticks: Callable[[], float] = time.monotonic,
+    **more: Any,
 ) -> AsyncIterator[Phone]:
-    """The product running, and a visitor's phone; by another clock, if one is given."""
-    async with running(settings(data, api, **more), Terminal(clock=clock)) as doorstep:
+    """The product running, and a visitor's phone; by other clocks, if they are given."""
+    terminal = Terminal(clock=clock, ticks=ticks)
+    async with running(settings(data, api, **more), terminal) as doorstep:
         yield Phone(api, doorstep)

@@ -304,16 +304,17 @@ async def test_a_message_of_three_days_ago_gets_no_promise_of_minutes(
 async def test_a_flood_is_slowed_down_once_and_a_refusal_is_heard_all_the_same(
     api: FakeBotApi, tmp_path: Path
 ) -> None:
-    async with chatting(tmp_path, api, rate_limit=True) as it:
-        await it.say("/start")
-        for n in range(75):
-            await api.say(77, f"is it quiet {n}?")
-        await it.quiet()
-        lines = await it.doorstep.store.messages((await conversation(it)).id)
-        heard = [line.text for line in lines if line.sender == "visitor"]
-        assert 59 <= len(heard) < 75
-        slowed = [m for m in api.shown(77) if "a lot at once" in m["text"]]
-        assert len(slowed) == 1
+    seconds = 0.0
+    async with chatting(tmp_path, api, ticks=lambda: seconds, rate_limit=True) as it:
+        await it.say("/start")  # one of the sixty of a minute
+        for flood, (at, sent, heard) in enumerate(((0.0, 75, 59), (10.0, 15, 59 + 10)), 1):
+            seconds = at
+            for n in range(sent):
+                await api.say(77, f"is it quiet {n}?")
+            await it.quiet()
+            lines = await it.doorstep.store.messages((await conversation(it)).id)
+            assert len([line for line in lines if line.sender == "visitor"]) == heard
+            assert len([m for m in api.shown(77) if "a lot at once" in m["text"]]) == flood
         await it.say("STOP")
         assert (await conversation(it)).status == "stopped"
 
