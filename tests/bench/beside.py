@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -22,12 +22,15 @@ OPEN = b'{"flow":"buyer"}'
 JSON = {"Content-Type": "application/json"}
 
 
+Ask = Callable[[HTTPConnection], None]
+
+
 class Beside:
     """A thread that asks; ``longest`` is the seconds of the slowest answer."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, ask: Ask) -> None:
         self.longest = 0.0
-        self._port = port
+        self._port, self._ask = port, ask
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._run)
 
@@ -47,49 +50,44 @@ class Beside:
             self.longest = max(self.longest, time.perf_counter() - began)
         connection.close()
 
-    def _ask(self, connection: HTTPConnection) -> None:
-        raise NotImplementedError
-
-
-class Pinged(Beside):
-    """Nothing is read or written for it: what takes long is a pause of the server."""
-
-    def _ask(self, connection: HTTPConnection) -> None:
-        connection.request("GET", "/healthz")
-        connection.getresponse().read()
-
-
-class Opened(Beside):
-    """Each is a transaction of its own."""
-
-    def _ask(self, connection: HTTPConnection) -> None:
-        open_chat(connection)
-
-
-class Echoed(Beside):
-    """The yardstick."""
-
-    def _ask(self, connection: HTTPConnection) -> None:
-        connection.request("POST", "/echo", b"{}", JSON)
-        connection.getresponse().read()
-
 
 @dataclass(frozen=True, slots=True)
 class Noticed:
     """All three; the seconds stand at the end of it."""
 
-    pinged: Pinged
-    opened: Opened
-    idle: Echoed
+    pinged: Beside
+    opened: Beside
+    idle: Beside
 
 
 @contextmanager
 def noticing(port: int) -> Iterator[Noticed]:
     """Ask for as long as it takes."""
     with _echo() as idle:
-        asked = Noticed(Pinged(port), Opened(port), Echoed(idle))
+        asked = Noticed(Beside(port, _ping), Beside(port, open_chat), Beside(idle, _call))
         with asked.pinged, asked.opened, asked.idle:
             yield asked
+
+
+def _ping(connection: HTTPConnection) -> None:
+    """Nothing is read or written for it: what takes long is a pause of the server."""
+    connection.request("GET", "/healthz")
+    connection.getresponse().read()
+
+
+def _call(connection: HTTPConnection) -> None:
+    """The yardstick."""
+    connection.request("POST", "/echo", b"{}", JSON)
+    connection.getresponse().read()
+
+
+def open_chat(connection: HTTPConnection) -> None:
+    """Begin a conversation, a transaction of its own; it is on disk."""
+    connection.request("POST", "/api/v1/conversations", OPEN, JSON)
+    answer = connection.getresponse()
+    answer.read()
+    if answer.status != 201:
+        raise RuntimeError("a conversation was refused")
 
 
 @contextmanager
@@ -111,12 +109,3 @@ def _answers(port: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def open_chat(connection: HTTPConnection) -> None:
-    """Begin a conversation; it is on disk."""
-    connection.request("POST", "/api/v1/conversations", OPEN, JSON)
-    answer = connection.getresponse()
-    answer.read()
-    if answer.status != 201:
-        raise RuntimeError("a conversation was refused")
