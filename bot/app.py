@@ -19,13 +19,12 @@ from bot.admin.pages import Admin
 from bot.admin.person_desk import PersonDesk
 from bot.admin.showcase import Showcase
 from bot.admin.viewing_panel import ViewingPanel
-from bot.alerts.claiming import Claims
+from bot.agents_side import AgentsSide
 from bot.alerts.clock import SteadyClock
 from bot.alerts.desk import Desk
 from bot.alerts.handing import Handing
-from bot.alerts.outcomes import Sender
 from bot.alerts.rota import Rota
-from bot.alerts.service import Alerts, AlertSettings, Room, start_alerts
+from bot.alerts.service import Alerts, AlertSettings, start_alerts
 from bot.alerts.talk import FrontDoor, Webhook
 from bot.calendars import Calendars
 from bot.channels.decoder import BODY_LIMIT
@@ -36,11 +35,8 @@ from bot.channels.listener import listen
 from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
 from bot.channels.pages import demo_routes, widget_route
-from bot.channels.telegram_agents import Agents
 from bot.channels.telegram_door import Door
 from bot.channels.telegram_hook import PATH, hook_route
-from bot.channels.telegram_relay import Relay
-from bot.channels.telegram_viewings import Viewings
 from bot.channels.viewing_files import viewing_route
 from bot.channels.web import Edge, VisitorApi
 from bot.control import Control
@@ -61,7 +57,6 @@ from bot.reloading import Shelf
 from bot.settings import Settings
 from bot.standby import Ready, opened
 from bot.takeover import Takeover
-from bot.telling import Telling
 from bot.versions import keep_versions
 from bot.viewing_desk import ViewingDesk, link_of
 from bot.widget_words import WidgetWords
@@ -118,6 +113,7 @@ async def running(
     async with AsyncExitStack() as stack:
         stack.push_async_callback(store.close)
         doorstep, editions = await _wire(stack, settings, shelf, store, terminal or Terminal())
+        await _work(stack, doorstep, editions)
         await _take_orders(stack, doorstep, editions)
         await _listen(stack, doorstep, editions)
         doorstep.background.start("reload", doorstep.shelf.watch())
@@ -131,85 +127,91 @@ async def _wire(
     store: SqliteStore,
     terminal: Terminal,
 ) -> tuple[Doorstep, Editions]:
-    """Everything but the web server; what is started last is ended first."""
-    news, metrics, background, library = News(), shelf.metrics, Background(), shelf.library
-    store.observe(metrics.commit)
+    """Conversations and alerts; what is started last is ended first."""
+    news, library = News(), shelf.library
+    store.observe(shelf.metrics.commit)
     editions = Editions(store, library.site, library.flows)
     shelf.on_change(lambda new: editions.replace(new.site, new.flows))
+    rota = Rota(store, lambda: editions.site, terminal.clock or SteadyClock())
 
     def wake() -> None:
         alerts.wake()  # made below, for its door needs the conversations
 
-    words = WidgetWords(
-        lambda: editions.site, mail=bool(settings.smtp_url), telegram=bool(settings.telegram_token)
-    )
-    clock = terminal.clock or SteadyClock()
-    rota = Rota(store, lambda: editions.site, clock)
-    diary = Diary(
-        store,
-        lambda: editions.site,
-        Calendars(lambda: site_path(shelf.library.flows_dir, shelf.library.site_file).parent),
-        lambda id_: link_of(alerts.desk.secret, id_, editions.site.base_url or made.address),
-    )
-    conversations = Conversations(
-        store, editions, news, wake=wake, words=words, clock=clock, dispatch=rota, diary=diary
-    )
-    takeover: Takeover
-    viewings: ViewingDesk
+    def link(id_: str) -> str:
+        return link_of(alerts.desk.secret, id_, editions.site.base_url or made.address)
 
-    def beside(desk: Desk, claims: Claims, front: FrontDoor | None) -> Room:
-        nonlocal takeover, viewings
-        to_visitor = front.carried if isinstance(front, Door) else None
-        takeover = Takeover(desk, claims, conversations, to_visitor)
-        telling = Telling(store, conversations, lambda: editions.site, clock, to_visitor)
-        viewings = ViewingDesk(desk, claims, conversations, diary, to_visitor)
-        shown = Viewings(desk, viewings)
-        rows: dict[str, Sender] = {"chat": Relay(desk, takeover), "visitor": telling}
-        return Room((Agents(desk, takeover), shown), {**rows, "book": shown})
-
+    side = _conversing(
+        store, editions, news, rota, settings=settings, shelf=shelf, wake=wake, link=link
+    )
     transcripts = letters(settings.smtp_url, store, lambda: editions.site, wake)
+    limits = Limits(on=settings.rate_limit)
     alerts = await start_alerts(
         store,
         lambda: editions.site,
         news,
-        _alert_settings(settings, library, terminal, metrics, rota),
+        _alert_settings(settings, library, terminal, shelf.metrics, rota),
         senders=transcripts.senders if transcripts else {},
-        front=partial(
-            _front_door,
-            conversations,
-            editions,
-            Limits(on=settings.rate_limit),
-            ticks=terminal.ticks,
-        ),
-        beside=beside,
+        front=partial(_front_door, side.conversations, editions, limits, ticks=terminal.ticks),
+        beside=side.room,
     )
     closes(stack, lambda: alerts.stop(STOP_ALERTS), STOP_ALERTS + 1)
-    for flow in library.flows.values():
-        await editions.remember(flow, datetime.now(UTC))
-    shelf.on_change(lambda new: background.start("versions", keep_versions(store, new)))
-    background.start("versions", keep_versions(store, library))
-    front = alerts.front if isinstance(alerts.front, Door) else None
-    follow_ups = FollowUps(store, editions, conversations, front, clock)
-    background.start("follow-ups", follow_ups.run())
-    keeper = Housekeeping(store, editions, forget=conversations.forget_all)
-    background.start("housekeeping", keeper.run())
-    background.start("count", metrics.count_hot(news))
-    stack.push_async_callback(background.stop, STOP_LOOPS)
     made = Doorstep(
         settings=settings,
         store=store,
         shelf=shelf,
         news=news,
-        metrics=metrics,
+        metrics=shelf.metrics,
         alerts=alerts,
-        background=background,
-        conversations=conversations,
-        takeover=takeover,
-        viewings=viewings,
+        background=Background(),
+        conversations=side.conversations,
+        takeover=side.takeover,
+        viewings=side.viewings,
         terminal=terminal,
         transcripts=transcripts,
     )
     return made, editions
+
+
+def _conversing(
+    store: SqliteStore,
+    editions: Editions,
+    news: News,
+    rota: Rota,
+    *,
+    settings: Settings,
+    shelf: Shelf,
+    wake: Callable[[], None],
+    link: Callable[[str], str],
+) -> AgentsSide:
+    """The conversations; what agents do in them is whole with the alerts' desk."""
+    calendars = Calendars(
+        lambda: site_path(shelf.library.flows_dir, shelf.library.site_file).parent
+    )
+    diary = Diary(store, lambda: editions.site, calendars, link)
+    words = WidgetWords(
+        lambda: editions.site, mail=bool(settings.smtp_url), telegram=bool(settings.telegram_token)
+    )
+    conversations = Conversations(
+        store, editions, news, wake=wake, words=words, clock=rota.clock, dispatch=rota, diary=diary
+    )
+    return AgentsSide(conversations, diary, lambda: editions.site)
+
+
+async def _work(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions) -> None:
+    """What goes on by itself: versions, follow-ups, housekeeping, the count of hot leads."""
+    store, shelf, alerts = doorstep.store, doorstep.shelf, doorstep.alerts
+    conversations, start = doorstep.conversations, doorstep.background.start
+    for flow in shelf.library.flows.values():
+        await editions.remember(flow, datetime.now(UTC))
+    shelf.on_change(lambda new: start("versions", keep_versions(store, new)))
+    start("versions", keep_versions(store, shelf.library))
+    front = alerts.front if isinstance(alerts.front, Door) else None
+    follow_ups = FollowUps(store, editions, conversations, front, alerts.desk.clock)
+    start("follow-ups", follow_ups.run())
+    keeper = Housekeeping(store, editions, forget=conversations.forget_all)
+    start("housekeeping", keeper.run())
+    start("count", doorstep.metrics.count_hot(doorstep.news))
+    stack.push_async_callback(doorstep.background.stop, STOP_LOOPS)
 
 
 async def _listen(stack: AsyncExitStack, doorstep: Doorstep, editions: Editions) -> None:
