@@ -1,4 +1,4 @@
-"""The only place that wires: settings in, a running Doorstep out, all ended in order."""
+"""Where everything is wired: settings in, a running Doorstep out, all ended in order."""
 
 from __future__ import annotations
 
