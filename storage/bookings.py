@@ -29,7 +29,7 @@ _LAPSE = """
 _PUT = """
     insert into booking (id, conversation, lead_id, place, agent, starts_at, ends_at, state,
         held_until, number, link_hash, created_at, updated_at)
-    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    values (?, (select n from conversation where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     on conflict (id) do update set
         lead_id = excluded.lead_id, place = excluded.place, agent = excluded.agent,
         starts_at = excluded.starts_at, ends_at = excluded.ends_at, state = excluded.state,
@@ -48,14 +48,14 @@ def check(db: Connection, row: Booking) -> None:
         raise SlotTaken("the time is taken")
 
 
-def put(db: Connection, row: Booking, number: int) -> None:
+def put(db: Connection, row: Booking) -> None:
     """Write a viewing as it is now; reminders of its older state are withdrawn."""
     db.execute(_LAPSE, {"now": micros(row.updated_at), "id": row.id})
     db.execute(_WITHDRAW, (micros(row.updated_at), row.lead_id))
     db.execute(
         _PUT,
         (
-            row.id, number, row.lead_id, row.place, row.agent, micros(row.starts_at),
+            row.id, row.conversation, row.lead_id, row.place, row.agent, micros(row.starts_at),
             micros(row.ends_at), row.state, maybe_micros(row.held_until), row.number,
             row.link_hash, micros(row.created_at), micros(row.updated_at),
         ),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from sqlite3 import Connection
 
 from storage.columns import reader
-from storage.rows import Batch, Conversation, Join, Known, Lead, Split
+from storage.rows import Conversation, Join, Known, Lead, Split
 from storage.store import Crossed
 
 _LEAD, _lead = reader(Lead)
@@ -53,43 +53,6 @@ def conversations_of_peer(db: Connection, channel: str, peer: str) -> list[Conve
     sql = f"""select {_CONVERSATION} from conversation
         where channel = ? and peer = ? and peer <> '' order by n"""
     return [_conversation(row) for row in db.execute(sql, (channel, peer))]
-
-
-def apply(db: Connection, batch: Batch) -> None:
-    """What a batch says of persons, once its own rows are there. Raises Crossed when another
-    conversation of the same person was faster, so that the batch must be made anew."""
-    if batch.lead is None:
-        return
-    if batch.join is not None:
-        join(db, batch.join)
-    _recognise(db, batch.lead.id, batch.keys, {batch.lead.id, *batch.weighed})
-    if batch.join is not None:
-        _count_visits(db, batch.lead.id)
-
-
-def follow(db: Connection, batch: Batch) -> None:
-    """A lead is heard in another of its conversations than last; unless that is known here, what
-    the batch says of the lead is out of date."""
-    if batch.lead is None or not batch.follows:
-        return
-    changed = db.execute(
-        "update lead set conversation = ? where id = ? and conversation = ?",
-        (batch.lead.conversation, batch.lead.id, batch.follows),
-    )
-    if not changed.rowcount:
-        raise Crossed("the lead was heard elsewhere meanwhile")
-
-
-def _recognise(db: Connection, lead_id: str, keys: Sequence[str], known: Iterable[str]) -> None:
-    weighed = set(known)
-    for key in keys:
-        holders = db.execute("select lead_id from person_key where key = ?", (key,)).fetchall()
-        if not weighed.issuperset(str(row[0]) for row in holders):
-            raise Crossed("somebody else gave this number or address meanwhile")
-    db.executemany(
-        "insert into person_key values (?, ?) on conflict do nothing",
-        [(key, lead_id) for key in keys],
-    )
 
 
 def join(db: Connection, join_: Join) -> None:
@@ -148,10 +111,11 @@ def settle_keys(db: Connection, known: Known) -> None:
     lead_id = known.lead.id
     db.execute("delete from person_key where lead_id = ?", (lead_id,))
     db.executemany("insert into person_key values (?, ?)", [(key, lead_id) for key in known.keys])
-    _count_visits(db, lead_id)
+    count_visits(db, lead_id)
 
 
-def _count_visits(db: Connection, lead_id: str) -> None:
+def count_visits(db: Connection, lead_id: str) -> None:
+    """A lead's visits are its conversations."""
     db.execute(
         """update lead set visits = max(1,
             (select count(*) from conversation where lead_id = lead.id and lead_id <> ''))

@@ -13,16 +13,15 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-from storage import commit, gaps
+from storage import commit, gaps, inlet
 from storage.jobs import Job, settle
-from storage.pace import briskly, crowd
+from storage.pace import briskly
 from storage.rows import Batch
 from storage.store import Conflict, StoreError
 
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
-WAVE = 64  # jobs handed over at once, at the latest
 GROUP = 512  # jobs a transaction, so that nobody waits for a giant one
 WAITING = 20_000  # jobs waiting at most: beyond, the disk cannot keep up and callers must know
 BUSY_MS = 2_000  # how long another process's lock is waited for
@@ -79,8 +78,8 @@ class Writer:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
-        self._jobs: SimpleQueue[list[Job] | None] = SimpleQueue()
-        self._wave: list[Job] = []
+        inlet.lay(connection)
+        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._given = self._taken = 0  # jobs, counted by the loop and by the thread
         self._closed = False
         self.observe: Callable[[float], None] = _ignore  # seconds of each transaction
@@ -107,30 +106,15 @@ class Writer:
             raise StoreError("the database is closed")
         if self._given - self._taken >= WAITING:
             raise StoreError("the database cannot keep up")
-        loop = asyncio.get_running_loop()
-        future: asyncio.Future[Any] = loop.create_future()
+        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
         self._given += 1
-        if self._wave and self._wave[0].future.get_loop() is not loop:
-            self._hand_over()  # another loop's, which may not run any more
-        self._wave.append(Job(work, future))
-        if len(self._wave) == 1:
-            loop.call_soon(self._hand_over)
-        elif len(self._wave) >= WAVE:
-            self._hand_over()
+        self._jobs.put(Job(work, future))
         return future
-
-    def _hand_over(self) -> None:
-        """What the loop's present callbacks want written goes as one: waking the thread for each
-        would cost more than the writing, and make small transactions."""
-        if self._wave:
-            self._jobs.put(self._wave)
-            self._wave = []
 
     def close(self) -> None:
         """Finish what waits, fold the log into the file, and stop. Blocks."""
         if not self._closed:
             self._closed = True
-            self._hand_over()
             self._jobs.put(None)
         self._thread.join()
 
@@ -184,36 +168,50 @@ class Writer:
     def _next_group(self) -> list[Job] | None:
         """What waits now, [] when it is time for a checkpoint, None at the end."""
         try:
-            wave = self._jobs.get(timeout=max(0.0, self._checkpoint_due - time.monotonic()))
+            job = self._jobs.get(timeout=max(0.0, self._checkpoint_due - time.monotonic()))
         except Empty:
             return []
-        if wave is None:
+        if job is None:
             return None
-        group = list(wave)
+        group = [job]
         with contextlib.suppress(Empty):
             while len(group) < GROUP:
-                wave = self._jobs.get_nowait()
-                if wave is None:
+                job = self._jobs.get_nowait()
+                if job is None:
                     self._jobs.put(None)
                     break
-                group += wave
+                group.append(job)
         self._taken += len(group)
-        crowd(len(group))
         return group
 
     def _write(self, group: list[Job]) -> None:
         began = time.monotonic()
         try:
-            self._connection.execute("begin immediate")
-            self._begin_with([job for job in group if isinstance(job.work, Batch)])
-            for job in group:
-                if not isinstance(job.work, Batch):
-                    self._do(job)
-            self._connection.execute("commit")
+            if not self._write_at_once(group):
+                self._connection.execute("begin immediate")
+                self._begin_with([job for job in group if isinstance(job.work, Batch)])
+                for job in group:
+                    if not isinstance(job.work, Batch):
+                        self._do(job)
+                self._connection.execute("commit")
         except sqlite3.Error as error:
             self._give_up(group, error)
         else:
             self.observe(time.monotonic() - began)
+
+    def _write_at_once(self, group: list[Job]) -> bool:
+        """Write what one statement can write, which then is the transaction; False where it
+        cannot, and nothing is written."""
+        batches = [job.work for job in group if isinstance(job.work, Batch)]
+        if len(batches) < len(group) or not all(map(commit.is_plain, batches)):
+            return False
+        try:
+            commit.apply(self._connection, batches)
+        except Exception as raised:
+            if _is_the_disks(raised):
+                raise
+            return False
+        return True
 
     def _begin_with(self, jobs: list[Job]) -> None:
         """Do them together, as the first of a transaction; if that fails it begins anew, and they
@@ -254,6 +252,7 @@ class Writer:
         """A file that came back after an I/O error is not always the one that was open."""
         try:
             fresh = connect(self._path)
+            inlet.lay(fresh)
         except sqlite3.Error:
             return False
         self._connection.close()
@@ -291,8 +290,7 @@ def _ignore(_seconds: float) -> None:
 def _perform(db: sqlite3.Connection, jobs: list[Job]) -> None:
     batches = [job.work for job in jobs if isinstance(job.work, Batch)]
     if batches:
-        for job, verdict in zip(jobs, commit.apply(db, batches), strict=True):
-            job.error = verdict
+        commit.apply(db, batches)
     for job in jobs:
         if not isinstance(job.work, Batch | Fold):
             job.result = job.work(db)

@@ -46,13 +46,23 @@ async def test_every_field_of_rows_survives(store: Store) -> None:
         band="hot", fields='{"area":"دبي مارينا"}',
         reasons='[{"rule":"x"}]', source='{"page":"/"}',
     )  # fmt: skip
-    message = Message("c1", 1, "visitor", "שלום\n\u0000 💐 Null", later(0.000001), '{"a":[1]}')
+    message = Message(
+        "c1", 1, "visitor", "שלום\n\t\\u0000 \\ '\" 💐 \x01Null", later(0.000001), '{"a":[1]}'
+    )
     await store.commit(Batch(conversation=row, messages=(message,), lead=person))
 
     assert await store.conversation("c1") == row
     assert await store.conversation_of_peer("telegram", "42") == row
     assert await store.lead("l1") == person
     assert await store.messages("c1") == [message]
+
+
+async def test_a_nul_which_no_database_of_text_keeps_is_told_from_what_stands_beside_it(
+    store: Store,
+) -> None:
+    message = Message("c1", 1, "visitor", "\0a\\\0b\\u0000c\0", NOW)
+    await store.commit(Batch(conversation=conversation(), messages=(message,)))
+    assert [m.text for m in await store.messages("c1")] == ["�a\\�b\\u0000c�"]
 
 
 async def test_messages_after_a_number_are_the_later_ones(store: Store) -> None:
