@@ -8,11 +8,12 @@ and all of it, up to the fsync, happens beside the loop.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Final
+
+from pydantic_core import to_json
 
 from storage.store import Conflict, Crossed
 
@@ -137,7 +138,6 @@ _VIEW = f"create temp view inlet as select {', '.join(f'null as {name}' for name
 _TRIGGER = f"""create temp trigger inlet_filled instead of insert on inlet begin
     {" ".join(f"{step};" for steps in _TABLES.values() for step in steps)} end"""
 _FILL = f"insert into inlet values ({', '.join('?' * len(_TABLES))})"
-_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 _NUL = re.compile(r"(?<!\\)((?:\\\\)*)\\u0000")
 
 
@@ -165,5 +165,5 @@ def fill(db: sqlite3.Connection, tables: Tables) -> None:
 def _text(records: Sequence[Record] | None) -> str | None:
     if not records:
         return None
-    text = _encode(records)
+    text = to_json(records).decode()
     return _NUL.sub(r"\1\\ufffd", text) if "\\u0000" in text else text
