@@ -226,7 +226,8 @@ class SqliteStore(PersonWriter, SqliteReader):
     async def sent(
         self, id_: int, at: datetime, result: str = "", copy: AlertCopy | None = None
     ) -> None:
-        await self._writer.submit(partial(outbox.sent, id_=id_, at=at, result=result, copy=copy))
+        done = partial(outbox.sent, id_=id_, at=at, result=result, copy=copy)
+        await self._writer.submit(done, patient=True)
 
     async def retry(self, id_: int, due_at: datetime, error: str) -> None:
         await self._writer.submit(partial(outbox.retry, id_=id_, due_at=due_at, error=error))

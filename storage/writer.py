@@ -22,6 +22,7 @@ from storage.store import Conflict, StoreError
 T = TypeVar("T")
 Work = Callable[[sqlite3.Connection], T]
 
+PATIENCE = 0.003  # seconds in which patient jobs wait for company
 GROUP = 512  # jobs a transaction, so that nobody waits for a giant one
 WAITING = 20_000  # jobs waiting at most: beyond, the disk cannot keep up and callers must know
 BUSY_MS = 2_000  # how long another process's lock is waited for
@@ -79,7 +80,8 @@ class Writer:
         self._path = path
         self._connection = connection
         inlet.lay(connection)
-        self._jobs: SimpleQueue[Job | None] = SimpleQueue()
+        self._jobs: SimpleQueue[list[Job] | None] = SimpleQueue()
+        self._ready: list[Job] = []  # for the thread, as soon as one of them is not patient
         self._given = self._taken = 0  # jobs, counted by the loop and by the thread
         self._closed = False
         self.observe: Callable[[float], None] = _ignore  # seconds of each transaction
@@ -93,28 +95,42 @@ class Writer:
         """Have the batch written in the next transaction."""
         return self._enqueue(batch)
 
-    def submit(self, work: Work[T]) -> asyncio.Future[T]:
-        """Have ``work`` done in the next transaction."""
-        return self._enqueue(work)
+    def submit(self, work: Work[T], *, patient: bool = False) -> asyncio.Future[T]:
+        """Have ``work`` done in the next transaction; in one of its own only after a moment in
+        which no other came, where it is ``patient``."""
+        return self._enqueue(work, patient=patient)
 
     def fold(self, fold: Fold) -> asyncio.Future[bool]:
         """Have the log folded; False while somebody reads it for longer than a moment."""
         return self._enqueue(fold)
 
-    def _enqueue(self, work: Work[Any] | Batch | Fold) -> asyncio.Future[Any]:
+    def _enqueue(
+        self, work: Work[Any] | Batch | Fold, *, patient: bool = False
+    ) -> asyncio.Future[Any]:
         if self._closed:
             raise StoreError("the database is closed")
         if self._given - self._taken >= WAITING:
             raise StoreError("the database cannot keep up")
-        future: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        job = Job(work, loop.create_future())
         self._given += 1
-        self._jobs.put(Job(work, future))
-        return future
+        self._ready.append(job)
+        if patient:
+            loop.call_later(PATIENCE, self._hand_over)
+        else:
+            self._hand_over()
+        return job.future
+
+    def _hand_over(self) -> None:
+        if self._ready:
+            self._jobs.put(self._ready)
+            self._ready = []
 
     def close(self) -> None:
         """Finish what waits, fold the log into the file, and stop. Blocks."""
         if not self._closed:
             self._closed = True
+            self._hand_over()
             self._jobs.put(None)
         self._thread.join()
 
@@ -168,19 +184,19 @@ class Writer:
     def _next_group(self) -> list[Job] | None:
         """What waits now, [] when it is time for a checkpoint, None at the end."""
         try:
-            job = self._jobs.get(timeout=max(0.0, self._checkpoint_due - time.monotonic()))
+            ready = self._jobs.get(timeout=max(0.0, self._checkpoint_due - time.monotonic()))
         except Empty:
             return []
-        if job is None:
+        if ready is None:
             return None
-        group = [job]
+        group = ready
         with contextlib.suppress(Empty):
             while len(group) < GROUP:
-                job = self._jobs.get_nowait()
-                if job is None:
+                ready = self._jobs.get_nowait()
+                if ready is None:
                     self._jobs.put(None)
                     break
-                group.append(job)
+                group += ready
         self._taken += len(group)
         return group
 

@@ -28,6 +28,7 @@ from storage.rows import Outgoing
 from storage.store import Store, StoreError
 
 IN_FLIGHT = 64
+BREATH = 0.003  # seconds between looks at the outbox: what comes at once is taken together
 POLL_SECONDS = 5.0  # between looks at the outbox when nothing wakes us
 SEND_SECONDS = 40.0
 FIRST_WAIT, LONGEST_WAIT = 1.0, 5.0  # nobody waits longer once the other side is well again
@@ -109,6 +110,7 @@ class OutboxRunner:
 
     async def _rest(self) -> None:
         """Sleep until woken, until the next row is due, or for a poll."""
+        await asyncio.sleep(BREATH)
         if self._woken.is_set():
             return
         seconds = POLL_SECONDS

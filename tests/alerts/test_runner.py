@@ -115,6 +115,34 @@ async def test_a_wake_is_heard_at_once(store: SqliteStore) -> None:
         assert loop.time() - began < 5.0
 
 
+class Idle:
+    """A store with nothing due that counts how often it is asked."""
+
+    looks = 0
+
+    async def release_taken(self, _now: datetime) -> int:
+        return 0
+
+    async def take_due(self, _now: datetime, _limit: int) -> list[Outgoing]:
+        self.looks += 1
+        return []
+
+    async def next_due(self) -> None:
+        return None
+
+
+async def test_many_wakes_at_once_are_one_look() -> None:
+    store = Idle()
+    async with runs(store, Scripted()) as runner:
+        await until(lambda: store.looks == 1)
+        await asyncio.sleep(0.05)
+        for _ in range(100):
+            runner.wake()
+            await asyncio.sleep(0)
+        await until(lambda: store.looks > 1)
+        assert store.looks < 10
+
+
 async def test_a_row_is_sent_when_it_becomes_due_without_a_wake(store: SqliteStore) -> None:
     sender = Scripted()
     now = datetime.now(UTC)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sqlite3
 from collections.abc import AsyncIterator, Callable
@@ -64,6 +65,26 @@ async def test_what_needs_steps_of_its_own_is_still_one_transaction(
     await store.commit(replace(turn_batch("c1", 1), uploads=(photo,)))
     assert steps == ["begin immediate", "commit"]
     assert await store.upload("c1", "u1") == photo
+
+
+async def test_patient_work_goes_with_the_next_turn(store: SqliteStore, steps: list[str]) -> None:
+    patient = store._writer.submit(lambda db: db.in_transaction, patient=True)
+    await store.commit(turn_batch("c1", 1))
+    assert await patient
+    assert (steps.count("begin immediate"), steps.count("commit")) == (1, 1)
+
+
+async def test_patient_work_does_not_wait_for_long_where_nothing_else_comes(
+    store: SqliteStore,
+) -> None:
+    assert await asyncio.wait_for(store._writer.submit(lambda _db: 7, patient=True), 10) == 7
+
+
+async def test_patient_work_is_done_before_the_file_is_closed(tmp_path: Path) -> None:
+    opened = open_store(tmp_path / "other")
+    patient = opened._writer.submit(lambda _db: 7, patient=True)
+    await opened.close()
+    assert await patient == 7
 
 
 async def test_a_refused_statement_leaves_no_transaction_open(store: SqliteStore) -> None:
