@@ -24,6 +24,8 @@ from storage.writer import Writer
 LOOK_SECONDS = 0.5
 EDITED = "edited"  # an edit that is done again is no second ring
 CHECKPOINT_TAKES = 0.003  # seconds, or so
+ALONE = "insert into inlet"
+WITHIN = (50, 1500)  # steps of SQLite's machine into it; a turn takes 1,400
 REWRITE = "update message set text = text || '', data = data || ''"
 
 
@@ -50,7 +52,8 @@ def die() -> None:
 
 
 class Watched:
-    """A connection whose statements are seen before and after they are run."""
+    """A connection whose statements are seen before and after they are run. One that is its own
+    transaction is seen as a COMMIT as well: at some moment within it, and after it."""
 
     def __init__(
         self,
@@ -65,7 +68,15 @@ class Watched:
 
     def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
         self._before(sql)
+        alone = sql.startswith(ALONE) and not self._connection.in_transaction
+        if alone:
+            self._connection.set_progress_handler(
+                lambda: self._before("commit"), random.randint(*WITHIN)
+            )
         done = self._connection.execute(sql, *values)
+        if alone:
+            self._connection.set_progress_handler(None, 0)
+            self._after("commit")
         self._after(sql)
         return done
 
@@ -89,7 +100,7 @@ def _writer_watched(**watching: Callable[[str], None]) -> None:
 
 
 def before_commit(trap: Trap) -> None:
-    """The rows are written, COMMIT is not."""
+    """Rows are written, COMMIT is not."""
     _writer_watched(before=lambda sql: trap.spring() if sql == "commit" else None)
 
 
