@@ -5,6 +5,7 @@ Each takes the process down by SIGKILL at its moment, once it is armed by SIGUSR
 
 from __future__ import annotations
 
+import asyncio
 import os
 import random
 import signal
@@ -24,6 +25,7 @@ from storage.writer import Writer
 LOOK_SECONDS = 0.5
 EDITED = "edited"  # an edit that is done again is no second ring
 CHECKPOINT_TAKES = 0.003  # seconds, or so
+LATE = 0.05  # seconds that a promise runs ahead of the disk
 ALONE = "insert into inlet"
 WITHIN = (50, 1500)  # steps of SQLite's machine into it; a turn takes 1,400
 REWRITE = "update message set text = text || '', data = data || ''"
@@ -195,8 +197,11 @@ def acknowledge_early(trap: Trap) -> None:
     commit = SqliteStore.commit
 
     async def promise(store: SqliteStore, batch: Any) -> None:
-        if batch.expected_version:
+        def write() -> None:
             store._writer.commit(batch).add_done_callback(lambda done: done.exception())
+
+        if batch.expected_version:
+            asyncio.get_running_loop().call_later(LATE, write)
         else:
             await commit(store, batch)
 
