@@ -202,12 +202,14 @@ class Writer:
 
     def _write(self, group: list[Job]) -> None:
         began = time.monotonic()
+        batches = [job for job in group if isinstance(job.work, Batch)]
+        at_once = len(batches) == len(group) and all(commit.is_plain(job.work) for job in batches)
         try:
-            if not self._write_at_once(group):
+            if not (at_once and self._together(batches)):
                 self._connection.execute("begin immediate")
-                self._begin_with([job for job in group if isinstance(job.work, Batch)])
+                done = not at_once and self._together(batches)
                 for job in group:
-                    if not isinstance(job.work, Batch):
+                    if not (done and isinstance(job.work, Batch)):
                         self._do(job)
                 self._connection.execute("commit")
         except sqlite3.Error as error:
@@ -215,38 +217,25 @@ class Writer:
         else:
             self.observe(time.monotonic() - began)
 
-    def _write_at_once(self, group: list[Job]) -> bool:
-        """Write what one statement can write, which then is the transaction; False where it
-        cannot, and nothing is written."""
-        batches = [job.work for job in group if isinstance(job.work, Batch)]
-        if len(batches) < len(group) or not all(map(commit.is_plain, batches)):
-            return False
+    def _together(self, jobs: list[Job]) -> bool:
+        """Write their batches as one; False where one is refused, and nothing is written. They
+        are done one by one then, so that only the culprit fails."""
         try:
-            commit.apply(self._connection, batches)
+            commit.apply(self._connection, [job.work for job in jobs])
         except Exception as raised:
             if _is_the_disks(raised):
                 raise
+            if self._connection.in_transaction:
+                self._connection.execute("rollback")
+                self._connection.execute("begin immediate")
             return False
         return True
-
-    def _begin_with(self, jobs: list[Job]) -> None:
-        """Do them together, as the first of a transaction; if that fails it begins anew, and they
-        are done one by one, so that only the culprit fails."""
-        try:
-            _perform(self._connection, jobs)
-        except Exception as raised:
-            if _is_the_disks(raised):
-                raise
-            self._connection.execute("rollback")
-            self._connection.execute("begin immediate")
-            for job in jobs:
-                self._do(job)
 
     def _do(self, job: Job) -> None:
         run = self._connection.execute
         run("savepoint job")
         try:
-            _perform(self._connection, [job])
+            _perform(self._connection, job)
         except Exception as raised:
             if _is_the_disks(raised):
                 raise
@@ -303,13 +292,11 @@ def _ignore(_seconds: float) -> None:
     """Nobody counts."""
 
 
-def _perform(db: sqlite3.Connection, jobs: list[Job]) -> None:
-    batches = [job.work for job in jobs if isinstance(job.work, Batch)]
-    if batches:
-        commit.apply(db, batches)
-    for job in jobs:
-        if not isinstance(job.work, Batch | Fold):
-            job.result = job.work(db)
+def _perform(db: sqlite3.Connection, job: Job) -> None:
+    if isinstance(job.work, Batch):
+        commit.apply(db, [job.work])
+    else:
+        job.result = job.work(db)
 
 
 def _is_the_disks(error: Exception) -> bool:

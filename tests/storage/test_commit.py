@@ -57,9 +57,7 @@ async def test_every_field_of_rows_survives(store: Store) -> None:
     assert await store.messages("c1") == [message]
 
 
-async def test_a_nul_which_no_database_of_text_keeps_is_told_from_what_stands_beside_it(
-    store: Store,
-) -> None:
+async def test_a_nul_becomes_the_sign_for_what_cannot_be_shown(store: Store) -> None:
     message = Message("c1", 1, "visitor", "\0a\\\0b\\u0000c\0", NOW)
     await store.commit(Batch(conversation=conversation(), messages=(message,)))
     assert [m.text for m in await store.messages("c1")] == ["�a\\�b\\u0000c�"]

@@ -15,6 +15,7 @@ import pytest
 from storage import inlet
 from storage.rows import Batch, Event, Upload
 from storage.sqlite import SqliteStore, open_store
+from storage.store import Conflict
 from tests.storage.samples import NOW, consent, conversation, event, lead, outgoing, turn_batch
 
 T = TypeVar("T")
@@ -56,6 +57,20 @@ async def test_a_turn_with_all_it_brings_needs_no_transaction_but_its_own_statem
     await store.commit(turn_batch("c1", 2))
     assert steps == []
     assert await store.turn("c1", "client-2") is not None
+
+
+async def test_a_group_that_is_refused_as_one_is_written_one_by_one_at_once(
+    store: SqliteStore, steps: list[str]
+) -> None:
+    tries = [turn_batch("c1", 1), turn_batch("c2", 7), turn_batch("c3", 1)]
+    done = await asyncio.gather(
+        store._writer.submit(lambda _db: None), *map(store.commit, tries), return_exceptions=True
+    )
+    assert [type(one) for one in done] == [type(None), type(None), Conflict, type(None)]
+    steps.clear()
+    done = await asyncio.gather(*map(store.commit, tries[1:2]), return_exceptions=True)
+    assert [type(one) for one in done] == [Conflict]
+    assert steps == ["begin immediate", "savepoint job", "rollback to job", "commit"]
 
 
 async def test_what_needs_steps_of_its_own_is_still_one_transaction(
@@ -101,7 +116,7 @@ async def test_records_keep_their_order_and_their_types(store: SqliteStore) -> N
     assert await store.events("l1") == told
 
 
-async def test_the_stage_of_a_lead_that_is_in_the_same_group_is_told_if_nobody_has_it(
+async def test_a_stage_is_told_of_a_lead_written_with_it_that_nobody_has(
     store: SqliteStore,
 ) -> None:
     for id_, owner in (("free", ""), ("had", "dana")):
