@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
@@ -42,16 +42,28 @@ EVERYTHING = sys.maxsize
 AMBIGUOUS = 5
 
 
+_WHICH = (
+    click.option("--band", type=click.Choice(BANDS), help="Only leads of this band."),
+    click.option("--flow", metavar="FLOW", help="Only leads of this flow."),
+    click.option("--since", metavar="WHEN", help="Heard of since then: 7d, 12h, 2026-03-01."),
+    click.option("--limit", metavar="N", type=click.IntRange(1), help="At most so many."),
+    click.option("--json", "form", flag_value="json", help="One JSON object a line."),
+    click.option("--csv", "form", flag_value="csv", help="A CSV file for spreadsheets and CRMs."),
+)
+
+
+def _which(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of a list."""
+    for option in reversed(_WHICH):
+        function = option(function)
+    return function
+
+
 @click.group(invoke_without_command=True)
-@click.option("--band", type=click.Choice(BANDS), help="Only leads of this band.")
-@click.option("--flow", metavar="FLOW", default="", help="Only leads of this flow.")
-@click.option("--since", metavar="WHEN", help="Heard of since then: 7d, 12h, 2026-03-01.")
-@click.option("--limit", metavar="N", type=click.IntRange(1), help="At most so many.")
-@click.option("--json", "form", flag_value="json", help="One JSON object a line.")
-@click.option("--csv", "form", flag_value="csv", help="A CSV file for spreadsheets and CRMs.")
+@_which
 @click.pass_context
 @with_settings
-def command(ctx: click.Context, /, settings: Settings, form: str | None, **given: Any) -> None:
+def command(ctx: click.Context, /, settings: Settings, **given: Any) -> None:
     """List the leads, newest first. A server may be running meanwhile.
 
     \b
@@ -62,7 +74,28 @@ def command(ctx: click.Context, /, settings: Settings, form: str | None, **given
     if ctx.invoked_subcommand:
         remember(ctx, settings)
         return
-    where = _filter(given)
+    _list(settings, given)
+
+
+@command.command("list")
+@_which
+@click.pass_context
+@with_settings
+def list_(ctx: click.Context, /, settings: Settings, **given: Any) -> None:
+    """The same as without any command: list the leads, newest first.
+
+    \b
+    Example:  doorstep leads list --band hot --since 7d
+    """
+    before = ctx.parent.params if ctx.parent is not None else {}
+    _list(
+        settings,
+        {name: before.get(name) if near is None else near for name, near in given.items()},
+    )
+
+
+def _list(settings: Settings, given: dict[str, Any]) -> None:
+    where, form = _filter(given), given["form"]
     site = site_of(settings)
     if form is None:
         with_store(settings, lambda store: _table(store, where, site))
@@ -123,7 +156,7 @@ def _filter(given: dict[str, Any]) -> LeadFilter:
     since = given["since"]
     return LeadFilter(
         band=given["band"] or "",
-        flow=given["flow"],
+        flow=given["flow"] or "",
         since=moment_of(since, datetime.now(UTC)) if since else None,
         limit=given["limit"] or 0,
     )

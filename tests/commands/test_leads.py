@@ -122,6 +122,15 @@ def test_json_is_one_object_a_line(data: Path, args: tuple[str, ...], ids: list[
     assert sorted(found) == sorted(ids)
 
 
+def test_list_is_the_same_and_hears_options_on_both_sides(data: Path, listed: str) -> None:
+    assert _run(data, "list").output == listed
+    assert (
+        _run(data, "--json", "list", "--band", "warm").output
+        == _run(data, "--band", "warm", "--json").output
+    )
+    assert _run(data, "--band", "hot", "list", "--band", "warm", "--csv").output.count("-odd") == 1
+
+
 def test_csv_has_a_bom_a_header_and_a_line_for_each(data: Path) -> None:
     output = _run(data, "--csv").stdout_bytes
     assert output.startswith(b"\xef\xbb\xbf")
