@@ -60,6 +60,17 @@ async def test_links_and_figures_are_marked_in_what_the_bot_says(page, api):
     await expect(visitor.part(".bot bdi")).to_have_text(["+1 512-555-0110"])
 
 
+async def test_a_link_is_not_cut_in_two_where_a_line_ends(page, api):
+    visitor = await opened(page, api)
+    cut = await visitor.part(".bot").first.evaluate(
+        """bubble => Array.from({ length: 60 }, (_, step) => {
+            bubble.style.maxWidth = `${200 + 2 * step}px`;
+            return [...bubble.querySelectorAll("a")].some(a => a.getClientRects().length > 1);
+        }).filter(Boolean).length"""
+    )
+    assert cut == 0
+
+
 async def test_arabic_reads_from_the_right_with_numbers_from_the_left(page, api):
     api.pages["rtl"] = PAGE.replace("lang=en", "lang=ar dir=rtl").format(
         SCRIPT.replace("async", "data-lang=ar async")
