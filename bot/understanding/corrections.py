@@ -48,7 +48,7 @@ def corrections_in(scene: Scene, answer: Reading | None) -> list[Fill]:
     found: list[Fill] = []
     for slot in scene.earlier:
         for reading in _named(scene, slot, _regions(slot, regions, scene.words)):
-            if _changes(reading, slot, scene) and not overlaps(reading.span, used):
+            if changes(reading, slot, scene) and not overlaps(reading.span, used):
                 used.append(reading.span)
                 found.append(Fill(slot.field, slot.id, reading, scene.text))
                 break
@@ -77,7 +77,7 @@ def new_number(scene: Scene) -> list[Fill]:
     """The number in "call me on …" where another one is known: that is the one to call."""
     for slot in scene.earlier:
         if slot.kind == "phone":
-            found = [r for r in find(scene.text, slot, scene.around) if _changes(r, slot, scene)]
+            found = [r for r in find(scene.text, slot, scene.around) if changes(r, slot, scene)]
             return [Fill(slot.field, slot.id, reading, scene.text) for reading in found[:1]]
     return []
 
@@ -115,21 +115,21 @@ def _named(scene: Scene, slot: Slot, regions: list[Span]) -> list[Reading]:
 def _unnamed(scene: Scene, signs: list[Hit]) -> list[Fill]:
     """A bare value after a sign: it changes the latest answer of its kind."""
     for hit in signs[:MOST_SIGNS]:
-        found = _first_that_fits(scene, _behind(scene.words, hit), scene.earlier[:RECENT])
+        found = _first_thatfits(scene, _behind(scene.words, hit), scene.earlier[:RECENT])
         if found is not None:
             return [found]
     budgets = tuple(slot for slot in scene.earlier if slot.kind == "money")
     for hit in _MONEY.find(scene.words)[:MOST_SIGNS] if budgets else ():
-        found = _first_that_fits(scene, _behind(scene.words, hit), budgets)
+        found = _first_thatfits(scene, _behind(scene.words, hit), budgets)
         if found is not None:
             return [found]
     return []
 
 
-def _first_that_fits(scene: Scene, rest: str, slots: tuple[Slot, ...]) -> Fill | None:
+def _first_thatfits(scene: Scene, rest: str, slots: tuple[Slot, ...]) -> Fill | None:
     for slot in slots if rest else ():
         reading = _free(scene, rest, slot) if slot.kind in READ_FREELY else None
-        if reading is not None and _changes(reading, slot, scene):
+        if reading is not None and changes(reading, slot, scene):
             whole = replace(reading, span=(0, len(scene.words.text)))
             return Fill(slot.field, slot.id, whole, scene.text)
     return None
@@ -141,12 +141,12 @@ def _free(scene: Scene, rest: str, slot: Slot) -> Reading | None:
     if bare and scene.open is not None:
         return None
     reading = kinds.read(slot.kind, rest, slot, scene.around)
-    if reading is None or reading.value is None or reading.ask or not _fits(reading, slot):
+    if reading is None or reading.value is None or reading.ask or not fits(reading, slot):
         return None
     return reading
 
 
-def _fits(reading: Reading, slot: Slot) -> bool:
+def fits(reading: Reading, slot: Slot) -> bool:
     """A small number is no budget, and a large one no number of bedrooms."""
     value = reading.value
     if isinstance(value, bool) or not isinstance(value, int | float):
@@ -158,7 +158,8 @@ def _fits(reading: Reading, slot: Slot) -> bool:
     return slot.kind != "money" or value >= LEAST.get(slot.unit, 0)
 
 
-def _changes(reading: Reading, slot: Slot, scene: Scene) -> bool:
+def changes(reading: Reading, slot: Slot, scene: Scene) -> bool:
+    """Is this another value than the one that is known?"""
     return reading.value is not None and reading.value != scene.answered.get(slot.field)
 
 

@@ -20,6 +20,7 @@ from bot.understanding.lexicon.answers import AGREES, FILLERS
 from bot.understanding.lexicon.common import WORDS
 from bot.understanding.scene import Scene
 from bot.understanding.segments import from_segments
+from bot.understanding.takebacks import objects, taken_back
 from bot.understanding.types import Fill, Intent, Reading, Slot, Surroundings
 from bot.understanding.volunteering import (
     JOINTS,
@@ -82,16 +83,18 @@ def understand(
     """Everything a message means while a question is open (or none)."""
     scene = Scene(text, open_slot, slots, answered, around)
     found = tuple(intents.detect(text, around.lang))
-    answer = _narrowed(_answer(scene.opening, found), scene.opening)
+    taken = taken_back(scene.beginning)
+    no_answer = bool(taken) or objects(scene.words)
+    answer = None if no_answer else _narrowed(_answer(scene.opening, found), scene.opening)
     found = _meant(found, answer)
-    corrections, others = _besides(scene.beginning, answer)
+    corrections, others = _besides(scene.beginning, answer, taken)
     if scene.beginning is not scene:
         others += _contacts_behind(scene, others)
     if corrections and answer is not None and _is_rather_correction(scene):
         answer = None
     if corrections and answer is not None and answer.value is None:
         answer = None  # what looked like a poor attempt belongs to the correction
-    refused = not corrections and _refused(text, answer, found)
+    refused = not (corrections or no_answer) and _refused(text, answer, found)
     if answer is not None and answer.value is None and not answer.ask:
         answer = None
     fill = _fill(answer, scene)
@@ -254,12 +257,14 @@ def _by_sentence(scene: Scene, slot: Slot) -> Reading | None:
     return None
 
 
-def _besides(scene: Scene, answer: Reading | None) -> tuple[list[Fill], list[Fill]]:
+def _besides(
+    scene: Scene, answer: Reading | None, taken: list[Fill]
+) -> tuple[list[Fill], list[Fill]]:
     """Corrections and volunteered values: what the message holds besides the answer."""
     if answer is not None and answer.value is not None and _is_all(answer, scene.words):
         rather = _is_rather_correction(scene)
         return (corrections_in(scene, None) if rather else []), []
-    corrections = corrections_in(scene, answer)
+    corrections = taken or corrections_in(scene, answer)
     return corrections, _others(scene, answer, corrections)
 
 

@@ -86,6 +86,31 @@ CASES: dict[tuple[str, str], tuple[dict[str, Any], str]] = {
         {"consent_marketing": False, "budget_max": 475000}, "",
     ),
     ("timeline", "actually 3 bedrooms"): ({"beds_min": 3}, "timeline"),  # said again, and heard
+    # a no that takes back what was said before answers nothing
+    ("appointment", "no, it's 512-555-0143"): ({"phone": P}, "appointment"),
+    ("appointment", "no that's wrong, it's 512-555-0143"): ({"phone": P}, "appointment"),
+    ("appointment", "no, 512-555-0143"): ({"phone": P}, "appointment"),
+    ("consent_marketing", "no, my number is 512-555-0143"): ({"phone": P}, "consent_marketing"),
+    ("appointment", "no wait, 460 not 450"): ({"budget_max": 460000}, "appointment"),
+    ("has_agent", "no wait, 460 not 450"): ({"budget_max": 460000}, "has_agent"),
+    ("appointment", "no wait, 2 beds"): ({"beds_min": 2}, "appointment"),
+    ("appointment", "no my name is Alan"): ({"name": "Alan"}, "appointment"),
+    ("appointment", "nope, Cedar Park"): ({"area": "Cedar Park"}, "appointment"),
+    ("has_agent", "nein, 460k"): ({"budget_max": 460000}, "has_agent"),
+    ("appointment", "no, cash is wrong, I have a mortgage"): ({}, "appointment"),
+    ("timeline", "no, I said 450"): ({"budget_max": 450000}, "timeline"),  # as it was, and heard
+    ("timeline", "no, 3 bedrooms"): ({"beds_min": 3}, "timeline"),
+    ("financing", "no, 450 not 400"): ({"budget_max": 450000}, "financing"),
+    # a no that answers, whatever follows
+    ("has_agent", "no sorry"): ({"has_agent": "no"}, "name"),
+    ("has_agent", "no i dont have an agent"): ({"has_agent": "no"}, "name"),
+    ("has_agent", "no, 512-555-0143"): ({"has_agent": "no", "phone": P}, "name"),
+    ("has_agent", "no, we're looking in round rock"): ({"has_agent": "no"}, "name"),
+    ("has_agent", "no cedar park agent"): ({"has_agent": "no"}, "name"),
+    ("appointment", "no, next week I'm away"): ({"appointment": "none"}, "consent_marketing"),
+    ("consent_marketing", "no thanks, just call me on 512-555-0142"): (
+        {"consent_marketing": False}, "",
+    ),
     # what looks like a correction and is the answer
     ("timeline", "actually right away"): ({"timeline": "now"}, "financing"),
     ("financing", "actually cash"): ({"financing": "cash"}, "has_agent"),
