@@ -13,7 +13,8 @@ from bot.dialogue.linting.findings import Finding, Subject, subject
 from bot.dialogue.linting.rules import counts, findings
 from bot.dialogue.site import Site
 from bot.dialogue.validating import Model, validate
-from bot.dialogue.yaml_positions import Path, Span, Tree
+from bot.dialogue.yaml_lines import question_at
+from bot.dialogue.yaml_positions import Fault, Path, Span, Tree
 from bot.dialogue.yaml_traps import Loaded, load
 from bot.errors import Problem
 from bot.records import frozen
@@ -119,10 +120,7 @@ def _model(loaded: Loaded, file: str, model: type[Model]) -> tuple[Model | None,
     tree = loaded.tree
     data: Any = tree.data if tree is not None else None
     faults = [*loaded.faults, *(tree.faults if tree is not None else ())]
-    problems = [
-        naming.name(Problem(file, f.line, f.column, f.message, f.code, mend=f.mend), data, f.path)
-        for f in faults
-    ]
+    problems = [_fault(fault, file, loaded, data) for fault in faults]
     if tree is None or (problems and not isinstance(data, dict)):
         return None, problems
     if not isinstance(data, dict) or not data:
@@ -143,6 +141,15 @@ def _model(loaded: Loaded, file: str, model: type[Model]) -> tuple[Model | None,
         message = "has no setting “translations”: they stand in files such as buyer.es.yaml"
         problems.append(Problem(file, span.line, span.column, message, "shape.extra_forbidden"))
     return checked.model, problems
+
+
+def _fault(fault: Fault, file: str, loaded: Loaded, data: Any) -> Problem:
+    """A structural problem with its question; where YAML did not get so far, the lines tell it."""
+    found = Problem(file, fault.line, fault.column, fault.message, fault.code, mend=fault.mend)
+    question = "" if fault.path else question_at(loaded.lines, fault.line)
+    if not question:
+        return naming.name(found, data, fault.path)
+    return naming.name(found, {"questions": [{"id": question}]}, ("questions", 0))
 
 
 _FIRST: Mapping[Any, str] = {

@@ -7,13 +7,15 @@ reader goes on with the mended one, so that a person sees every problem of the f
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from bot.dialogue.yaml_lines import neighbours_indent
 from bot.dialogue.yaml_positions import SIZE_LIMIT, Fault, Tree, parse
+from bot.dialogue.yaml_quotes import closings, open_quotes
 from bot.records import frozen
 
 MEND_LIMIT = 40  # beyond that the file is no flow file at all
@@ -141,13 +143,30 @@ def _place(error: yaml.YAMLError) -> int:
 
 
 def _find_mend(lines: list[str], error: yaml.YAMLError | None, at: int) -> _Mend | None:
-    """The first change of a nearby line after which the parser gets further."""
+    """The first change of a line after which the parser gets further: a quote that was left open,
+    which is often far above, or something in a line nearby."""
+    for mend in _quotes_to_close(lines, error, at):
+        if _gets_further([*lines[: mend.line], mend.text, *lines[mend.line + 1 :]], at, error):
+            return mend
     for number in _candidates(lines, error, at):
         for mend in _mends(lines[number], number, error):
             changed = [*lines[:number], mend.text, *lines[number + 1 :]]
             if mend.text != lines[number] and _gets_further(changed, at, error):
                 return mend
     return None
+
+
+def _quotes_to_close(lines: list[str], error: yaml.YAMLError | None, at: int) -> Iterator[_Mend]:
+    if error is None:
+        return
+    problem = getattr(error, "problem_mark", None)
+    for quote in open_quotes(lines, max(at, problem.line if problem is not None else 0)):
+        for text in closings(lines[quote.line], quote.column):
+            where = "line" if text[:-1] == lines[quote.line].rstrip() else "text"
+            message = (
+                f"opens a quotation mark that is never closed: close it at the end of the {where}"
+            )
+            yield _Mend(quote.line, text, message, quote.column)
 
 
 def _candidates(lines: list[str], error: yaml.YAMLError | None, at: int) -> list[int]:
@@ -250,7 +269,10 @@ def _inner_mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_
         if line.count(opening) > line.count(closing):
             column = line.rfind(opening)
             message = f"opens {opening} without closing it"
-            found.append(_Mend(number, line.rstrip() + closing, message, column))
+            end = mark.column if line[mark.column : mark.column + 1] in ("]", "}") else len(line)
+            end = end if mark.line == number else len(line)
+            text = f"{line[:end].rstrip()}{closing}{line[end:]}"
+            found.append(_Mend(number, text, message, column))
     return found
 
 
@@ -288,4 +310,6 @@ def _explain(error: yaml.YAMLError, lines: list[str]) -> Fault:
     elif "Unicode" in problem:
         column -= 2  # the parser points behind the backslash and the u
     words = next((words for key, words in _WORDS if key in problem), f"cannot be read: {problem}")
+    if words == _SPACES and (wanted := neighbours_indent(lines, line)) is not None:
+        words += f": give it {wanted}, as they have, not {column}"
     return Fault(line + 1, column + 1, words, "yaml.syntax")

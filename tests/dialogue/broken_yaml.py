@@ -35,7 +35,8 @@ def option(settings: str) -> str:
 
 TRAPS = (
     ("tab", flow("  - id: wish\n▸\task: What?\n"), "a tab"),
-    ("colon in a text", ask("▸Hi: what?"), 'ask: "Hi: what?"'),
+    ("colon in a text", ask("▸Hi: what?"), "question “wish”: has a colon"),
+    ("colon in a text, mended", ask("▸Hi: how?"), 'ask: "Hi: how?"'),
     ("colon at the end", ask("▸What do you want:"), 'ask: "What do you want:"'),
     ("braces first", ask("▸{{ company }} asks?"), 'ask: "{{ company }} asks?"'),
     ("only braces", ask("▸{{ company }}"), 'ask: "{{ company }}"'),
@@ -48,6 +49,46 @@ TRAPS = (
     ("exclamation mark first", ask("▸!Important"), "tag"),
     ("ampersand first", ask("▸&Co?"), 'ask: "&Co?"'),
     ("quote not closed", ask('▸"What?\n    why: So.'), 'ask: "What?"'),
+    (
+        "quote not closed, far above the next one",
+        flow(
+            '  - id: wish\n    ask: ▸"What?\n    why: So.\n  - id: name\n    ask: Who?\n'
+            '    when: wish == "buy"\n'
+        ),
+        "question “wish”: opens a quotation mark that is never closed: close it at the end of "
+        'the line:  ask: "What?"',
+    ),
+    (
+        "single quote not closed, an apostrophe below",
+        flow("  - id: wish\n    ask: ▸'What?\n    why: It's so.\n"),
+        "close it at the end of the line:  ask: 'What?'",
+    ),
+    (
+        "greeting's quote not closed",
+        flow(WISH + '    why: "So."\n', HEAD.replace(": Hi", ': ▸"Hi')),
+        "close it at the end of the line:  greeting: ",
+    ),
+    (
+        "label's quote not closed",
+        flow(
+            WISH + '    options:\n      - value: a\n        label: ▸"Yes, sure\n'
+            '      - value: b\n        label: "No"\n'
+        ),
+        'close it at the end of the line:  label: "Yes, sure"',
+    ),
+    (
+        "label's quote not closed inside { }",
+        wish('options: [{value: a, label: ▸"Yes, sure, points: 5}, {value: b, label: "No"}]'),
+        'close it at the end of the text:  options: [{value: a, label: "Yes, sure", points: 5}',
+    ),
+    (
+        "quote not closed below a long text in quotes",
+        flow(
+            '  - id: wish\n    ask: "What are\n      you?"\n'
+            '    why: ▸"So.\n    when: lang == "b"\n'
+        ),
+        'close it at the end of the line:  why: "So."',
+    ),
     ("quotes inside quotes", ask('▸"Say "hi" now"'), r'ask: "Say \"hi\" now"'),
     ("apostrophe in single quotes", ask("▸'What's up?'"), 'ask: "What\'s up?"'),
     ("half a text in quotes", ask('▸"Now" or later?'), r'ask: "\"Now\" or later?"'),
@@ -57,8 +98,18 @@ TRAPS = (
     ("no-break space after colon", flow("  - id: wish\n    ask:▸\u00a0What?\n"), "no-break"),
     ("no space after a colon", flow("  - id: wish\n    ask:▸What?\n"), "space after the colon"),
     ("no space after a dash", flow("  -▸id: wish\n    ask: What?\n"), "space after the dash"),
-    ("too few spaces", flow("  - id: wish\n   ▸ask: What?\n"), "more or fewer spaces"),
-    ("too many spaces", flow("  - id: wish\n     ▸ask: What?\n"), "more or fewer spaces"),
+    ("too few spaces", flow("  - id: wish\n   ▸ask: What?\n"), "give it 4, as they have, not 3"),
+    (
+        "too many spaces",
+        flow("  - id: wish\n     ▸ask: What?\n"),
+        "give it 4, as they have, not 5",
+    ),
+    (
+        "a question with too many spaces",
+        flow(WISH + "   ▸- id: name\n     ask: Who?\n"),
+        "question “name”: begins with more or fewer spaces than the lines it belongs to: "
+        "give it 2",
+    ),
     ("no colon", flow("  - id: wish\n    ask▸ What?\n"), "needs a colon:  ask: What?"),
     ("no colon at all", flow("  - id: wish\n    ▸What?\n"), "has no colon"),
     ("something after the quotes", wish('options: [{label: "Yes" ▸sure}]'), "a comma between"),
@@ -72,6 +123,11 @@ TRAPS = (
     ),
     ("comma inside { }", wish("options: [{value: b, label: Yes, ▸we can}]"), "comma"),
     ("bracket not closed", wish("options: ▸[a, b"), "without closing"),
+    (
+        "bracket in braces not closed",
+        wish("options: [{label: A, synonyms: ▸[a, b}]"),
+        "question “wish”: opens [ without closing it:  options: [{label: A, synonyms: [a, b]}]",
+    ),
     ("brace not closed", wish("points: ▸{any: 5"), "without closing"),
     ("control character", ask("What▸\x07?"), "U+0007"),
     ("NUL", ask("What▸\x00?"), "U+0000"),
