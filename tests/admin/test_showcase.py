@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -167,12 +166,10 @@ async def test_the_phone_rings_by_itself_and_a_tap_claims(
         frame = page.frame_locator("[data-visitor]")
         await expect(frame.get_by_role("heading", name="1808 Juniper Hill Dr")).to_be_visible()
         await inbox.put(FREE, "hot")
-        began = time.monotonic()
         if width == 390:
             await expect(page.get_by_role("tab", name="The agent 1")).to_be_visible()
             await page.get_by_role("tab", name="The agent").click()
         await expect(page.get_by_text("🔥 95 · Chris Ode")).to_be_visible()
-        assert time.monotonic() - began < 3
         await page.get_by_role("button", name="Claim").click()
         await expect(page.get_by_text("Dana took Chris Ode")).to_be_visible()
         assert await page.evaluate("document.documentElement.scrollWidth") == width

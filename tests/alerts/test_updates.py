@@ -46,6 +46,8 @@ class Listener:
     async def word(self, word: Word, key: UpdateKey) -> bool:
         if word.text == "slow":
             await asyncio.sleep(0.2)
+        if word.text == "waits for another":
+            await asyncio.wait_for(self.first.wait(), 5)
         if self.crossed:
             self.crossed -= 1
             raise Crossed("the lead was heard elsewhere meanwhile")
@@ -156,10 +158,11 @@ async def test_the_same_update_twice_has_one_effect(api: FakeBotApi, store: Sqli
 async def test_a_chat_keeps_its_order_and_does_not_hold_up_another(
     api: FakeBotApi, store: SqliteStore
 ) -> None:
-    for chat, text in ((5, "slow"), (5, "second"), (5, "third"), (6, "other chat")):
+    slow = "waits for another"
+    for chat, text in ((5, slow), (5, "second"), (5, "third"), (6, "other chat")):
         await api.say(chat, text)
     async with Polling(api, store) as listener:
-        assert await heard(listener, 4) == ["other chat", "slow", "second", "third"]
+        assert await heard(listener, 4) == ["other chat", slow, "second", "third"]
 
 
 async def test_numbers_that_begin_anew_after_a_quiet_week_are_taken(

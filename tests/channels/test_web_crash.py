@@ -92,7 +92,7 @@ async def test_a_second_server_on_the_same_data_is_refused_in_one_sentence(
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.PIPE,
         )
-        out, err = await asyncio.wait_for(second.communicate(), 10)
+        out, err = await asyncio.wait_for(second.communicate(), PATIENCE)
     assert second.returncode == 2
     assert out == b""
     assert len(err.splitlines()) == 1
@@ -110,7 +110,7 @@ async def test_a_broken_flow_is_refused_at_the_start_with_the_words_of_check(
             sys.executable, "-m", "bot.cli", *command, "--flows", str(flows),
             stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
-        out, err = await asyncio.wait_for(process.communicate(), 15)
+        out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
         assert process.returncode == 1
         outs.append(out + err)
     first = outs[0].decode().strip().splitlines()[0]

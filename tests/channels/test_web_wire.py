@@ -30,7 +30,7 @@ async def _raw(office: Office, data: bytes, *, within: float = 5.0) -> bytes:
 
 
 async def _healthy(http: ClientSession, base: str) -> bool:
-    async with asyncio.timeout(1), http.get(f"{base}/healthz") as reply:
+    async with asyncio.timeout(10), http.get(f"{base}/healthz") as reply:
         return reply.status == 200
 
 

@@ -231,6 +231,8 @@ class FakeBotApi:
             fault.times -= 1
         if fault and fault.delay:
             await asyncio.sleep(fault.delay)
+        if fault and fault.held:
+            await fault.held.wait()
         try:
             response = await self._answer(call, fault)
         finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from dataclasses import dataclass, field
 from typing import Any
@@ -63,6 +64,7 @@ class Fault:
     chat: int | None = None
     drop: bool = False  # do it, then break the connection
     delay: float = 0.0
+    held: asyncio.Event | None = None  # not answered before this is set
 
     def meets(self, call: Call) -> bool:
         """Whether this call is to fail."""

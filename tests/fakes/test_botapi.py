@@ -9,6 +9,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from tests.alerts.office import until
 from tests.fakes.botapi import FakeBotApi
 from tests.fakes.botrules import Refused, keyboard, shown_text
 
@@ -82,7 +83,7 @@ async def test_a_long_poll_ends_with_the_first_update(api: FakeBotApi) -> None:
 
 async def test_a_second_poll_ends_the_first_with_a_conflict(api: FakeBotApi) -> None:
     first = asyncio.create_task(ask(api, "getUpdates", timeout=5))
-    await asyncio.sleep(0.1)
+    await until(lambda: api.offsets)
     await ask(api, "getUpdates")
     assert (await first)["http"] == 409
 

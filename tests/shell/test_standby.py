@@ -23,7 +23,8 @@ from tests.fakes.botapi import FakeBotApi
 from tests.serving import Served, free_port, is_ready, serve
 
 DANA, MARCUS = 9000000000001, 9000000000002
-STEP = 4  # seconds after which the ladder's next rung is due
+STEP = 6  # seconds after which the ladder's next rung is due
+BEFORE = 2.0  # seconds that its process is killed before
 LATE = 2.0  # seconds that it may be late when its process was killed just before
 AGENTS = f"""
   - {{id: marcus, name: Marcus Lee, telegram: {MARCUS}, markets: [austin], shift: always}}
@@ -101,7 +102,7 @@ async def test_it_takes_over_ladder_outbox_and_conversations_in_their_own_flow_v
             await talks(talking, NOW)
             await talks(hot, NOW, CASH, {"text": "Ann Lee"}, {"text": "512-555-0143"})
             (ring,) = await api.wait_for("sendMessage", chat=DANA, text="🔥")
-            await asyncio.sleep(ring.at + STEP - 0.3 - time.monotonic())
+            await asyncio.sleep(ring.at + STEP - BEFORE - time.monotonic())
             first.process.send_signal(signal.SIGKILL)
             (later,) = await api.wait_for("sendMessage", chat=MARCUS, text="⏫", within=20)
             assert later.at - (ring.at + STEP) <= LATE

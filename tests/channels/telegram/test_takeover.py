@@ -9,12 +9,11 @@ import signal
 import sys
 import uuid
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from bot import attending
 from storage.rows import Outgoing
 from tests.alerts.office import until
 from tests.channels.telegram.chats import (
@@ -205,11 +204,20 @@ async def test_a_number_written_to_the_agent_is_kept_and_not_asked_again(office:
     assert "4111 1111" not in json.dumps(office.got())
 
 
+async def patience_ends(office: Site) -> None:
+    """The visitor has waited for as long as an agent has time to answer."""
+    store = office.doorstep.store
+    timers = [row for row in await store.outbox("due", 100) if row.kind == "chat.quiet"]
+    assert timers
+    for timer in timers:
+        assert await store.hasten(timer.key, datetime.now(UTC))
+    office.doorstep.alerts.wake()
+
+
 async def test_a_visitor_who_waits_gets_the_assistant_back(
-    tmp_path: Path, api: FakeBotApi, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, api: FakeBotApi
 ) -> None:
     """Also across a restart: the timer is a row."""
-    monkeypatch.setattr(attending, "PATIENCE", timedelta(seconds=1.5))
     async with site(tmp_path, api) as office:
         visitor = await office.visitor(*HOT)
         asked = visitor.last["ask"]
@@ -218,6 +226,8 @@ async def test_a_visitor_who_waits_gets_the_assistant_back(
         address = visitor.headers, visitor.id
     async with site(tmp_path, api) as office:
         visitor = Web(office, "buyer", address[1], headers=address[0])
+        assert (await visitor.state())["ask"] is None
+        await patience_ends(office)
 
         async def back() -> bool:
             return (await visitor.state())["ask"] is not None
@@ -234,14 +244,12 @@ async def test_a_visitor_who_waits_gets_the_assistant_back(
         assert (await visitor.state())["ask"] is None
 
 
-async def test_an_answer_in_time_stops_the_timer(
-    office: Site, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(attending, "PATIENCE", timedelta(seconds=1))
+async def test_an_answer_in_time_stops_the_timer(office: Site) -> None:
     visitor = await office.visitor(*HOT)
     await office.answer(await office.rung(), "Hello")
     await visitor.say("a question")
     await office.write("an answer")
+    await patience_ends(office)
 
     async def settled() -> list[Outgoing]:
         rows = await office.doorstep.store.outbox(limit=100)
