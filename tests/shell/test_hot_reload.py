@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, TCPConnector
 
+from bot import arriving
 from bot.app import Doorstep, Terminal, running
 from bot.settings import load
 from tests.channels.office import FLOW, Office, Visitor, write_office
@@ -108,8 +109,9 @@ async def test_a_file_dropped_in_half_written_serves_nobody_and_is_named_everywh
 
 
 async def test_a_new_flow_that_is_still_being_copied_does_not_serve(
-    office: Office, tmp_path: Path
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(arriving, "ARRIVING", 60.0)  # however long this test is held up
     text = FLOW.replace("id: tiny", "id: fresh")
     path = tmp_path / "flows" / "fresh.yaml"
     path.write_text(text[: text.index("  - id: financing") + 30])  # a flow, as far as it goes

@@ -91,7 +91,7 @@ async def test_a_booked_time_is_gone_and_both_get_it_for_their_calendar(office: 
     visitor = await books(office)
     made = await booking(office, visitor)
     assert (made.state, made.place, made.agent) == ("asked", "MLS1234567", "dana")
-    link = visitor.last["messages"][-1]["text"].rpartition("Add to calendar: ")[2]
+    link = visitor.last["messages"][-1]["text"].rpartition("calendar: ")[2]
     assert link.startswith(f"{office.doorstep.address}/viewings/")
     async with office.http.get(link) as reply:
         assert reply.headers["Content-Type"] == "text/calendar; charset=utf-8"
