@@ -19,7 +19,7 @@ MISSING = (
     "The browser tests need Chromium and none was found. On Debian: apt install chromium. "
     "Elsewhere, name it in CHROMIUM=/path/to/chromium."
 )
-TIMEOUT = 10_000  # milliseconds until a thing that should happen counts as missing
+TIMEOUT = 30_000  # milliseconds until a thing that should happen counts as missing
 
 
 @asynccontextmanager

@@ -169,7 +169,7 @@ class Running:
 
     async def _done(self) -> None:
         """Wait until nothing is due by now."""
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(20):
             while True:
                 self.alerts.wake()
                 await asyncio.sleep(0.002)
@@ -189,7 +189,7 @@ class Running:
         self.alerts.wake()
         return changed
 
-    async def settled(self, within: float = 8.0) -> list[Outgoing]:
+    async def settled(self, within: float = 20.0) -> list[Outgoing]:
         """Wait until nothing is due any more, nor soon; the outbox without waiting timers."""
         async with asyncio.timeout(within):
             while True:
@@ -201,7 +201,7 @@ class Running:
                 await asyncio.sleep(0.01)
 
 
-async def until(holds: Callable[[], object], within: float = 8.0) -> None:
+async def until(holds: Callable[[], object], within: float = 20.0) -> None:
     """Wait until something holds."""
     async with asyncio.timeout(within):
         while True:

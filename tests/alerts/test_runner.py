@@ -78,7 +78,7 @@ async def state_of(store: SqliteStore, key: str) -> Outgoing:
 
 
 async def settled(store: SqliteStore, key: str) -> Outgoing:
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(20):
         while True:
             for found in await store.outbox():
                 if found.key == key and found.state not in {"due", "taken"}:
@@ -307,6 +307,6 @@ async def test_what_waited_at_the_start_was_tried_when_it_has_caught_up(
     sender = Scripted(*[answer] * 9, delay=0.01)
     async with runs(store, sender) as runner:
         assert not runner.caught_up.is_set()
-        async with asyncio.timeout(8):
+        async with asyncio.timeout(20):
             await runner.caught_up.wait()
         assert len(sender.seen) == (9 if isinstance(answer, Delivered) else 3)

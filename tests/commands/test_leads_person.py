@@ -36,16 +36,25 @@ def _session(name: str, **fields: Any) -> str:
 
 
 def _batch(id_: str, lead_id: str, name: str, *, days: int = 0, **more: Any) -> Batch:
-    at = NOW - timedelta(days=days)
-    made = visit(id_, lead_id, word=name, **more)
+    made = _dated(visit(id_, lead_id, word=name, **more), days)
     assert made.conversation is not None
     assert made.lead is not None
     return replace(
         made,
-        conversation=replace(
-            made.conversation, session=_session(name), created_at=at, updated_at=at
-        ),
-        lead=replace(made.lead, name=name.capitalize(), phone=PHONE, created_at=at, updated_at=at),
+        conversation=replace(made.conversation, session=_session(name)),
+        lead=replace(made.lead, name=name.capitalize(), phone=PHONE),
+    )
+
+
+def _dated(made: Batch, days: int = 0) -> Batch:
+    """A visit of so many days ago."""
+    at = NOW - timedelta(days=days)
+    assert made.conversation is not None
+    assert made.lead is not None
+    return replace(
+        made,
+        conversation=replace(made.conversation, created_at=at, updated_at=at),
+        lead=replace(made.lead, created_at=at, updated_at=at),
     )
 
 
@@ -58,7 +67,7 @@ def data(tmp_path: Path) -> Path:
             tmp_path / "data",
             _batch("c-ann", "l-ann", ANN, days=2, keys=key),
             _batch("c-bob", "l-bob", BOB, days=1, keys=key, weighed=("l-ann",)),
-            visit("c-eve", "l-eve", word="evelyn", keys=("phone:+15125550199",)),
+            _dated(visit("c-eve", "l-eve", word="evelyn", keys=("phone:+15125550199",))),
         )
     )
     return tmp_path / "data"

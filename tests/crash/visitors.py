@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -63,6 +64,7 @@ class Crowd:
     told: list[Told] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)  # what the server must never have said
     later: int = 0  # how often it said: not now
+    asked: list[float] = field(default_factory=list)  # when each acknowledged answer was begun
     leaving: bool = False
     pause: float = 0.0  # seconds a visitor thinks before the next answer
     chance: random.Random = field(default_factory=lambda: random.Random(6))
@@ -92,6 +94,7 @@ class Crowd:
 
     async def _say(self, told: Told, given: dict[str, Any]) -> bool:
         """Say it until it is acknowledged; False where the server cannot be talked to."""
+        began = time.monotonic()
         body = told.open = {"id": str(uuid4()), **given}
         where, headers = f"/{told.id}/turns", {"Authorization": f"Bearer {told.token}"}
         tries = [self._insist(where, body, headers)]
@@ -103,6 +106,7 @@ class Crowd:
             self.refused.append(f"{told.name} said {given} and was told {replies}")
             return False
         told.said.append((body, min(replies)[1]))
+        self.asked.append(began)
         self.heard()
         return True
 

@@ -93,7 +93,7 @@ async def opened(page: Page, api: FakeApi) -> Visitor:
     return visitor
 
 
-async def until(true: Callable[[], Any], seconds: float = 8) -> None:
+async def until(true: Callable[[], Any], seconds: float = 20) -> None:
     """Waits for something on the server's side."""
     async with asyncio.timeout(seconds):
         while not true():  # noqa: ASYNC110 - the fake's state is plain data

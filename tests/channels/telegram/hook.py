@@ -59,7 +59,7 @@ class Hook:
 
     async def quiet(self) -> None:
         """Until nothing is left to do."""
-        await until(lambda: is_quiet(self.doorstep.store.path, 0), within=15)
+        await until(lambda: is_quiet(self.doorstep.store.path, 0), within=30)
 
     def said(self, chat: int) -> list[str]:
         """All that the bot said to a chat."""

@@ -103,7 +103,7 @@ class Phone:
     async def quiet(self) -> None:
         """Until every update is settled and everything to be sent is sent."""
         path, updates = self.doorstep.store.path, len(self.api.history)
-        await until(lambda: is_quiet(path, updates), within=10)
+        await until(lambda: is_quiet(path, updates), within=30)
 
     @property
     def _me(self) -> dict[str, Any]:
