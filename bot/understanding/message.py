@@ -31,6 +31,7 @@ from bot.understanding.volunteering import (
     times_in,
     volunteered,
     wish,
+    without_contacts,
 )
 from bot.understanding.words import SENTENCE, Words
 
@@ -123,7 +124,7 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
         return None
     if calls.are_all(scene, slot, found) or _is_other_contact(scene, slot):
         return None
-    reading = kinds.read(slot.kind, scene.text, slot, scene.around)
+    reading = _read(scene, slot)
     if slot.kind in OFFERED and reading is not None and _is_an_offer(reading, found):
         return None
     if slot.kind == "choice" and reading is not None:
@@ -135,6 +136,18 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     if slot.time_means:
         reading = _with_wish(scene, slot, reading) if reading else _time_given(scene, slot)
     return reading or _in_part(scene, slot)
+
+
+def _read(scene: Scene, slot: Slot) -> Reading | None:
+    """The reading of the whole text but for a number or an address in it: "450k 512-555-0142"."""
+    text = without_contacts(scene.text, slot, scene.around)
+    reading = kinds.read(slot.kind, text, slot, scene.around)
+    if reading is None or text == scene.text:
+        return reading
+    start, end = reading.span
+    said = text[start:end]
+    start += len(said) - len(said.lstrip(", "))
+    return replace(reading, span=(start, max(start, end - len(said) + len(said.rstrip(", ")))))
 
 
 def _meant(found: tuple[Intent, ...], answer: Reading | None) -> tuple[Intent, ...]:
@@ -280,9 +293,8 @@ def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> li
     used: list[Span] = [fill.reading.span for fill in corrections]
     swallows = scene.open is not None and scene.open.kind in TAKES_ANYTHING
     found: list[Fill] = []
-    if scene.open is not None and scene.open.time_means:
-        times = [slot for slot in scene.slots if slot.kind == "datetime"]
-        found += volunteered(scene.text, times, scene.taken, scene.around, used)
+    first = [slot for slot in scene.slots if _goes_first(slot, scene.open)]
+    found += volunteered(scene.text, first, scene.taken, scene.around, used)
     if answer is not None and answer.value is not None:
         used.append(answer.span)
     taken = scene.taken.union(fill.field for fill in found)
@@ -295,6 +307,14 @@ def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> li
     known = answer is not None and answer.value is not None and "contact_pref" in answer.extra
     preference = None if known or swallows else wish(scene.text, scene.answered)
     return [*found, preference] if preference is not None else found
+
+
+def _goes_first(slot: Slot, asked: Slot | None) -> bool:
+    """Is it looked for before the answer takes its words? A yes may claim the whole text, as in
+    "yes 512-555-0142" and "yes, Saturday at 11"."""
+    if asked is None or asked.kind not in POLAR:
+        return False
+    return slot.kind in CONTACT or (slot.kind == "datetime" and asked.time_means != "")
 
 
 def _refused(text: str, answer: Reading | None, found: tuple[Intent, ...]) -> bool:

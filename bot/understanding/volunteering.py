@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +13,7 @@ from typing import Final
 from bot.understanding import contact, kinds
 from bot.understanding.intervals import times_may_be_in
 from bot.understanding.lexicon import corrections as lexicon
+from bot.understanding.normalise import fold
 from bot.understanding.options import book_of, negated
 from bot.understanding.types import Fill, Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
@@ -32,6 +34,9 @@ JOINTS: Final = frozenset(("and", "but", "so", "y", "pero", "und", "aber", "و")
 SPOKEN: Final = Phrases({"email": "at .. dot|punto|punkt"})  # dani at gmail dot com
 MOST_PIECES: Final = 12  # of a message, each looked at by itself
 MOST_TIMED_PIECES: Final = 4
+COUNTING: Final = frozenset({"money", "number", "percent", "datetime", "timeline", "choice"})
+_ADDRESS: Final = re.compile(r"[^\s@]{1,64}@[^\s@]+\.\w+")
+_DIGITS: Final = re.compile(r"(?:\d\D{0,2}){7}")
 SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
 ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
 Find = Callable[[str, Slot, Surroundings], list[Reading]]
@@ -61,6 +66,7 @@ def volunteered(
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     """The values of a question's kind inside running text; only what is clearly said."""
+    text = without_contacts(text, slot, around)
     if slot.kind == "choice":
         return _find_choice(text, slot, around)
     found = finder(slot.kind)(text, slot, around) if slot.kind in MODULES else []
@@ -70,9 +76,22 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     return found
 
 
+def without_contacts(text: str, slot: Slot, around: Surroundings) -> str:
+    """The text for a reader of figures: those of a number or an address to write to count nothing.
+    Commas take their place, so that spans stay what they are."""
+    if slot.kind not in COUNTING or not ("@" in text or _DIGITS.search(text)):
+        return text
+    folded = fold(text)
+    spans = [match.span() for match in _ADDRESS.finditer(folded)] if "@" in folded else []
+    spans += [reading.span for reading in finder("phone")(text, slot, around)]
+    for start, end in spans:
+        folded = f"{folded[:start]}{',' * (end - start)}{folded[end:]}"
+    return folded
+
+
 def times_in(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     """Days and times in running text, whatever the question's own kind."""
-    return finder("datetime")(text, slot, around)
+    return finder("datetime")(without_contacts(text, slot, around), slot, around)
 
 
 @lru_cache(maxsize=16)
