@@ -115,7 +115,10 @@ def take_text(draft: Draft, text: str) -> None:
         return
     if viewings.reply(draft, asked=viewings.MOVING in pending):
         return
-    if heard.answer is None and not heard.corrections and hints.reply(draft, offered, draft.heard):
+    silent = heard.answer is None and not heard.corrections
+    if (silent or hints.is_meant(offered, draft.heard)) and hints.reply(
+        draft, offered, draft.heard
+    ):
         _repeat(draft)
         return
     if heard.answer is None and interrupts.move(draft, heard.intents):

@@ -13,11 +13,13 @@ from bot.dialogue.draft import Draft
 from bot.dialogue.settling import correct
 from bot.dialogue.speaking import spoken
 from bot.understanding import answers
+from bot.understanding.lexicon.answers import FILLERS, POLITE
 from bot.understanding.message import Fill
 from bot.understanding.types import Reading
 from bot.understanding.words import cut
 
 BRIEF: Final = 6  # words of a reply that does nothing but name the provider
+BESIDES: Final = FILLERS | POLITE
 
 
 def offer(draft: Draft, fill: Fill) -> None:
@@ -41,6 +43,18 @@ def _names(suggested: str, text: str) -> bool:
     words = cut(text).words
     provider = suggested.rpartition("@")[2].partition(".")[0]
     return bool(provider) and provider in words and len(words) <= BRIEF
+
+
+def is_meant(pending: Mapping[str, Any], text: str) -> bool:
+    """Does it reply to what was offered, even where it could answer the open question as well? A
+    bare yes or no does: the offer stands first in the message, and the question is put again."""
+    if not pending:
+        return False
+    if _names(str(pending.get("value", "")), text):
+        return True
+    stance = answers.stance(text)
+    said = (word for word in cut(text).words if word not in BESIDES)
+    return stance in ("yes", "no") and all(answers.stance(word) == stance for word in said)
 
 
 def reply(draft: Draft, pending: Mapping[str, Any], text: str) -> bool:

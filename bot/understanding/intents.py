@@ -61,7 +61,24 @@ def detect(text: str, lang: str = "en") -> list[Intent]:  # noqa: ARG001
     found += [*_minor(words), *_secret(text)]
     if any(intent.id == "rude" for intent in found):
         found += _stop_among_insults(words)
-    return sorted(_longest_of_each(found), key=lambda intent: intent.span)
+    return sorted(_person_or_bot(_longest_of_each(found), words), key=lambda intent: intent.span)
+
+
+def _person_or_bot(found: list[Intent], words: Words) -> list[Intent]:
+    """ "Human" asks for one, "human?" what we are: the same words do not mean both."""
+    spans = {intent.id: intent.span for intent in found}
+    wanted, asked = spans.get("human"), spans.get("are_you_bot")
+    if wanted is None or asked is None:
+        return found
+    if words.asks:
+        other = "human" if _within(wanted, asked) else ""
+    else:
+        other = "are_you_bot" if _within(asked, wanted) else ""
+    return [intent for intent in found if intent.id != other]
+
+
+def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _phrases(words: Words) -> list[Intent]:

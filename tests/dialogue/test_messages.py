@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.dialogue.talking import Talk, done, until
+from tests.dialogue.talking import Talk, copy, done, until
 
 P, P2 = "+15125550143", "+15125550142"
 CASES: dict[tuple[str, str], tuple[dict[str, Any], str]] = {
@@ -181,6 +181,21 @@ def test_a_yes_to_a_hint_is_heard_where_the_open_question_takes_no_yes() -> None
     assert talk.fields["email"] == "dani@gmail.com"
     assert "No problem - your e-mail is now dani@gmail.com." in talk.heard
     assert talk.open == "name"
+
+
+@pytest.mark.parametrize("text", ["yes", "Yes please", "yeah gmail", "gmail.com"])
+def test_a_bare_yes_to_a_hint_is_no_answer_to_the_question_behind_it(text: str) -> None:
+    talk = until("email").say("dani@gmial.com").say(text)
+    assert talk.fields["email"] == "dani@gmail.com"
+    assert "appointment" not in talk.fields
+    assert talk.open == "appointment"
+    assert talk.say("yes").fields["appointment"] == "call"
+
+
+def test_behind_a_hint_what_says_more_than_yes_or_no_is_an_answer() -> None:
+    hinted = until("email").say("dani@gmial.com")
+    assert copy(hinted).say("no").open == "appointment"
+    assert copy(hinted).say("yes call me").fields["appointment"] == "call"
 
 
 def test_a_no_to_a_hint_keeps_the_address_as_typed() -> None:

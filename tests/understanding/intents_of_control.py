@@ -13,6 +13,9 @@ MEANT = {
         i'd like someone to call me
         can i speak to a person
         real human please
+        ok human
+        a real human
+        i want human
         get me an agent
         let me talk to dana's manager
         I want to speak with somebody

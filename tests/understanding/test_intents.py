@@ -35,6 +35,24 @@ def test_a_typical_answer_is_not_eaten_by_an_intent(text: str) -> None:
     assert [found.id for found in detect(text)] == []
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("human", ["human"]),
+        ("Human!", ["human"]),
+        ("a real human", ["human"]),
+        ("humano", ["human"]),
+        ("mensch", ["human"]),
+        ("human?", ["are_you_bot"]),
+        ("real person?", ["are_you_bot"]),
+        ("are you human?", ["are_you_bot"]),
+        ("are you a bot? get me a human", ["are_you_bot", "human"]),
+    ],
+)
+def test_who_says_human_wants_one_and_who_asks_wants_to_know(text: str, meant: list[str]) -> None:
+    assert [found.id for found in detect(text)] == meant
+
+
 def test_a_language_request_names_the_language() -> None:
     asked = {
         "hablan español?": "es",

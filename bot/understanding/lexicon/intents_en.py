@@ -32,6 +32,9 @@ INTENTS: Final = {
         talk|speak|chat|connect|transfer|switch|put|pass|hand|write to|with|me|through|us .. human|person|agent|someone|somebody|people|representative|rep|operator|realtor|broker|manager|advisor|consultant|adviser|officer|staff
         ^ human|agent|person|operator|representative|rep|realtor|people|someone $
         ^ human|agent|person|operator|representative|live please|pls|now|agent|person
+        ^ ok|okay|k|yes|yeah|no|please|pls|just|hello|hi human|humans|operator $
+        ^ a? real|actual|live person|human $
+        i|id|we|just want|need|prefer human|humans|operator $
         real|live|actual|human person|human|agent|being|someone|rep|people please|pls|now|instead|here
         i|id|we|just want|need|prefer|like a|an? real|live|actual human|person|agent|someone|being|operator
         want|need|prefer|get|give|find me|a|an? a|an|real|live|human|actual human|person|agent|rep|operator
