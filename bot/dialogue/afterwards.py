@@ -16,6 +16,7 @@ from bot.understanding.normalise import clean
 from bot.understanding.types import Intent
 
 SILENT = frozenset({"stopped", "erased"})
+REACHED_BY = frozenset({"phone", "email"})
 
 
 def take_text(draft: Draft, text: str) -> None:
@@ -41,18 +42,30 @@ def _after_goodbye(draft: Draft, text: str) -> None:
 
 def _after_refusal(draft: Draft, text: str) -> None:
     """A mis-pressed answer can be taken back; otherwise a friendly word."""
-    reason = draft.dq_reason
     heard = hearing.hear(draft, text)
     wishes = _only(heard.intents, "stop", "delete_me")
     if interrupts.end_at_once(draft, Understood(intents=wishes)):
         return
     if "minor" in draft.flags:
         draft.say(draft.phrase("minor"))
-    elif not _taken_back(draft, heard) and not interrupts.digress(draft, heard):
-        agreed = reason == "out_of_area" and answers.stance(draft.heard) == "yes"
-        if agreed:
-            interrupts.note(draft, draft.phrase("note_partner"))
-        draft.say(draft.phrase("after_partner" if agreed else "after_disqualified"))
+    elif not _taken_back(draft, heard):
+        _pass_on(draft, heard)
+
+
+def _pass_on(draft: Draft, heard: Understood) -> None:
+    """A person or a partner is wished for, or says where to be reached; else a friendly word."""
+    given = [fill for fill in heard.others if fill.field in REACHED_BY]
+    for fill in given:
+        volunteer(draft, fill)
+    called = heard.calls and draft.dq_reason != "agent_or_vendor"
+    agreed = draft.dq_reason == "out_of_area" and answers.stance(draft.heard) == "yes"
+    if called or agreed:
+        interrupts.note(draft, draft.heard if called else draft.phrase("note_partner"))
+        known = REACHED_BY & draft.answers.keys()
+        told = "after_partner" if agreed else "after"
+        draft.say(draft.phrase(told if known else "after_contact"))
+    elif not interrupts.digress(draft, heard):
+        draft.say(draft.phrase("after" if given else "after_disqualified"))
 
 
 def _only(intents: Iterable[Intent], *names: str) -> tuple[Intent, ...]:

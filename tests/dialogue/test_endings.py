@@ -44,8 +44,19 @@ def test_a_place_not_covered_is_kept_and_referred() -> None:
     assert talk.fields == {"area": "Denver"}
     assert "We don't cover Denver" in talk.heard
     talk.say("yes please")
-    assert "passed that on" in talk.heard
-    assert talk.session.status == "disqualified"
+    assert "reach you on?" in talk.heard
+    assert talk.say("512-555-0142").fields == {"area": "Denver", "phone": "+15125550142"}
+    assert "noted that" in talk.heard
+    assert "passed that on" in talk.say("yes please").heard
+    assert (talk.session.status, talk.rings) == ("disqualified", [])
+
+
+def test_a_person_can_still_be_asked_for_after_a_refusal() -> None:
+    talk = until("has_agent").press("signed").say("human")
+    assert "reach you on?" in talk.heard
+    assert talk.session.notes == ("human",)
+    assert talk.say("al@x.example").fields["email"] == "al@x.example"
+    assert (talk.session.status, talk.rings) == ("disqualified", [])
 
 
 def test_a_place_not_covered_can_be_corrected() -> None:

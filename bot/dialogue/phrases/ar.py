@@ -127,6 +127,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "after": "شكراً، تم تسجيل ذلك لـ {agent}.",
     "after_disqualified": "شكراً. إن تغيّر شيء فنحن هنا.",
     "after_partner": "شكراً، تم نقل ذلك.",
+    "after_contact": "بكل سرور. ما أفضل رقم أو بريد إلكتروني للتواصل؟",
     "hand_over_lost": "سأحوّل المحادثة إلى شخص، وسيتابع {agent} من هنا.",
     "turn_limit": "طالت محادثتنا! سيتابع {agent} من هنا.",
     "close_hot_off": "شكرًا{comma_name}! سيتواصل {agent} {opens}.",

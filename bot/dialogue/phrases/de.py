@@ -154,6 +154,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "after": "Danke, das habe ich für {agent} notiert.",
     "after_disqualified": "Danke. Wenn sich etwas ändert, schreiben Sie gern wieder.",
     "after_partner": "Danke - ich habe das weitergegeben.",
+    "after_contact": "Gern. Unter welcher Nummer oder E-Mail sind Sie am besten erreichbar?",
     "hand_over_lost": "Ich hole jemanden dazu - {agent} übernimmt.",
     "turn_limit": "Wir haben schon lange geschrieben! {agent} übernimmt jetzt.",
     "close_hot_off": "Danke{comma_name}! {agent} meldet sich {opens}.",

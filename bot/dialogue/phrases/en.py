@@ -165,6 +165,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "after_disqualified": "Thanks. If anything changes, you are welcome to write again.",
     "note_partner": "Please pass me to a partner.",
     "after_partner": "Thanks - I've passed that on.",
+    "after_contact": "Gladly. What's the best number or e-mail to reach you on?",
     "hand_over_lost": "Let me get you a person - {agent} takes it from here.",
     "turn_limit": "We've talked for a long time! {agent} takes it from here.",
     "close_hot_chat": "Thanks{comma_name}! {agent} will write to you right here, usually within "

@@ -143,6 +143,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "after": "Gracias, lo he anotado para {agent}.",
     "after_disqualified": "Gracias. Si algo cambia, aquí estamos.",
     "after_partner": "Gracias; lo he pasado.",
+    "after_contact": "Con gusto. ¿Cuál es el mejor número o correo para contactar?",
     "hand_over_lost": "Paso el chat a una persona: {agent} sigue desde aquí.",
     "turn_limit": "¡Hemos hablado mucho! {agent} sigue desde aquí.",
     "close_hot_off": "¡Gracias{comma_name}! {agent} responderá {opens}.",
