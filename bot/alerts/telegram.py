@@ -57,6 +57,7 @@ DEFAULT_API = "https://api.telegram.org"
 ANSWER_LIMIT = 200  # characters in the answer to a press
 POLL_LIMIT = 100
 KINDS = ("message", "edited_message", "callback_query", "my_chat_member")
+KNOWN = frozenset(map(str, Update.ALL_TYPES))  # asked for or not
 GROUPS = ("group", "supergroup")
 REFUSED = "Telegram refused"
 _FILE_PATH = re.compile(r"[A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*", re.ASCII).fullmatch
@@ -227,6 +228,8 @@ def read_update(body: dict[str, Any]) -> Word | Pressed | None:
     """What an update says to us; None for what we take no part in; UnreadableUpdate otherwise."""
     if (word := _plain_word(body)) is not None:
         return word
+    if KNOWN.isdisjoint(body):
+        raise UnreadableUpdate("of a kind that nobody knows")
     try:
         update = Update.de_json(body, None)
         return _press(update) if update.callback_query else _word(update)

@@ -205,6 +205,32 @@ async def test_hostile_updates_are_kept_and_the_next_one_is_handled(
     assert "first_name" not in capsys.readouterr().out
 
 
+async def test_a_kind_that_nobody_knows_is_kept_aside_and_said_without_its_content(
+    api: FakeBotApi, store: SqliteStore, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unknown = {"update_id": 900_000, "zzz": {"text": "Maria Sandoval, 512-555-0199"}}
+    post = {"message_id": 1, "date": 1_700_000_000, "chat": {"id": -100, "type": "channel"}}
+    unasked = {"update_id": 900_001, "channel_post": post}
+    async with Polling(api, store) as listener:
+        await api.push(unknown)
+        await api.push(unasked)
+        api.next_update = 900_002
+        await api.say(5, "next")
+        await heard(listener, 1)
+        await until(lambda: max(api.offsets) > 900_001)
+        await until(lambda: all(row.state != "new" for row in _all_updates(store)))
+    rows = {row.update_id: row for row in _all_updates(store)}
+    assert (rows[900_000].state, json.loads(rows[900_000].body)["zzz"]) == (
+        "parked",
+        unknown["zzz"],
+    )
+    assert rows[900_001].state == "done", "Telegram knows it, we did not ask for it"
+    said = capsys.readouterr().out
+    assert "telegram.parked" in said
+    assert "900000" in said
+    assert "Sandoval" not in said
+
+
 def _all_updates(store: SqliteStore) -> list[Update]:
     with sqlite3.connect(store.path) as db:
         found = db.execute("select bot, update_id, chat, body, state, error from telegram_update")
