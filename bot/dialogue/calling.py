@@ -7,6 +7,7 @@ from bot.dialogue.asking import ask_in_words
 from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.interrupts import note
+from bot.dialogue.memory import CALL_WORDS
 from bot.dialogue.speaking import spoken
 
 CALL_NOW = "call_now"
@@ -16,6 +17,8 @@ WISH = 5  # a call request of so many words says more than that a call is wanted
 
 def request_call(draft: Draft) -> None:
     """They want to be called, or to speak to somebody."""
+    if CALL_NOW not in draft.flags:
+        draft.context = {**draft.context, CALL_WORDS: draft.heard}
     draft.flag(CALL_NOW)
     if len(draft.heard.split()) >= WISH:
         note(draft, draft.heard)  # "can you call me tomorrow at 5?"

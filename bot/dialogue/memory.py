@@ -8,6 +8,8 @@ from typing import Any, Protocol
 from bot.dialogue.compiled import Local
 from bot.dialogue.session import Answer
 
+CALL_WORDS = "call_words"  # of the context: how a call was asked for
+
 
 class Memory(Protocol):
     """A session, or the draft of one."""

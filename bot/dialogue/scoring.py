@@ -17,7 +17,7 @@ from typing import Any, Final
 from bot.dialogue.compiled import CompiledFlow, Spot
 from bot.dialogue.earning import Earns
 from bot.dialogue.flow import Flow
-from bot.dialogue.memory import Memory, facts_of, listing_id, reachable
+from bot.dialogue.memory import CALL_WORDS, Memory, facts_of, listing_id, reachable
 from bot.dialogue.session import Answer
 from bot.records import frozen
 
@@ -209,18 +209,21 @@ class Tally:
                 engaged[name] = self._behaved(name, answers[name].raw)
         for name in flags:
             if name in WHY_ENGAGED and name not in engaged:
-                engaged[name] = self._behaved(name, "")
+                said = self.memory.context.get(CALL_WORDS, "") if name == "call_now" else ""
+                engaged[name] = self._behaved(name, said)
 
     def _behaved(self, name: str, quote: str) -> Reason:
         return Reason(name, self.table.get(name, 0), WHY_ENGAGED[name], quote, True)
 
     def _rules(self, flow: CompiledFlow) -> None:
         """The flow's own rules over several answers."""
-        facts = facts_of(self.local, self.memory)
+        facts, answers = facts_of(self.local, self.memory), self.memory.answers
         for rule, holds in flow.rules:
             if not holds(facts):
                 continue
-            reason = Reason(rule.id, rule.points, rule.because, "", rule.engagement)
+            said = [answers[name].raw for name in holds.names if name in answers]
+            quote = " · ".join(dict.fromkeys(filter(None, said)))
+            reason = Reason(rule.id, rule.points, rule.because, quote, rule.engagement)
             if rule.engagement:
                 self.engaged[f"rule {rule.id}"] = reason
             else:

@@ -45,6 +45,8 @@ class Explanation:
     @property
     def verdict(self) -> str:
         """The band in one sentence."""
+        if self.band == "hot" and self.gate:
+            return f"Hot with {self.total} points, as the visitor {self.gate[0]}."
         if self.band == "hot":
             return f"Hot: {self.total} points, reachable and urgent."
         if self.band == "disqualified":

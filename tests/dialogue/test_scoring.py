@@ -88,6 +88,19 @@ def test_a_call_asked_for_with_a_number_is_hot_whatever_the_score() -> None:
     assert worth(fields=dict.fromkeys(BEST), flags=("call_now",)).band == "cold"
 
 
+def test_a_call_request_quotes_the_words_it_was_asked_in() -> None:
+    talk = Talk("buyer").say("call me at 512-555-0199 please")
+    assert talk.turn.score.band == "hot"
+    quotes = {reason.rule: reason.quote for reason in talk.turn.score.reasons}
+    assert quotes["call_now"] == "call me at 512-555-0199 please"
+
+
+def test_the_first_words_that_asked_for_a_call_are_quoted() -> None:
+    talk = Talk("buyer").say("can somebody call me?").say("please call me now")
+    quotes = {reason.rule: reason.quote for reason in talk.turn.score.reasons}
+    assert quotes["call_now"] == "can somebody call me?"
+
+
 def test_disqualified_comes_before_everything() -> None:
     assert worth(flags=("call_now",), dq_reason="has_agent").band == "disqualified"
     assert worth(status="stopped").band == "disqualified"
@@ -168,6 +181,8 @@ rules:
     web, telegram = Talk(flow).press("buy"), Talk(flow, channel="telegram").press("buy")
     assert (web.turn.score.fit, telegram.turn.score.fit) == (20, 40)
     assert telegram.turn.score.engagement == 3
+    quotes = {reason.rule: reason.quote for reason in telegram.turn.score.reasons}
+    assert (quotes["eager"], quotes["lively"]) == ("Buy", "Buy")
     both = Talk(flow).press("buy").press("a", "b")
     assert both.turn.score.fit == 31
     none = Talk(flow).press("none").turn.score

@@ -44,6 +44,14 @@ def test_the_verdict_names_the_band() -> None:
     assert gone.verdict.startswith("Disqualified")
 
 
+def test_the_verdict_of_a_call_request_is_the_call_and_not_the_points() -> None:
+    gate = '["asked to be called and left a number: hot whatever the score"]'
+    assert explain(replace(CHRIS, total=47, gate=gate), []).verdict == (
+        "Hot with 47 points, as the visitor asked to be called and left a number: "
+        "hot whatever the score."
+    )
+
+
 def test_the_weightiest_reason_comes_first() -> None:
     lines = weightiest(explain(CHRIS, []).lines)
     assert [line.points for line in lines] == [20, 15, 15, 10]
