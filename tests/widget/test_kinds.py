@@ -93,6 +93,21 @@ async def test_answers_come_as_if_somebody_wrote_them(browser, api):
         await expect(visitor.part("[part=option]")).to_be_visible()
 
 
+async def test_a_question_stays_in_sight_however_many_options_it_has(browser, api):
+    times = [{"value": f"t{n}", "label": f"Wed, Nov {n}, 2:00 pm"} for n in range(10, 24)]
+    async with visiting(browser, viewport={"width": 1280, "height": 800}) as page:
+        visitor = await opened(page, api)
+        await visitor.types("Round Rock")
+        await visitor.reads("What's your price range?")
+        later = {**api.talk.questions[2], "text": "When suits you?", "options": times}
+        api.talk.questions = (*api.talk.questions[:2], later, *api.talk.questions[3:])
+        await visitor.types("450k")
+        await visitor.reads("When suits you?")
+        question = visitor.part(".bot").last
+        await expect(question).to_be_in_viewport(ratio=1)
+        await expect(visitor.part(".visitor").last).to_be_in_viewport()
+
+
 async def test_the_copy_by_email_says_what_became_of_it(page, api):
     api.words = WORDS
     visitor = await opened(page, api)

@@ -160,9 +160,7 @@ const furnish = (host, option, inline, hear, key, dock, launcher) => {
   const title = h("h2", {}, option("name") || own("Chat"), " ", h("small", {}, own("Automated assistant")));
   const header = h("header", {}, title, menu);
   const panel = h("section.panel", { role: inline ? "region" : "dialog", tabIndex: -1, hidden: !inline, onkeydown: (/** @type {KeyboardEvent} */ { key }) => {
-    if (key !== "Escape") return;
-    if (menu.open) menu.open = false;
-    else toggle(false);
+    if (key === "Escape") menu.open ? (menu.open = false) : toggle(false);
   } }, header, bar, scroll, status, form);
   for (const each of [line, area]) {
     each.enterKeyHint = "send";
@@ -182,7 +180,7 @@ const furnish = (host, option, inline, hear, key, dock, launcher) => {
     typing.hidden = !chat.typing;
     form.hidden = menu.hidden = !chat.conversation;
     const grown = drawMessages();
-    if (drawAsk() || grown || chat.typing) requestAnimationFrame(() => (scroll.scrollTop = scroll.scrollHeight));
+    if (drawAsk() || grown || chat.typing) requestAnimationFrame(() => (scroll.scrollTop = zone.offsetTop - 180));
     const said = word(chat.notice || chat.problem);
     if (status.textContent !== said) status.textContent = said;
     field.ariaInvalid = !!chat.problem;
