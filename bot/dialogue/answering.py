@@ -232,7 +232,12 @@ def _decline(draft: Draft, spot: Spot) -> None:
 
 
 def _repeat(draft: Draft) -> None:
-    if draft.status == PARTIAL:
+    """The open question again, unless it has become needless."""
+    if draft.status != PARTIAL:
+        return
+    if moving.is_needless(draft):
+        moving.go_on(draft, "skip")
+    else:
         ask(draft, again=draft.state == draft.session.state)
 
 

@@ -27,6 +27,15 @@ def go_on(draft: Draft, trigger: str) -> None:
     arrive(draft, cursor)
 
 
+def is_needless(draft: Draft) -> bool:
+    """Has what was said meanwhile made the open question needless, so that its ``when`` no longer
+    holds? One that is being answered anew is asked whatever is known."""
+    spot = draft.open
+    if spot is None or spot.field in draft.answers or spot.id in draft.skipped:
+        return False
+    return bool(draft.flow.machine.events["pass"].trigger(draft.cursor()))
+
+
 def arrive(draft: Draft, cursor: Cursor) -> None:
     """Come to rest at the next question to be asked, or at the end."""
     start = cursor.state

@@ -52,7 +52,7 @@ CASES: dict[tuple[str, str], tuple[dict[str, Any], str]] = {
     # what answers nothing but fills something leaves the question open
     ("name", "dani at gmail dot com"): ({"email": "dani@gmail.com"}, "name"),
     ("budget", "cash"): ({"financing": "cash"}, "budget"),
-    ("email", "my number is 512-555-0143 actually"): ({"phone": P}, "email"),
+    ("email", "my number is 512-555-0143 actually"): ({"phone": P}, "appointment"),
     # refused, and something else told instead
     ("phone", "I'd rather not, email me at j@x.example"): (
         {"email": "j@x.example", "contact_pref": "email"}, "appointment",
