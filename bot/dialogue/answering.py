@@ -19,6 +19,7 @@ from bot.dialogue.speaking import spoken, text_of
 from bot.understanding import kinds, moment, secrets
 from bot.understanding.message import Fill, Understood
 from bot.understanding.types import Reading
+from bot.understanding.volunteering import wished_time
 
 ANSWER_LIMIT: Final = 2000  # characters of one answer; more is not read
 OFFER_AFTER: Final = 2  # unreadable answers in a row
@@ -202,7 +203,19 @@ def _answer(draft: Draft, spot: Spot, heard: Understood) -> None:
         hints.offer(draft, one)
     if "when" in fill.reading.extra:
         interrupts.note(draft, draft.heard)  # the wish for a day, in the visitor's words
+        _ask_by_the_wish(draft)
     _take(draft, fill, "typed")
+
+
+def _ask_by_the_wish(draft: Draft) -> None:
+    """A time was named before the question for it, and it is taken, or fits several free ones:
+    the question says so."""
+    around = hearing.surroundings(draft)
+    for spot in draft.local.spots.values():
+        if spot.kind == "datetime" and spot.field not in draft.answers:
+            wished = wished_time(draft.heard, spot.slot, around)
+            if wished is not None and wished.ask:
+                draft.instead[spot.id] = _words_back(draft, spot, wished)
 
 
 def _take(draft: Draft, fill: Fill, how: str) -> None:
@@ -260,8 +273,14 @@ def _ask_back(draft: Draft, spot: Spot, reading: Reading) -> None:
         return
     draft.effects.append(Unread(spot.id, draft.heard))
     draft.retries += 1
+    ask_in_words(draft, _words_back(draft, spot, reading))
+
+
+def _words_back(draft: Draft, spot: Spot, reading: Reading) -> str:
+    """What is asked back about an attempt."""
     values = {name: shown(draft, spot, value) for name, value in reading.ask_with.items()}
-    ask_in_words(draft, _own_words(draft, spot, reading, values) or draft.phrase(key, **values))
+    own = _own_words(draft, spot, reading, values)
+    return own or draft.phrase(f"ask.{reading.ask}", **values)
 
 
 def shown(draft: Draft, spot: Spot, value: str) -> str:

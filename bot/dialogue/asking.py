@@ -85,7 +85,7 @@ def ask(draft: Draft, *, again: bool = False) -> None:
     spot = draft.open
     if spot is None:
         return
-    text = text_of(draft.local, spot.ask, draft, draft.now)
+    text = draft.instead.get(spot.id) or text_of(draft.local, spot.ask, draft, draft.now)
     labels = tuple(label for _, label in choices(draft.flow, spot, draft, draft.now))
     draft.say(" ".join([*draft.lead_in, text]), spot.id, labels)
     draft.lead_in.clear()

@@ -27,9 +27,9 @@ class Draft:
 
     __slots__ = (
         "_at", "_facts", "answers", "asked", "changed", "channel", "context", "dq_reason",
-        "effects", "flags", "flow", "heard", "interrupted", "lang", "lead_in", "local", "market",
-        "notes", "now", "path", "pending", "person", "resume", "retries", "scored", "session",
-        "skipped", "stack", "state", "status", "turns",
+        "effects", "flags", "flow", "heard", "instead", "interrupted", "lang", "lead_in", "local",
+        "market", "notes", "now", "path", "pending", "person", "resume", "retries", "scored",
+        "session", "skipped", "stack", "state", "status", "turns",
     )  # fmt: skip
 
     def __init__(self, flow: CompiledFlow, session: Session, now: datetime) -> None:
@@ -59,6 +59,7 @@ class Draft:
         self.local: Local = flow.local(session.market, session.lang, listing_id(session.context))
         self.effects: list[Effect] = []
         self.lead_in: list[str] = []
+        self.instead: dict[str, str] = {}
         self.heard = ""  # the visitor's words of this turn, as they may be kept
         self.changed = False
         self.scored: Score | None = None

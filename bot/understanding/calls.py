@@ -13,6 +13,7 @@ from bot.understanding.types import Fill, Intent, Reading, Slot
 from bot.understanding.volunteering import Span, overlaps
 from bot.understanding.words import Phrases, Words, cut
 
+CALL: Final = "call"  # the option of an appointment that is no visit
 _AT_ONCE: Final = Phrases({"now": lexicon.AT_ONCE})
 
 
@@ -67,7 +68,7 @@ def are_meant(
 
 def is_call(fill: Fill) -> bool:
     """A call that is asked for now is no wish for an appointment."""
-    return fill.reading.value == "call"
+    return fill.reading.value == CALL
 
 
 def _urgent(words: Words, found: Sequence[Intent]) -> list[Span]:

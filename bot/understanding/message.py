@@ -31,6 +31,7 @@ from bot.understanding.volunteering import (
     times_in,
     volunteered,
     wish,
+    wished_time,
     without_contacts,
 )
 from bot.understanding.words import SENTENCE, Words
@@ -276,7 +277,8 @@ def _besides(
     """Corrections and volunteered values: what the message holds besides the answer."""
     if answer is not None and answer.value is not None and _is_all(answer, scene.words):
         rather = _is_rather_correction(scene)
-        return (corrections_in(scene, None) if rather else []), []
+        beside = [] if rather or answer.value == calls.CALL else _beforehand(scene, answer, [])
+        return (corrections_in(scene, None) if rather else []), beside
     corrections = taken or corrections_in(scene, answer)
     return corrections, _others(scene, answer, corrections)
 
@@ -292,9 +294,7 @@ def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> li
     """What else the message fills."""
     used: list[Span] = [fill.reading.span for fill in corrections]
     swallows = scene.open is not None and scene.open.kind in TAKES_ANYTHING
-    found: list[Fill] = []
-    first = [slot for slot in scene.slots if _goes_first(slot, scene.open)]
-    found += volunteered(scene.text, first, scene.taken, scene.around, used)
+    found = _beforehand(scene, answer, used)
     if answer is not None and answer.value is not None:
         used.append(answer.span)
     taken = scene.taken.union(fill.field for fill in found)
@@ -304,17 +304,30 @@ def _others(scene: Scene, answer: Reading | None, corrections: list[Fill]) -> li
         found += from_segments(scene, filled, used)
     if answer is None or answer.value is None:
         found = [fill for fill in found if fill.reading.value not in VAGUE]
+    if answer is not None and answer.value == calls.CALL:
+        times = {slot.field for slot in scene.slots if slot.kind == "datetime"}
+        found = [fill for fill in found if fill.field not in times]  # "call me sat 11" is no visit
     known = answer is not None and answer.value is not None and "contact_pref" in answer.extra
     preference = None if known or swallows else wish(scene.text, scene.answered)
     return [*found, preference] if preference is not None else found
 
 
-def _goes_first(slot: Slot, asked: Slot | None) -> bool:
-    """Is it looked for before the answer takes its words? A yes may claim the whole text, as in
-    "yes 512-555-0142" and "yes, Saturday at 11"."""
+def _beforehand(scene: Scene, answer: Reading | None, used: list[Span]) -> list[Fill]:
+    """What is looked for before the answer takes its words. A yes may claim the whole text, also
+    in "yes 512-555-0142" and in "yes, Saturday at 11"."""
+    asked = scene.open
     if asked is None or asked.kind not in POLAR:
-        return False
-    return slot.kind in CONTACT or (slot.kind == "datetime" and asked.time_means != "")
+        return []
+    contacts = [slot for slot in scene.slots if slot.kind in CONTACT]
+    found = list(volunteered(scene.text, contacts, scene.taken, scene.around, used))
+    if answer is None or "when" not in answer.extra:
+        return found
+    for slot in scene.slots:
+        time = wished_time(scene.text, slot, scene.around) if slot.kind == "datetime" else None
+        if time is not None and time.value is not None and slot.field not in scene.taken:
+            used.append(time.span)
+            found.append(Fill(slot.field, slot.id, time, scene.text))
+    return found
 
 
 def _refused(text: str, answer: Reading | None, found: tuple[Intent, ...]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -63,7 +64,13 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
     """Valid numbers inside running text."""
-    return _all(fold(text), around.country, strict=True)
+    return [*valid_in(fold(text), around.country)]
+
+
+@lru_cache(maxsize=64)
+def valid_in(text: str, country: str) -> tuple[Reading, ...]:
+    """The same, kept for the next question that looks for them in this text."""
+    return tuple(_all(text, country, strict=True))
 
 
 def _all(text: str, country: str, *, strict: bool) -> list[Reading]:

@@ -37,6 +37,7 @@ MOST_TIMED_PIECES: Final = 4
 COUNTING: Final = frozenset({"money", "number", "percent", "datetime", "timeline", "choice"})
 _ADDRESS: Final = re.compile(r"[^\s@]{1,64}@[^\s@]+\.\w+")
 _DIGITS: Final = re.compile(r"(?:\d\D{0,2}){7}")
+BRIEF_WISH: Final = 6  # words
 SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
 ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
 Find = Callable[[str, Slot, Surroundings], list[Reading]]
@@ -92,6 +93,15 @@ def without_contacts(text: str, slot: Slot, around: Surroundings) -> str:
 def times_in(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     """Days and times in running text, whatever the question's own kind."""
     return finder("datetime")(without_contacts(text, slot, around), slot, around)
+
+
+def wished_time(text: str, slot: Slot, around: Surroundings) -> Reading | None:
+    """The time named in a text that is known to name one: in so few words a day is enough."""
+    found = times_in(text, slot, around)
+    if found or len(cut(text)) > BRIEF_WISH:
+        return found[0] if found else None
+    reading = kinds.read("datetime", text, slot, around)
+    return reading if reading is not None and not reading.refused else None
 
 
 @lru_cache(maxsize=16)

@@ -136,3 +136,31 @@ def test_a_timer_of_a_question_that_was_answered_does_not_bring_the_bot_back() -
 )
 def test_wishes_about_it_are_heard_in_four_languages(text: str, meant: str) -> None:
     assert wish(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "told"),
+    [
+        ("yes wed 2pm", "2026-03-11T14:00", "Wednesday, March 11 at 2:00 pm, noted."),
+        ("yes wed 3pm", None, "That one's taken - "),
+        ("saturday 11", "2026-03-14T11:00", "Saturday, March 14 at 11:00 am, noted."),
+        ("yes, saturday", "2026-03-14T11:00", "Saturday, March 14 at 11:00 am, noted."),
+        ("yes, wednesday", None, "Which one suits you"),
+        ("can i see it sat 2pm", None, "That one's taken - "),
+        ("yes please, yesterday", None, "That time has passed already"),
+    ],
+)
+def test_a_time_told_with_the_wish_to_see_it_is_booked_or_known_to_be_taken(
+    said: str, at: str | None, told: str
+) -> None:
+    turn = after(said)
+    assert turn.session.fields.get("viewing_at") == at
+    assert told in words(turn)
+    assert turn.session.open_question == ("timeline" if at else "viewing_at")
+
+
+@pytest.mark.parametrize("said", ["call me sat 11am", "call me saturday at 11 please"])
+def test_a_time_for_a_call_books_no_viewing(said: str) -> None:
+    turn = after(said)
+    assert turn.session.fields["appointment"] == "call"
+    assert "viewing_at" not in turn.session.fields

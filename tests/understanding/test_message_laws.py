@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.understanding import kinds, lexing, normalise, questions, speech
+from bot.understanding import kinds, lexing, normalise, phone, questions, speech
 from bot.understanding.message import understand
 from bot.understanding.words import cut
 from tests.dialogue.talking import shipped
@@ -22,6 +22,7 @@ TRIES = 8
 CALIBRATION = 0.006  # seconds that the loop below takes on the machine for which this holds
 CACHES = (
     cut, questions.questions, normalise.fold, normalise.plain, lexing.tokens, speech.listened,
+    phone.valid_in,
 )  # fmt: skip
 PLACES = (
     ("buyer", "austin", "en"), ("renter", "berlin", "de"), ("listing", "madrid", "es"),
