@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Final
 
-from bot.dialogue import calling, hearing, hints, interrupts, moving, viewings
+from bot.dialogue import calling, hearing, hints, interrupts, moving, rewriting, viewings
 from bot.dialogue.asking import ask, ask_in_words, choices, taking_files
 from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
@@ -122,9 +122,16 @@ def take_text(draft: Draft, text: str) -> None:
     ):
         _repeat(draft)
         return
-    if heard.answer is None and interrupts.move(draft, heard.intents):
+    if _moves(draft, heard):
         return
     _act(draft, spot, heard, pending)
+
+
+def _moves(draft: Draft, heard: Understood) -> bool:
+    """Back, start over, or to an earlier answer, said in words."""
+    if heard.answer is None and interrupts.move(draft, heard.intents):
+        return True
+    return not (heard.corrections or heard.others) and rewriting.asks_anew(draft)
 
 
 def _act(draft: Draft, spot: Spot, heard: Understood, pending: Mapping[str, Any]) -> None:

@@ -217,3 +217,34 @@ def test_a_branch_longer_than_the_limit_is_handed_to_a_person() -> None:
         )
     )
     assert talk.say("anything").session.status == "handoff"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("change my budget", "budget"),
+        ("edit area", "area"),
+        ("wait my number is wrong", "phone"),
+        ("I need to fix the phone number", "phone"),
+        ("my name is wrong", "name"),
+        ("update bedrooms please", "beds_min"),
+        ("can I change the timing?", "timeline"),
+        ("quiero cambiar mi presupuesto", "budget"),
+        ("ich möchte mein Budget ändern", "budget"),
+    ],
+)
+def test_an_answer_to_be_changed_is_asked_for_again(text: str, asked: str) -> None:
+    talk = until("appointment").say(text)
+    assert talk.open == asked
+    assert "appointment" not in talk.fields
+
+
+def test_after_the_changed_answer_the_open_question_comes_back() -> None:
+    talk = until("appointment").say("change my budget", "500k")
+    assert (talk.fields["budget_max"], talk.open) == (500000, "appointment")
+
+
+@pytest.mark.parametrize("text", ["change", "the price is wrong for me", "something is wrong"])
+def test_what_names_no_answer_of_theirs_changes_nothing(text: str) -> None:
+    talk = until("has_agent").say(text)
+    assert talk.open in ("has_agent", "budget")

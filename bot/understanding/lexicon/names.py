@@ -203,6 +203,7 @@ REFUSES: Final = """
 
 # A text that is, or begins with, one of these (after a lead-in) is no name.
 NO_NAMES: Final = frozenset(
+    "wrong incorrect misspelled misspelt mistaken falsch incorrecto equivocado "
     "actually wait oops whoops scratch change instead hold correction well hmm espera perdón perdon "
     "realidad moment halt entschuldigung eigentlich doch korrektur قصدي عفوا اسف آسف لحظه لحظة "
     "yes yep yeah sure ok okay yup fine maybe hello hi hey hola hallo thanks thank please what why who how when where "
