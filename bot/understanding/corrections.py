@@ -115,18 +115,18 @@ def _named(scene: Scene, slot: Slot, regions: list[Span]) -> list[Reading]:
 def _unnamed(scene: Scene, signs: list[Hit]) -> list[Fill]:
     """A bare value after a sign: it changes the latest answer of its kind."""
     for hit in signs[:MOST_SIGNS]:
-        found = _first_thatfits(scene, _behind(scene.words, hit), scene.earlier[:RECENT])
+        found = _first_that_fits(scene, _behind(scene.words, hit), scene.earlier[:RECENT])
         if found is not None:
             return [found]
     budgets = tuple(slot for slot in scene.earlier if slot.kind == "money")
     for hit in _MONEY.find(scene.words)[:MOST_SIGNS] if budgets else ():
-        found = _first_thatfits(scene, _behind(scene.words, hit), budgets)
+        found = _first_that_fits(scene, _behind(scene.words, hit), budgets)
         if found is not None:
             return [found]
     return []
 
 
-def _first_thatfits(scene: Scene, rest: str, slots: tuple[Slot, ...]) -> Fill | None:
+def _first_that_fits(scene: Scene, rest: str, slots: tuple[Slot, ...]) -> Fill | None:
     for slot in slots if rest else ():
         reading = _free(scene, rest, slot) if slot.kind in READ_FREELY else None
         if reading is not None and changes(reading, slot, scene):
