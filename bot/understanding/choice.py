@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.understanding import answers, options, timeline
+from bot.understanding.lexicon import grammar
 from bot.understanding.options import Book, Found
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import SENTENCE, Words, cut
@@ -53,7 +54,8 @@ def _by_meaning(text: str, slot: Slot, book: Book, words: Words) -> Reading | No
         return _decide(found, slot, book, words)
     if _is_question(words):
         return None
-    return _by_stance(text, book, words) or _loosely(book, words)
+    denied = options.denied(words, book)
+    return _by_stance(text, book, words, denied) or _loosely(book, words)
 
 
 def _decide(found: list[Found], slot: Slot, book: Book, words: Words) -> Reading | None:
@@ -64,7 +66,7 @@ def _decide(found: list[Found], slot: Slot, book: Book, words: Words) -> Reading
         hits = [hit for hit in found if hit.value == values[0]]
         clear = len(words) <= CLEAR_WORDS or any(not hit.weak for hit in hits)
         return _chosen(values[0], words, hits, sure=clear)
-    if options.alternatives(found, words):
+    if options.alternatives(found, words) or options.shares(found, words):
         return _both(values, book)
     ranked = [value for value in options.RANKS.get(slot.field, ()) if value in values]
     if ranked:
@@ -81,20 +83,37 @@ def _without_doubt(values: list[str]) -> list[str]:
     return values
 
 
-def _by_stance(text: str, book: Book, words: Words) -> Reading | None:
-    stance = answers.stance(text)
+def _by_stance(text: str, book: Book, words: Words, denied: set[str]) -> Reading | None:
+    """What a yes, a no or "rather not" comes to. Saying what is not meant declines nothing."""
+    stance: str = answers.stance(text) or _to_own_question(words)
+    opposite, _ = book.polar("denied")
+    if not stance and opposite and opposite not in denied and book.polar("yes")[0] in denied:
+        stance = "denied"  # "we aren't signed with anyone"
     if stance == "unsure":
         return _first_of(NO_IDEA, book, words) or _refused(words)
     if stance == "refuse":
         return _first_of(_evasive(book), book, words) or _refused(words)
-    if stance == "yes" and book.field not in OFFERS and answers.only_agrees(words):
-        return None  # "ok" agrees to an offer, it states no fact
-    if stance in ("yes", "no"):
-        value, sure = book.polar(stance)
-        if value:
-            return _chosen(value, words, sure=sure)
-        return _refused(words) if stance == "no" else None
-    return None
+    if stance == "yes" and book.field not in OFFERS and _states_nothing(words):
+        return None  # "ok" and "no problem" agree to an offer, they state no fact
+    value, sure = book.polar(stance)
+    if value:
+        return _chosen(value, words, sure=sure)
+    return _refused(words) if stance == "no" and not denied and not words.asks else None
+
+
+def _states_nothing(words: Words) -> bool:
+    if answers.only_agrees(words):
+        return True
+    return bool(words.words) and words.words[0] in grammar.NEGATES
+
+
+def _to_own_question(words: Words) -> str:
+    """ "Agent? No": what somebody asks and answers in one breath."""
+    end = words.text.find("?") + 1
+    asked = sum(start < end for start in words.starts)
+    if not 0 < asked <= CLEAR_WORDS:
+        return ""
+    return "no" if answers.stance(words.text[end:]) == "no" else ""
 
 
 def _loosely(book: Book, words: Words) -> Reading | None:

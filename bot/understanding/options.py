@@ -19,7 +19,8 @@ from bot.understanding.words import SENTENCE, Hit, Phrases, Words, cut
 
 TIMELINE: Final = frozenset(("now", "1_3m", "3_6m", "6_12m", "12m_plus"))
 RANKS: Final = choices.RANKS
-REACH: Final = 3  # a negation governs this many words after it
+REACH: Final = 3  # a negation governs this many words after it, light ones not counted
+FARTHEST: Final = 8
 SHORTEST_TYPO: Final = 4
 SHORT_TEXT: Final = 6
 LABEL_WORDS: Final = 7
@@ -64,6 +65,8 @@ class Book:
 
     def pressed(self, words: Words) -> str:
         """The option whose label, value, synonym or number the text is, or ""."""
+        if _is_torn(words, 0):  # "no, mortgage" is not the synonym "no mortgage"
+            return self.exact.get(words.text, "")
         return self.exact.get(_key(words)) or self._numbered(words)
 
     def polar(self, stance: str) -> tuple[str, bool]:
@@ -129,7 +132,7 @@ _BOOKS: Final[dict[int, tuple[Slot, Book]]] = {}
 
 def search(words: Words, book: Book) -> list[Found]:
     """The options that the text means, negated ones and those only asked about left out."""
-    hits = [_found(hit) for hit in book.phrases.find(words)]
+    hits = [_found(hit) for hit in book.phrases.find(words) if _holds(hit, book, words)]
     hits = [hit for hit in hits if not negated(words, hit.first, hit.last)]
     if not hits:
         return []
@@ -143,31 +146,88 @@ def search(words: Words, book: Book) -> list[Found]:
     ]
     decisive = [hit for hit in hits if hit.decisive]
     strong = [hit for hit in hits if not hit.weak]
-    if grammar.WEIGHS.intersection(words.words):
-        strong = hits  # "cash or mortgage", "half cash half loan"
+    if grammar.WEIGHS.intersection(words.words) or shares(hits, words):
+        strong = hits  # "cash or mortgage", "half cash half loan", "50% cash"
     return _after_correction(decisive or strong or hits, words)
 
 
+def denied(words: Words, book: Book) -> set[str]:
+    """The options that the text names only to say that they are not meant."""
+    found: dict[bool, set[str]] = {True: set(), False: set()}
+    for hit in book.phrases.find(words):
+        if _holds(hit, book, words):
+            found[negated(words, hit.first, hit.last)].add(_found(hit).value)
+    for at, word in enumerate(words.words):
+        if word in book.label_words:
+            found[negated(words, at, at + 1)].add(book.label_words[word])
+    return found[True] - found[False]
+
+
 def negated(words: Words, first: int, last: int) -> bool:
-    """Do the words just before (in German also behind) turn this phrase into its opposite?"""
-    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
+    """Do the words before, or right behind, turn this phrase into its opposite?"""
+    return _negated_before(words, first) or _negated_behind(words, last)
+
+
+def _negated_before(words: Words, first: int) -> bool:
+    if words.words[first] in grammar.AGREE_IN_NO:
+        return False  # "ain't got no agent" denies only once
+    counted = 0
+    for at in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
         if words.breaks[at + 1]:
             break
         if _turns(words, at):
             return True
-        if words.words[at] in grammar.CONTRASTS:
+        if words.words[at] in grammar.CONTRASTS or words.words[at] in grammar.UNDOES:
             break
-    return (
-        last < len(words)
-        and not words.breaks[last]
-        and (words.words[last] in grammar.NEGATES_BEHIND)
-    )
+        counted += words.words[at] not in grammar.LIGHT
+        if counted == REACH:
+            break
+    return False
+
+
+def _negated_behind(words: Words, last: int) -> bool:
+    """ "Kaufen nicht", "we have no …", "signed? no"."""
+    if last >= len(words):
+        return False
+    word = words.words[last]
+    if words.breaks[last]:
+        asked = "?" in words.text[words.ends[last - 1] : words.starts[last]]
+        return asked and word in grammar.NOES
+    if word in grammar.NEGATES_BEHIND:
+        return True
+    return words.words[last - 1] in grammar.AUXILIARIES and _turns(words, last)
 
 
 def alternatives(found: list[Found], words: Words) -> bool:
     """Are the options named as alternatives ("buy or rent")?"""
     first, last = min(hit.last for hit in found), max(hit.first for hit in found)
     return words.asks or any(word in grammar.OR for word in words.words[first:last])
+
+
+def shares(found: list[Found], words: Words) -> bool:
+    """Is each of several options only a part ("half cash half mortgage", "50% cash 50% loan")?"""
+    parts = {hit.value for hit in found if _is_share(words, hit.first - 1)}
+    return len(parts) > 1 or any(_are_joined(a, b, words) for a in found for b in found)
+
+
+def _are_joined(one: Found, other: Found, words: Words) -> bool:
+    """Is a bare word added to another option: "cash and a mortgage"?"""
+    if one.value == other.value or one.weak == other.weak:
+        return False
+    between = frozenset(words.words[one.last : other.first])
+    bare = one if one.weak else other
+    joined = between & grammar.AND and between <= grammar.AND | grammar.LIGHT
+    return bool(joined) and bare.last - bare.first == 1
+
+
+def _is_share(words: Words, at: int) -> bool:
+    """Does a half or a percentage stand here, or before a light word?"""
+    at -= at > 0 and words.words[at] in grammar.LIGHT
+    if at < 0:
+        return False
+    return words.words[at] in grammar.SHARES or (
+        words.words[at].isdigit() and words.text[words.ends[at] :].lstrip().startswith("%")
+    )
 
 
 def by_label(words: Words, book: Book) -> str:
@@ -231,7 +291,9 @@ def _exact(options: Iterable[Option]) -> dict[str, str]:
     exact: dict[str, str] = {}
     for option in options:
         for text in (*_labels(option.label), option.value, *option.synonyms):
-            exact.setdefault(_key(cut(text)), option.value)
+            words = cut(text)
+            exact.setdefault(_key(words), option.value)
+            exact.setdefault(words.text, option.value)
     exact.pop("", None)
     return exact
 
@@ -255,15 +317,19 @@ def _vocabulary(phrases: Phrases, options: Iterable[Option]) -> tuple[str, ...]:
 def _polarity(slot: Slot) -> dict[str, tuple[str, bool]]:
     values = [option.value for option in slot.options]
     found: dict[str, tuple[str, bool]] = {}
+    outright: set[str] = set()
     for stance in ("yes", "no"):
         labelled = [o.value for o in slot.options if _begins(o.label) == stance]
         known = choices.POLARITY.get(slot.field, {}).get(stance, "")
         if len(labelled) == 1:
             found[stance] = (labelled[0], True)
+            outright.add(stance)
         elif known in values:
             found[stance] = (known, True)
         elif stance in values:
             found[stance] = (stance, True)
+    if "yes" in outright and "no" in outright:
+        found["denied"] = found["no"]
     if slot.field == "appointment" and "yes" not in found and len(values) > 1:
         found["yes"] = (values[0], len(values) == 2)
     return found
@@ -282,12 +348,32 @@ def _found(hit: Hit) -> Found:
     return Found(value, hit.first, hit.last, mark == "!", mark == "~")
 
 
+def _holds(hit: Hit, book: Book, words: Words) -> bool:
+    """ "No, a mortgage" is not "no mortgage", "not sure but signed" is not "not signed"."""
+    if hit.length < 2 or words.words[hit.first] not in grammar.NEGATES:
+        return True
+    if grammar.BUTS.intersection(words.words[hit.first + 1 : hit.last - 1]):
+        return False
+    return not _is_torn(words, hit.first) or _found(hit).value == book.polar("no")[0]
+
+
+def _is_torn(words: Words, at: int) -> bool:
+    """Does a "no" stand here that answers, and belongs to nothing behind it?"""
+    if at + 1 >= len(words) or words.words[at] not in grammar.NOES:
+        return False
+    following = words.words[at + 1]
+    if following in grammar.NEGATES:
+        return False
+    return words.breaks[at + 1] > 0 or following in grammar.BEHIND_A_NO
+
+
 def _shadowed(hit: Found, hits: list[Found]) -> bool:
     """Is it part of a longer phrase that means another option?"""
     size = hit.last - hit.first
     return any(
         other.value != hit.value
         and other.decisive >= hit.decisive
+        and other.weak <= hit.weak
         and other.first < hit.last
         and hit.first < other.last
         and (other.last - other.first > size)
@@ -299,6 +385,8 @@ def _turns(words: Words, at: int) -> bool:
     word = words.words[at]
     if word not in grammar.NEGATES:
         return False
+    if word == "no" and at + 1 < len(words) and words.words[at + 1] in grammar.BEHIND_A_NO:
+        return False  # "no I am …", "no not …": it answers, it denies nothing
     needed = grammar.TURNS_WITH.get(word)
     return not needed or (at + 1 < len(words) and words.words[at + 1] == needed)
 

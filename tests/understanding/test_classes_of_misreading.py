@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 
+from tests.understanding import denials
 from tests.understanding.reading_alone import outcome, read_alone
 
 ASK, SKIP, NONE = "ask", "skip", None
@@ -156,7 +157,12 @@ TABLES: Final[dict[tuple[str, str, str], dict[str, Any]]] = {
     },
     ("datetime", "dubai", ""): {"خمسة إلا ربع بكرة": "2026-03-11T16:45"},
 }
-ROWS = [(where, text, wanted) for where, texts in TABLES.items() for text, wanted in texts.items()]
+ROWS = [
+    (where, text, wanted)
+    for table in (TABLES, denials.TABLES, denials.KEPT)
+    for where, texts in table.items()
+    for text, wanted in texts.items()
+]
 
 
 @pytest.mark.parametrize(("where", "text", "wanted"), ROWS)

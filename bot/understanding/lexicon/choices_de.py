@@ -51,6 +51,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             verkaufen
             """,
         "not_started": """
+            nicht|nie|keiner|keinem .. bank|sparkasse|volksbank|berater .. gesprochen|geredet
             nicht|nichts .. gekümmert|drum|darum|damit|befasst|beschäftigt
             noch nicht|nichts|keine|kein|gar begonnen|angefangen|gekümmert|gesprochen|beantragt|unternommen|gestartet|finanzierung|bank|geklärt|angefragt
             nicht begonnen|angefangen|gestartet
@@ -65,11 +66,12 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "unsure": "",
     },
     "has_agent": {
-        "no": "kein|keinen|keine|ohne|nicht .. makler|maklerin|vertrag|agent|maklervertrag\nniemand|keiner|keinen|keine\nalleine|selbst|allein",
+        "no": "kein|keinen|keine|ohne|nicht .. makler|maklerin|vertrag|agent|maklervertrag\nniemand|keiner|keinen|keine\nalleine|selbst|allein\nhabe|haben|hab|wurde|wurden .. nicht|nichts|kein|keine|keinen|nie .. unterschrieben|unterzeichnet\nnein|nee|nö .. nicht|nichts|kein|keine|keinen|nie .. unterschrieben|unterzeichnet",
         "informal": """
             mit einem|einer|zwei|paar|mehreren|nem|jemandem gesprochen|geredet|telefoniert|kontakt|gespräch
             gesprochen|geredet
             nicht|nichts|noch|ohne|kein|keine|keinen .. unterschrieben|unterzeichnet|schriftlich|vertrag|offiziell|fest|fix
+            habe|haben|mit .. makler|maklerin|einen|einem .. nicht|nichts|kein|keinen|ohne .. unterschrieben|unterzeichnet|vertrag|schriftlich
             spreche|sprechen|rede|kontakt|gespräch|gesprächen .. makler|maklern|maklerin|einem|einer|jemandem
             freund|bekannter|cousin|schwester|bruder|onkel|tante|schwager|nachbar|bekannte .. makler|maklerin
             nur|locker|lose mündlich|gesprochen

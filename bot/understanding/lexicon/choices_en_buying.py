@@ -33,6 +33,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             from|own|my|our savings
             no mortgage|loan|financing|lender|bank
             no need for|of a? mortgage|loan|financing|lender|bank
+            dont|wont|not need|needing|require|want a|any? mortgage|loan|financing|lender
             dont|do not|wont|not need|needing|have|require a|any? mortgage|loan|financing|lender
             inheritance|inherited $
             wont need|require a|any? mortgage|loan|financing
@@ -141,6 +142,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             have not|nt started|begun|talked|spoken|applied|looked|done|contacted
             havent .. talked|spoken|applied|looked|done|gone|contacted|gotten|got|asked|checked|met|found|seen|thought
             not .. talked|spoken|applied|contacted .. lender|bank|yet
+            didnt|havent|havnt|never|wont|not .. apply|applied
+            preapproval|approval|letter|preapproved .. expired|lapsed|ran|fell|denied|declined|rejected|cancelled|withdrawn
             not .. preapproved|approved yet
             no lender|preapproval|mortgage|approval|bank yet
             dont|do|not have a lender|mortgage|preapproval|bank|broker
@@ -159,6 +162,11 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         """,
         "not_started~": """
             mortgage|loan|finance|financing|financed|bank
+            not|isnt|arent|wasnt|werent|havent|hasnt|never|dont|didnt|aint|nobody .. preapprov*|prequal*
+            no|without a|any? preapprov*|prequal*
+            not|isnt|arent|wasnt|werent|havent|hasnt|never|dont|didnt|aint|nobody .. pre approv*|qualif*
+            no|without a|any? pre approv*|qualif*
+            not|arent|havent|havnt|hasnt|never|dont|didnt|aint|nobody .. talk*|spok*|speak*|work*|contact*|met|meet*|seen|with .. lender|lenders|bank|banks|broker|loan|officer
         """,
         "private": """
             hard|private money|lender|loan|funds|financing|investor|investors|capital|equity
@@ -177,11 +185,16 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "unsure": "",
     },
     "has_agent": {
-        "no!": """
+        "no": """
             signed nothing|none|nada
             havent|not|never|didnt|nor signed|sign with anyone|anybody|any|somebody
-        """,
-        "no": """
+            havent|havnt|hvnt|hasnt|didnt|never|aint|arent|wont|wouldnt .. signed|sign|signing
+            have|has|did|am|are|were|im|will not|never .. signed|sign|signing
+            no|without|any|zero .. agent|realtor|broker|agreement|contract signed
+            nobody .. signed
+            do|did|have not .. signed agreement|contract
+            im|am|are|were|is not under|in a|any? contract|agreement
+            used to be signed|represented
             used to have|work with? one|an?|someone agent|realtor?
             fired|dropped|left|ditched ours|our|my|him|her|them
             no longer
@@ -206,7 +219,10 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "informal": """
             working with someone|somebody|anyone
             met|know|knew one|someone|somebody|an|a
-            not|nothing|never|havent|havnt|hasnt|didnt|no|nt|yet|without|wasnt|isnt .. signed|sign|signing|official|formal|formally|exclusive|committed|binding|paper|papers|writing|paperwork|contract
+            not|nothing|never|havent|havnt|hasnt|didnt|no|nt|yet|without|wasnt|isnt .. official|formal|formally|exclusive|committed|binding|paper|papers|writing|paperwork|contract
+            yes|yeah|yep|yup|but|though|just|only .. not|nothing|never|havent|havnt|hvnt|hasnt|didnt|no|without .. signed|sign|signing
+            have|has|had|got|with|using|working|there .. agent|realtor|broker|one|someone|somebody .. not|nothing|never|havent|havnt|hvnt|hasnt|didnt|no|without .. signed|sign|signing|agreement|contract|official|paper|exclusive
+            friend|cousin|brother|sister|uncle|aunt|mom|mother|dad|father|agent|realtor|broker|someone|somebody .. helping|helps|helped|showed|advising
             unsigned
             talking|talked|spoke|spoken|speaking|chatting|chatted|met|meeting|texting|emailing|looking to|with|at .. agent|realtor|one|someone|somebody|agents|realtors|few|couple|several|broker
             friend|cousin|brother|sister|uncle|aunt|mom|mother|dad|father|inlaw|law|neighbor|neighbour|wife|husband|colleague|coworker|buddy|friends is|who|s|has|an|a agent|realtor|license|broker
@@ -227,6 +243,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             in talks
             not exclusive*
             showing|showed|shown us|me
+        """,
+        "informal~": """
+            not|nothing|no|nt|yet|without|wasnt|isnt .. signed|sign|signing
         """,
         "signed": """
             i did $

@@ -94,6 +94,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "has_agent": {
         "no": """
             no|ningún|ningun|sin .. agente|agentes|contrato|exclusiva|asesor|corredor|inmobiliaria
+            no|nunca|jamás .. firmado|firmada|firmé|firmamos|firmar|firme
+            no tengo|tenemos|hay .. contrato|acuerdo|exclusiva .. firmado|firmada
             no tengo|tenemos|hay|trabajo|estoy|con|la|he
             ninguno|ninguna|nadie
             por mi|nuestra cuenta
@@ -101,7 +103,10 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             sin agente|asesor|nadie
             """,
         "informal": """
-            no|nada|sin|ni|aun|aún|todavía .. firmado|firmada|firmé|firmamos|firmar|firma|formal|contrato|papel|oficial|exclusiva
+            nada|sin|ni|aun|aún|todavía .. firmado|firmada|firmé|firmamos|firmar|firma
+            no|nada|sin|ni|aun|aún|todavía .. formal|contrato|papel|oficial|exclusiva
+            sí|si|pero|aunque .. no|nada|sin|ni .. firmado|firmada|firmé|firmamos|firmar|firma
+            tengo|tenemos|hay|con .. agente|asesor|asesora|inmobiliaria|corredor|uno|alguien .. no|nada|sin|ni .. firmado|firmada|firmé|firmamos|firmar|firma|contrato
             sin firmar|firma|contrato|compromiso
             hablando|hablé|hablado|hablo|platicando|platiqué|viendo|contacto con un|una|el|la|varios|mi? agente|asesor|inmobiliaria|inmobiliarias|asesora|agentes|corredor|alguien|uno
             primo|prima|hermano|hermana|amigo|amiga|tío|tía|cuñado|cuñada|conocido|conocida|sobrino|vecino .. agente|inmobiliario|inmobiliaria|asesor|asesora|vende|corredor

@@ -6,11 +6,17 @@ from typing import Final
 
 NEGATES: Final = frozenset(
     "no not dont doesnt didnt isnt arent aint wasnt werent wont cant cannot wouldnt shouldnt couldnt havent havnt hasnt hadnt never without nor neither "
-    "non instead rather "
-    "ni sin nunca tampoco jamas "
-    "nicht kein keine keinen keiner keinem ohne nie weder statt net ned nix "
+    "non instead rather nobody noone nothing none hvnt neednt werent didn "
+    "ni sin nunca tampoco jamas ningun ninguna ninguno nadie nada "
+    "nicht kein keine keinen keiner keinem keins niemand nichts niemals keinesfalls keineswegs ohne nie weder statt net ned nix "
     "مو مش مب ليس ليست لست لا غير بدون ما بلا مهوب موب ماب لن لم".split()
 )
+# A phrase that begins with one of these is not turned by another "no" before it.
+AGREE_IN_NO: Final = NEGATES - frozenset(
+    "without instead rather ohne statt sin non بدون بلا غير".split()
+)
+# Before one of these a "no" is an answer of its own.
+BEHIND_A_NO: Final = frozenset("i im ive we were weve it its thats not nothing never".split())
 NEGATES_BEHIND: Final = frozenset(("nicht", "net", "ned", "nein"))
 CONTRASTS: Final = frozenset(
     "but just only rather yes instead maybe perhaps probably possibly "
@@ -18,12 +24,32 @@ CONTRASTS: Final = frozenset(
     "sondern aber nur doch lieber ja vielleicht wahrscheinlich eventuell "
     "بل بس لكن فقط انما الا يمكن ممكن ربما".split()
 )
+# Words that a negation passes over on its way to what it denies: "haven't talked to any lender".
+LIGHT: Final = frozenset(
+    "a an the any some my our your to with of by have has had got get been be being am is are was were ever even really actually currently yet single one "
+    "un una unos unas el la los las mi mis nuestro nuestra con de a al he hemos ha han tengo tenemos hay ningun ninguna aun todavia ya "
+    "ein eine einen einem einer der die das den dem mit zu bei von mein meine meinen unser unsere habe haben hab bin sind noch".split()
+)
+# A phrase that ends with one of these is denied by the "no" behind it: "we have no …", "ich habe keinen".
+AUXILIARIES: Final = frozenset(
+    "have has had do does did am is are was were be will would can could got "
+    "tengo tenemos hay estoy estamos he hemos habe haben hab bin sind ist".split()
+)
+# Words that a negation does not reach beyond: "not sure but signed", "no problem paying cash".
+BUTS: Final = frozenset("but pero sino aber sondern لكن بس".split())
+UNDOES: Final = frozenset(
+    "problem problems issue issues trouble doubt worries objection problema probleme zweifel مشكله".split()
+)
+# What answers somebody's own question: "signed? no".
+NOES: Final = frozenset("no nope nah nop not never nein ne nee noch nicht لا".split())
+# Parts of a whole: "half cash, half mortgage".
+SHARES: Final = frozenset(
+    "half part partly mitad parte halb halbe haelfte teils teil نص نصف جزء".split()
+)
 # "rather" and "instead" turn against what follows only as "rather than", "instead of".
 TURNS_WITH: Final = {"rather": "than", "instead": "of", "statt": ""}
 OR: Final = frozenset(("or", "o", "u", "oder", "او", "ولا", "ام", "vs", "versus"))
-WEIGHS: Final = OR | frozenset(
-    "half part partly mitad parte halb halbe teils teil نص نصف جزء".split()
-)
+WEIGHS: Final = OR | SHARES
 AND: Final = frozenset(("and", "n", "y", "e", "und", "و"))
 CORRECTS: Final = """
     no wait
