@@ -8,7 +8,7 @@ nothing but the moment.
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -211,8 +211,16 @@ class Timers:
             if agent.email and self._desk.mails
         ]
         told = [agent.id for agent in agents if agent.email] if letters else []
-        event = self._event(case, "second_channel", due.now, mailed=told)
+        why = await self._silence(case.story.rung)
+        event = self._event(case, "second_channel", due.now, mailed=told, why=why)
         return Delivered("another way", then=tuple(letters), events=(event,))
+
+    async def _silence(self, boxes: Iterable[str]) -> str:
+        """Why no phone has it: where nobody can be rung, Telegram is not to blame."""
+        if self._desk.messenger is None:
+            return "no_telegram"
+        chats = [await self._desk.directory.chat_of(id_) for id_ in boxes]
+        return "refused" if any(chats) else "no_chat"
 
     def _letter(self, agent: Agent, case: Case, now: datetime) -> Outgoing:
         site, lead_id = self._desk.cases.site(), case.facts.lead_id

@@ -86,7 +86,7 @@ def too_large(limit: int) -> Refusal:
 def too_many(retry_after: float) -> Refusal:
     """429: slow down."""
     seconds = max(1, round(retry_after + 0.5))
-    message = f"Too many requests. Try again in {seconds} seconds."
+    message = f"Too many requests. Try again in {seconds} second{'s' if seconds > 1 else ''}."
     return Refusal(429, "too_many_requests", message, headers={"Retry-After": str(seconds)})
 
 

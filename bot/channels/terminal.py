@@ -22,6 +22,7 @@ from bot.dialogue.memory import listing_id
 from bot.dialogue.scoring import Score
 from bot.dialogue.session import Session
 from bot.dialogue.speaking import spoken
+from bot.leads import values
 from bot.leads.alert_text import hot_alert
 from bot.leads.facts import facts_of_session
 from bot.leads.routing import route
@@ -187,8 +188,8 @@ def event_of(text: str, ask: Ask | None) -> Event:
 
 
 def change(local: Local, answered: Answered) -> str:
-    """One field as it was filled or dropped: "budget $450,000"."""
-    name = answered.field.replace("_", " ")
+    """One field as it was filled or dropped: "Budget $450,000"."""
+    name = values.label(answered.field)
     if answered.value is None:
         return f"{name} –"
     return f"{name} [green]{escape(spoken(local, answered.field, answered.value))}[/]"

@@ -47,8 +47,10 @@ _WHICH = (
     click.option("--flow", metavar="FLOW", help="Only leads of this flow."),
     click.option("--since", metavar="WHEN", help="Heard of since then: 7d, 12h, 2026-03-01."),
     click.option("--limit", metavar="N", type=click.IntRange(1), help="At most so many."),
-    click.option("--json", "form", flag_value="json", help="One JSON object a line."),
-    click.option("--csv", "form", flag_value="csv", help="A CSV file for spreadsheets and CRMs."),
+    click.option("--json", is_flag=True, default=None, help="One JSON object a line."),
+    click.option(
+        "--csv", is_flag=True, default=None, help="A CSV file for spreadsheets and CRMs."
+    ),
 )
 
 
@@ -95,7 +97,7 @@ def list_(ctx: click.Context, /, settings: Settings, **given: Any) -> None:
 
 
 def _list(settings: Settings, given: dict[str, Any]) -> None:
-    where, form = _filter(given), given["form"]
+    where, form = _filter(given), _form(given)
     site = site_of(settings)
     if form is None:
         with_store(settings, lambda store: _table(store, where, site))
@@ -150,6 +152,13 @@ for added in leads_person.COMMANDS:
 
 def _console() -> Console:
     return Console(highlight=False, emoji=False, markup=False)
+
+
+def _form(given: dict[str, Any]) -> str | None:
+    """How the list is written: json, csv, or None for the table."""
+    if given["json"] and given["csv"]:
+        raise UserMistake("--json and --csv are two forms of one list: give one of them")
+    return next((form for form in ("json", "csv") if given[form]), None)
 
 
 def _filter(given: dict[str, Any]) -> LeadFilter:

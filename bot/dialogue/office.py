@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from bot.dialogue.phrases import formats
 from bot.dialogue.phrases.book import Book
 from bot.dialogue.site import Agent, Listing, Site
-from bot.dialogue.wording import DEFAULTS
+from bot.dialogue.wording import DEFAULTS, Neutral
 
 
 def agent_of(site: Site, market: str, listing: Listing | None) -> tuple[str, str]:
@@ -31,8 +31,8 @@ def words_of(
     site: Site, own: Mapping[str, str], book: Book, agent: tuple[str, str]
 ) -> dict[str, str]:
     """Words by name: neutral ones of the language, the site's, then the flow's own."""
-    neutral = {name: book.default(name) or words for name, words in DEFAULTS.items()}
-    neutral["licensed_person"] = book.say("licensed_person")
+    neutral = {name: Neutral(book.default(name) or words) for name, words in DEFAULTS.items()}
+    neutral["licensed_person"] = Neutral(book.say("licensed_person"))
     phone = formats.isolated(agent[1], book.lang) if agent[1] else ""
     return {
         **neutral,

@@ -49,6 +49,17 @@ DEFAULTS: Mapping[str, str] = {
 }
 """What a text says where the site gives no value: neutral, and true of every office."""
 
+
+class Neutral(str):
+    """Neutral words: said like any others, but nothing to an ``{% if %}``, which so tells a value
+    that the office gave from one that it did not."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 RUNTIME: frozenset[str] = frozenset(
     {
         "company", "bot_name", "privacy_url", "listing", "slots", "ics", "country", "market",

@@ -174,7 +174,14 @@ def _digest(event: EventLike, data: Mapping[str, Any], _: str, names: Mapping[st
 def _second(event: EventLike, data: Mapping[str, Any], _: str, names: Mapping[str, str]) -> Entry:
     people = ", ".join(names.get(str(id_), str(id_)) for id_ in data.get("mailed") or ())
     how = f"e-mail to {people}" if people else "only the inbox has it"
-    return Entry(event.at, "hot", f"Telegram did not take the alert: {how}")
+    why = _SILENT.get(str(data.get("why")), "Telegram did not take the alert")
+    return Entry(event.at, "hot", f"{why}: {how}")
+
+
+_SILENT: Final = {
+    "no_telegram": "No Telegram is set up, so no phone rang",
+    "no_chat": "Nobody who was rung is in Telegram yet, so no phone rang",
+}
 
 
 def _returned(event: EventLike, data: Mapping[str, Any], _: str, __: Mapping[str, str]) -> Entry:

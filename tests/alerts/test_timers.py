@@ -14,6 +14,7 @@ from bot.alerts.outcomes import Delivered, Outcome
 from bot.alerts.service import Room
 from bot.dialogue.site import Rung, Site, Team
 from bot.leads.duty import Status
+from bot.leads.history import history
 from storage.rows import Outgoing
 from tests.alerts.office import DANA, MARCUS, agents, hot_lead, office, running
 from tests.day.clock import StandingClock
@@ -205,6 +206,29 @@ async def test_a_minute_of_telegrams_silence_sends_the_alert_another_way(
         assert all("+1 737-555-0141" in one["text"] for one in letters)
         events = [e for e in await it.store.events("lead-1") if e.kind == "second_channel"]
         assert [json.loads(event.data)["mailed"] for event in events] == [["dana"] * mails]
+
+
+@pytest.mark.parametrize(
+    ("token", "chat", "said"),
+    [
+        ("", 0, "No Telegram is set up, so no phone rang: only the inbox has it"),
+        (None, None, "Nobody who was rung is in Telegram yet, so no phone rang: only the inbox"),
+        (None, 0, "Telegram did not take the alert: only the inbox has it"),
+    ],
+)
+async def test_the_timeline_blames_telegram_only_where_it_was_tried(
+    api: FakeBotApi, tmp_path: Path, token: str | None, chat: int | None, said: str
+) -> None:
+    api.fail("sendMessage", status=502, times=1 << 20)
+    clock = StandingClock(NOON)
+    person = agents(1)[0]
+    person = person.model_copy(update={"telegram": None}) if chat is None else person
+    async with running(tmp_path, api, office((person,)), token=token, clock=clock) as it:
+        await it.routed(lead(), settle=False)
+        await it.after(seconds=61)
+        events = await it.store.events("lead-1")
+        told = [entry.text for entry in history(hot_lead(), events, (), (), names={})]
+        assert any(text.startswith(said) for text in told), told
 
 
 async def test_a_visitor_who_comes_back_answers_the_first_alert_silently(

@@ -51,7 +51,15 @@ def test_a_conversation_in_a_pipe_ends_with_the_score_and_its_reasons() -> None:
 
 def test_what_was_filled_is_shown_at_once() -> None:
     lines = chat("Round Rock", "3").output.splitlines()
-    assert any("✓ area Round Rock" in line and "5 cold" in line for line in lines)
+    assert any("✓ Area Round Rock" in line and "5 cold" in line for line in lines)
+
+
+def test_fields_are_called_by_their_labels_and_not_by_their_ids() -> None:
+    shown = chat(*BUYER).output
+    assert "Bedrooms 3" in shown
+    assert "Listings by text" in shown
+    assert "beds min" not in shown
+    assert "consent marketing" not in shown
 
 
 def test_it_ends_friendly_when_the_input_does() -> None:
@@ -77,7 +85,7 @@ def test_commands_work_beside_words() -> None:
     assert "a number presses a button" in result.output
     assert "You: Skip" in result.output
     assert "You: Back" in result.output
-    assert "✓ area Austin" in result.output
+    assert "✓ Area Austin" in result.output
     assert "never read" not in result.output
 
 

@@ -11,7 +11,7 @@ from uuid import uuid4
 
 import pytest
 
-from bot.channels import bodies, web
+from bot.channels import bodies, refusals, web
 from tests.channels.conftest import Start
 from tests.channels.office import Office, Visitor
 from tests.hostile import cases, expand, scripted
@@ -242,6 +242,11 @@ async def test_health_readiness_and_numbers(office: Office, visitor: Visitor) ->
     assert "doorstep_turn_seconds_count 1.0" in text
     assert "doorstep_hot_leads_total 0.0" in text
     assert visitor.id not in text
+
+
+def test_one_second_is_not_seconds() -> None:
+    assert refusals.too_many(0.2).message.endswith("Try again in 1 second.")
+    assert refusals.too_many(1.2).message.endswith("Try again in 2 seconds.")
 
 
 async def test_sixty_messages_a_minute_then_429_with_retry_after(

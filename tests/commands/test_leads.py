@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.cli import group
 from bot.commands.leads import command
 from bot.commands.since import moment_of
 from bot.dialogue.session import Session, dump
@@ -102,6 +103,23 @@ def test_a_narrow_terminal_gets_two_lines_a_lead(data: Path) -> None:
     result = CliRunner().invoke(command, ["--data", str(data)], env={"COLUMNS": "80"})
     assert all(len(line) <= 80 for line in result.output.splitlines())
     assert "+1 737-555-0141" in result.output
+
+
+@pytest.mark.parametrize("columns", [40, 50, 60, 70, 80, 109, 110])
+def test_a_phone_number_is_never_cut(data: Path, columns: int) -> None:
+    result = CliRunner().invoke(command, ["--data", str(data)], env={"COLUMNS": str(columns)})
+    assert "+1 737-555-0141" in result.output
+    assert all(len(line) <= columns for line in result.output.splitlines())
+
+
+def test_two_forms_of_one_list_are_refused_in_a_sentence(data: Path) -> None:
+    for args in (("leads", "--json", "--csv"), ("leads", "--csv", "list", "--json")):
+        result = CliRunner().invoke(group, ["--data", str(data), *args])
+        assert isinstance(result.exception, UserMistake)  # exit code 2
+        assert str(result.exception) == (
+            "--json and --csv are two forms of one list: give one of them"
+        )
+        assert result.stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,9 @@ from bot.dialogue.machine import compile_flow
 from bot.dialogue.reading import read_flow, read_site
 from bot.dialogue.rehearsing import rehearse
 from bot.dialogue.site import Site
-from bot.dialogue.wording import compile_text
+from bot.dialogue.wording import DEFAULTS, compile_text
 from bot.library import Library, shipped, sources
+from tests.dialogue.talking import library
 
 DATA = Path(__file__).parents[1] / "data"
 SPEC: Mapping[str, Any] = {
@@ -147,6 +148,20 @@ def test_last_words_are_those_of_the_specification(flow_id: str) -> None:
         wanted = CLEARER.get((flow_id, theirs), wanted)
         if wanted != "-":
             assert spoken(getattr(read(flow_id).close, ours)) == wanted
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "es-MX", "de", "ar"])
+@pytest.mark.parametrize("flow_id", ["buyer", "lead_magnet"])
+def test_last_words_promise_no_link_that_the_office_has_not_given(flow_id: str, lang: str) -> None:
+    given = "https://oak.example/sheet"
+    flow = library().flows[flow_id].flow
+    with_link = site().model_copy(update={"variables": {"url": given, "link": given}})
+    for office, linked in ((site(), False), (with_link, True)):
+        local = compile_flow(flow, office, "h").local("austin", lang, "")
+        line = local.close["cold" if flow_id == "lead_magnet" else "disqualified"]
+        words = line if isinstance(line, str) else local.fill(line, {})
+        assert (given in words) == linked
+        assert not words.endswith(local.book.default("url") or DEFAULTS["url"])
 
 
 REWORDED = {"buyer", "investor"}  # only how many questions are promised

@@ -16,6 +16,7 @@ from bot.leads.facts import facts_of_lead
 from storage.rows import Lead
 
 BAND_WORDS = {"disqualified": "out"}
+NARROW = 20  # columns for a name where there is little room
 SHORT_ID = 8  # characters of an id that a person sees and may type
 
 
@@ -24,7 +25,13 @@ def table(leads: Sequence[Lead], site: Site, now: datetime, *, wide: bool) -> Ta
     made = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
     made.add_column("id", style="dim", no_wrap=True, min_width=SHORT_ID)
     made.add_column("score", no_wrap=True, min_width=9)
-    made.add_column("who", ratio=2, overflow="ellipsis", no_wrap=True)
+    if wide:
+        made.add_column("who", ratio=2, overflow="ellipsis", no_wrap=True)
+    else:
+        most = max((len(_reach(lead)) for lead in leads if lead.phone), default=0)
+        made.add_column(
+            "who", overflow="ellipsis", no_wrap=True, min_width=most, max_width=max(most, NARROW)
+        )
     made.add_column("wish", ratio=3, overflow="ellipsis", no_wrap=True)
     if wide:
         made.add_column("reach", overflow="ellipsis", no_wrap=True, max_width=26)
@@ -47,6 +54,8 @@ class _Cells:
         self.who = Text(words.one_line(lead.name, 40) or "—")
         self.wish = Text(alert_text.wish(facts) or lead.flow)
         self.reach = Text(_reach(lead))
+        if lead.phone:  # a number that is cut is no number
+            self.reach.no_wrap, self.reach.overflow = False, "fold"
         self.owner = Text(words.one_line(owner, 24), "green")
         self.heard = Text(palette.ago(lead.updated_at, now), "dim")
 
