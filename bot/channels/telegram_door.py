@@ -24,7 +24,7 @@ from bot.channels.telegram_out import Caller, Rows
 from bot.channels.telegram_start import wanted
 from bot.channels.telegram_turns import remember
 from bot.channels.telegram_view import Language, Meaning, Post, Toggle, label_of, picked
-from bot.channels.telegram_words import MEDIA, menu, say
+from bot.channels.telegram_words import MEDIA, menu, privacy, say
 from bot.conversations import Conversations
 from bot.dialogue.events import Event, Skip, Start, Text
 from bot.dialogue.phrases.book import LANGUAGES, book
@@ -82,6 +82,7 @@ class Door(Files):
             "restart": self._restart,
             "human": self._human,
             "language": self._language,
+            "privacy": self._privacy,
         }
 
     async def run(self) -> None:
@@ -179,6 +180,17 @@ class Door(Files):
 
     async def _help(self, who: Who, _did: telegram.Command, row: Update) -> bool:
         return await self._aside(who, row, "help_text")
+
+    async def _privacy(self, who: Who, _did: telegram.Command, row: Update) -> bool:
+        """The greeting's link, which Telegram takes for a command where it has no host."""
+        conversation = await self._conversation(who.chat)
+        if not conversation:
+            return await self._tell(who, row, privacy(who.lang, self._editions.site))
+        told = await self._conversations.look(conversation)
+        words = privacy(told.session.lang, self._editions.site)
+        rows = Rows(row, who.chat, self._desk.clock())
+        rows.say(self._view(who).again(told, words))
+        return await self._commit(rows, row)
 
     async def _stop(self, who: Who, did: telegram.Command, row: Update) -> bool:
         conversation = await self._conversation(who.chat)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from bot.dialogue.office import privacy_address
+from bot.dialogue.site import Site
+
 COMMANDS: Final = ("restart", "language", "human", "help", "stop")  # in the order of the menu
 
 EN: Final = {
@@ -46,6 +49,10 @@ EN: Final = {
     "late": "Sorry, your message only reached me now.",
     "late_close": "Thanks! {company} will get back to you as soon as the office can.",
     "gone": "Our earlier chat can't go on, sorry. Send /restart to begin a new one.",
+    "privacy": "How we use your data: {address}",
+    "privacy_words": "{company} keeps this chat to answer your request. The privacy page is on "
+    "the office's website. Write “delete my data” at any time and the chat is "
+    "deleted; /stop ends it.",
     "agent_text": "Only text reaches a visitor. Please write it, or send a link.",
     "agent_hint": "You are connected as an agent. Send /start demo to try the bot as a visitor.",
 }  # fmt: skip
@@ -90,6 +97,10 @@ ES: Final = {
     "minuto?",
     "late": "Disculpas, el mensaje acaba de llegarme.",
     "late_close": "¡Gracias! {company} responderá en cuanto la oficina pueda.",
+    "privacy": "Cómo usamos los datos: {address}",
+    "privacy_words": "{company} guarda este chat para responder a la consulta. La página de "
+    "privacidad está en la web de la oficina. Con «borra mis datos» se borra el chat en cualquier "
+    "momento; /stop lo termina.",
     "gone": "La conversación anterior no puede seguir. /restart empieza una nueva.",
 }  # fmt: skip
 DE: Final = {
@@ -134,6 +145,10 @@ DE: Final = {
     "Minute noch einmal.",
     "late": "Entschuldigung, Ihre Nachricht hat mich erst jetzt erreicht.",
     "late_close": "Danke! {company} meldet sich bei Ihnen, sobald das Büro kann.",
+    "privacy": "So verwenden wir Ihre Daten: {address}",
+    "privacy_words": "{company} speichert diesen Chat, um Ihre Anfrage zu beantworten. Die "
+    "Datenschutzseite finden Sie auf der Website des Büros. Schreiben Sie jederzeit „Meine Daten "
+    "löschen“, und der Chat wird gelöscht; /stop beendet ihn.",
     "gone": "Unser früheres Gespräch kann leider nicht weitergehen. /restart beginnt ein neues.",
 }  # fmt: skip
 AR: Final = {
@@ -171,6 +186,9 @@ AR: Final = {
     "too_fast": "عذراً، وصلت رسائل كثيرة دفعة واحدة. يرجى إرسال آخر رسالة مرة أخرى بعد دقيقة.",
     "late": "عذراً، وصلتني الرسالة الآن فقط.",
     "late_close": "شكراً! سيتواصل فريق {company} في أقرب وقت ممكن.",
+    "privacy": "كيف نستخدم البيانات: {address}",
+    "privacy_words": "تحتفظ {company} بهذه المحادثة للرد على الطلب. صفحة الخصوصية على موقع "
+    "المكتب. يمكن كتابة «احذف بياناتي» في أي وقت لحذف المحادثة، و /stop لإنهائها.",
     "gone": "عذراً، لا يمكن متابعة المحادثة السابقة. أرسل /restart لبدء محادثة جديدة.",
 }  # fmt: skip
 
@@ -185,6 +203,15 @@ MEDIA: Final = {
 def say(lang: str, key: str) -> str:
     """A phrase in a language, in English where we have it in none other."""
     return WORDS.get(lang[:2].lower(), EN).get(key) or EN[key]
+
+
+def privacy(lang: str, site: Site) -> str:
+    """Where the office says how it uses data; in short words where no address is known that a
+    phone could open."""
+    address = privacy_address(site)
+    if address.startswith("/"):
+        return say(lang, "privacy_words").format(company=site.company)
+    return say(lang, "privacy").format(address=address)
 
 
 def menu(lang: str) -> list[dict[str, str]]:

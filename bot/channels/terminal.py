@@ -19,6 +19,7 @@ from bot.dialogue.effects import Answered, Effect, Ring, Said, Stale
 from bot.dialogue.engine import Ask, Turn, ask_of, begin, step
 from bot.dialogue.events import Back, Choose, Edit, Event, Skip, Start, Text
 from bot.dialogue.memory import listing_id
+from bot.dialogue.office import privacy_address
 from bot.dialogue.scoring import Score
 from bot.dialogue.session import Session
 from bot.dialogue.speaking import spoken
@@ -72,6 +73,8 @@ class Chat:
             return
         if text in ("/help", "/?"):
             self._aside(HELP)
+        elif text == "/privacy":  # as the greeting names it
+            self._aside(f"the office's privacy page: {escape(privacy_address(self.flow.site))}")
         elif text == "/score":
             self.console.print(score_table(turn.score, turn.session.status))
         else:

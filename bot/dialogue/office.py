@@ -40,12 +40,13 @@ def words_of(
         **own,
         "company": site.company,
         "bot_name": site.bot_name,
-        "privacy_url": _absolute(site.privacy_url, site.base_url),
+        "privacy_url": privacy_address(site),
         "agent": agent[0] or book.say("agent"),
         "agent_phone": phone or neutral["agent_phone"],
     }
 
 
-def _absolute(url: str, base: str) -> str:
+def privacy_address(site: Site) -> str:
     """The privacy page's full address where the public's way to this server is known."""
+    url, base = site.privacy_url, site.base_url
     return base.rstrip("/") + url if url.startswith("/") and base else url

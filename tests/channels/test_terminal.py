@@ -62,6 +62,13 @@ def test_fields_are_called_by_their_labels_and_not_by_their_ids() -> None:
     assert "consent marketing" not in shown
 
 
+def test_the_privacy_link_is_no_answer_to_the_open_question() -> None:
+    shown = chat("/privacy", "Round Rock").output
+    assert "the office's privacy page: /privacy" in shown
+    assert "You: /privacy" not in shown
+    assert "✓ Area Round Rock" in shown
+
+
 def test_it_ends_friendly_when_the_input_does() -> None:
     result = chat("Round Rock")
     assert result.exit_code == 0

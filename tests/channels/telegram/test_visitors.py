@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bot.library import shipped
 from storage.rows import Conversation
 from storage.store import LeadFilter
 from tests.channels.telegram.chats import eventually
@@ -235,6 +236,28 @@ async def test_the_commands_work_and_others_do_not(api: FakeBotApi, tmp_path: Pa
         assert (await conversation(it)).status == "stopped"
         assert await it.say("hello?") == []
         assert not await it.doorstep.store.may_contact(["telegram:77"])
+
+
+@pytest.mark.parametrize("base", ["", "https://chat.oak.example/"])
+async def test_the_way_to_the_privacy_page_is_never_met_with_silence(
+    api: FakeBotApi, tmp_path: Path, base: str
+) -> None:
+    wanted = (
+        "How we use your data: https://chat.oak.example/privacy"
+        if base
+        else "Oak & Lane Realty keeps this chat to answer your request."
+    )
+    site = tmp_path / "site.yaml"
+    shown = (shipped() / "site.yaml").read_text("utf-8")
+    site.write_text(shown + (f"\nbase_url: {base}\n" if base else ""), encoding="utf-8")
+    async with chatting(tmp_path, api, site=site) as it:
+        (before,) = await it.say("/privacy")  # nothing else is said, and no chat begins
+        assert before.startswith(wanted)
+        assert await it.doorstep.store.conversation_of_peer("telegram", "77") is None
+        await it.say("/start")
+        within, again = await it.say("/privacy")
+        assert within.startswith(wanted)
+        assert again == "Which area are you looking in?"
 
 
 async def test_a_chat_that_blocked_the_bot_is_marked_and_not_tried_again(
