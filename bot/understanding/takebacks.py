@@ -7,6 +7,7 @@ answer to the open question would file an answer that nobody gave.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.understanding import kinds
@@ -15,7 +16,7 @@ from bot.understanding.lexicon import takebacks as lexicon
 from bot.understanding.scene import Scene
 from bot.understanding.types import Fill, Reading, Slot
 from bot.understanding.volunteering import Span, find, overlaps
-from bot.understanding.words import Phrases, Words
+from bot.understanding.words import Phrases, Words, cut
 
 LONGEST: Final = 24  # words; a longer text tells more than a correction
 FEW: Final = 4  # words behind the "no" that are nothing but a value said again
@@ -42,7 +43,7 @@ def taken_back(scene: Scene) -> list[Fill]:
     at = behind_no(scene.words)
     if not at or not scene.earlier:
         return []
-    found = _this_not_that(scene, at) or [*_named(scene, at)]
+    found = _this_not_that(scene, at) or [*_named(scene, at)] or _address(scene, at)
     return found or corrections_in(scene, None) or _said_again(scene, at)
 
 
@@ -61,6 +62,26 @@ def _named(scene: Scene, at: int) -> Iterator[Fill]:
                 used.append(reading.span)
                 yield _fill(scene, slot, reading)
                 break
+
+
+def _address(scene: Scene, at: int) -> list[Fill]:
+    """ "No, 14 Oak St": an address that is all the rest and has a word of the other one, for "3
+    offers already" would be one as well."""
+    start = scene.words.starts[at]
+    slot = next((slot for slot in scene.earlier if slot.kind == "address"), None)
+    if slot is None:
+        return []
+    reading = kinds.read("address", scene.text[start:], slot, scene.around)
+    if reading is None or not changes(reading, slot, scene):
+        return []
+    old, new = (_letters(value) for value in (scene.answered.get(slot.field), reading.value))
+    if not old & new:
+        return []
+    return [_fill(scene, slot, replace(reading, span=(start, len(scene.words.text))))]
+
+
+def _letters(address: Any) -> frozenset[str]:
+    return frozenset(word for word in cut(str(address or "")).words if word.isalpha())
 
 
 def _this_not_that(scene: Scene, at: int) -> list[Fill]:

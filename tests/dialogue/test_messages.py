@@ -155,6 +155,15 @@ def test_a_message_means(place: tuple[str, str], expected: tuple[dict[str, Any],
     assert talk.open == open_
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [("no, 14 Oak St", "14 Oak St"), ("no, 3 offers already", "12 Oak St, Austin")],
+)
+def test_an_address_is_taken_back_by_another_one_only(text: str, address: str) -> None:
+    talk = Talk("seller").say("12 Oak St, Austin").say(text)
+    assert talk.fields["address"] == address
+
+
 def test_a_value_said_back_never_spends_a_turn() -> None:
     talk = Talk().say("5 bedroom house with pool under 900k in lakeway asap")
     assert talk.heard == "Up to $900,000, 5 bedrooms, right away, noted. How do you plan to pay?"
