@@ -186,6 +186,8 @@ def _fill_the_rest(draft: Draft, heard: Understood) -> None:
         correct(draft, fill)
     for fill in heard.others:
         volunteer(draft, fill)
+        if "when" in fill.reading.extra:
+            interrupts.note(draft, draft.heard)
 
 
 def _call(draft: Draft, spot: Spot, heard: Understood) -> None:

@@ -143,7 +143,7 @@ def _read(scene: Scene, slot: Slot) -> Reading | None:
     """The reading of the whole text but for a number or an address in it: "450k 512-555-0142"."""
     text = without_contacts(scene.text, slot, scene.around)
     reading = kinds.read(slot.kind, text, slot, scene.around)
-    if reading is None or text == scene.text:
+    if reading is None or text == scene.text or reading.span == (0, len(text)):
         return reading
     start, end = reading.span
     said = text[start:end]

@@ -42,7 +42,9 @@ _GLUED_ENDINGS: Final = frozenset(
 _ARABIC_PREFIXES: Final = frozenset({"ب", "ل", "و", "ف"})
 _ASIDE_AFTER: Final = PhraseSet(lexicon.ASIDE_AFTER)
 _ASIDE_BEFORE: Final = PhraseSet(lexicon.ASIDE_BEFORE)
-_SMALL_WORDS: Final = wordset("as for the a my our in to de en of zum als an عندي")
+_SMALL_WORDS: Final = wordset(
+    "as for the a my our in to de en of zum als an cash efectivo bar عندي"
+)
 _NEGATORS: Final = wordset(lexicon.NEGATORS)
 _PERIODS: Final = PhraseTable(lexicon.PERIODS)
 _PERIOD_LINKS: Final = PhraseSet(lexicon.PERIOD_LINKS)

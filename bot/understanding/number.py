@@ -168,6 +168,8 @@ def _as_count(speech: Speech, amount: Amount, unit: str) -> _Found | None:
     noun = _noun(speech, at, unit)
     if not noun and (_counts_else(speech, at, unit) or _chat_speak(speech, amount)):
         return None
+    if not noun and unit in _HOUSING and amount.value > _BOUNDS[unit][1]:
+        return None  # "3, 450k"
     heads = unit in _HOUSING and _HEADS_BEFORE.ends(speech, amount.first)
     if not noun and (heads or _is_label(speech, amount)):
         return None

@@ -45,6 +45,7 @@ _BEFORE_ONE: Final = wordset(numbers.BEFORE_ONE)
 _OF: Final = wordset("of de von")
 HUNDRED_AND: Final = Decimal(100)
 _FARTHEST_APART: Final = 5
+_DAYS: Final = 31
 _TIES: Final = wordset("to - or bis oder a o u and und y الى إلى او أو")
 _EXCEPT: Final = wordset("إلا")
 _RANGE_OPENERS: Final = wordset("between from entre zwischen von بين من de desde")
@@ -339,7 +340,15 @@ def _factor(speech: Speech, at: int, *, digits: bool) -> Decimal | None:
         return None
     if speech.is_number(at + 1) and speech.tight(at):
         return None  # "100 m2" is no hundred million
+    if word == "th" and _is_a_day(speech, at - 1):
+        return None  # "on the 14th"
     return _local_suffix(speech, at) or short_scale(word)
+
+
+def _is_a_day(speech: Speech, at: int) -> bool:
+    """Does a day of the month stand right before its "th"?"""
+    day = speech.text(at)
+    return speech.tight(at) and day.isdecimal() and 4 <= int(day[:3]) <= _DAYS
 
 
 def _local_suffix(speech: Speech, at: int) -> Decimal | None:

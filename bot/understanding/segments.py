@@ -14,13 +14,16 @@ from typing import Final
 
 from bot.understanding import answers, kinds
 from bot.understanding.lexicon.common import WORDS
+from bot.understanding.lexicon.lists import BETWEEN, OWNED
 from bot.understanding.normalise import fold
 from bot.understanding.options import book_of
 from bot.understanding.scene import Scene
 from bot.understanding.types import Fill, Reading, Slot
 from bot.understanding.volunteering import MOST_PIECES, Span, find, overlaps
-from bot.understanding.words import cut
+from bot.understanding.words import Words, cut
 
+_BETWEEN: Final = frozenset(cut(BETWEEN).words)
+_OWNED: Final = frozenset(cut(OWNED).words)
 LONGEST: Final = 5  # words of a piece that is a value and nothing else
 NAME_WORDS: Final = 3
 LEAST: Final = {"sale": 20_000, "rent": 100}
@@ -34,6 +37,11 @@ _CONTACT: Final = re.compile(r"@|(?:\d\D{0,2}){7}")  # a number or an address
 def from_segments(scene: Scene, taken: set[str], used: list[Span]) -> Iterator[Fill]:
     """What stands alone between commas, for fields that are still empty."""
     pieces = list(_pieces(scene))
+    for piece in pieces:
+        for fill in _left_over(scene, piece, taken, used):
+            taken.add(fill.field)
+            used.append(fill.reading.span)
+            yield fill
     for start, end in pieces:
         for slot in scene.slots:
             if slot.field in taken:
@@ -44,6 +52,63 @@ def from_segments(scene: Scene, taken: set[str], used: list[Span]) -> Iterator[F
                 used.append(reading.span)
                 yield Fill(slot.field, slot.id, reading, scene.text)
                 break
+
+
+def _left_over(scene: Scene, piece: Span, taken: set[str], used: list[Span]) -> Iterator[Fill]:
+    """The button's words in "Round Rock 3 beds 450k cash": without commas they count where all
+    the rest is values too, or says nothing."""
+    runs = list(_runs(scene.words, piece, used))
+    if scene.words.asks or runs == [piece]:
+        return
+    reach = any(
+        _CONTACT.search(scene.words.text[start:end]) for start, end in _within(piece, used)
+    )
+    found: list[Fill] = []
+    for run in runs:
+        meant = _buttons(scene, run, taken, by_contact=reach)
+        if len(meant) != 1:
+            return
+        found += meant
+    yield from found
+
+
+def _runs(words: Words, piece: Span, used: list[Span]) -> Iterator[Span]:
+    """The words of a piece that belong to nothing yet, as far as they stand together."""
+    run: list[int] = []
+    for at, start in enumerate(words.starts):
+        if not piece[0] <= start < piece[1]:
+            continue
+        if overlaps((start, words.ends[at]), used):
+            yield from _bare(words, run)
+            run = []
+        else:
+            run.append(at)
+    yield from _bare(words, run)
+
+
+def _bare(words: Words, run: list[int]) -> Iterator[Span]:
+    """A run of words without those at its ends that say nothing: "and", "please"."""
+    said = [at for at in run if words.words[at] not in _BETWEEN]
+    if said:
+        yield words.span(said[0], said[-1] + 1)
+
+
+def _within(piece: Span, used: list[Span]) -> list[Span]:
+    return [span for span in used if piece[0] <= span[0] < piece[1]]
+
+
+def _buttons(scene: Scene, run: Span, taken: set[str], *, by_contact: bool) -> list[Fill]:
+    """The questions of which these words are a button. How soon, or to call, may be said of the
+    number beside it."""
+    found = []
+    for slot in scene.slots:
+        of_a_call = by_contact and (slot.time_means or book_of(slot).is_timeline)
+        if slot.kind != "choice" or slot.field in taken or of_a_call:
+            continue
+        reading = _label(scene.words.text[slice(*run)], slot, run)
+        if reading is not None:
+            found.append(Fill(slot.field, slot.id, reading, scene.text))
+    return found
 
 
 def _pieces(scene: Scene) -> Iterator[Span]:
@@ -79,6 +144,7 @@ def _value(scene: Scene, text: str, slot: Slot, start: int, *, bare: bool) -> Re
     """A value that shows by itself what it is; an amount may also stand quite alone."""
     found = find(text, slot, scene.around)
     brief = bare and len(cut(text)) <= LONGEST
+    brief = brief and _OWNED.isdisjoint(cut(text).words)  # "we have 90k cash" is what they have
     if not found and brief and slot.kind == "money" and _MARKED.search(text):
         reading = kinds.read("money", text, slot, scene.around)
         found = [reading] if reading is not None else []

@@ -10,7 +10,7 @@ from importlib import import_module
 from itertools import islice, pairwise
 from typing import Final
 
-from bot.understanding import contact, kinds
+from bot.understanding import contact, kinds, visiting
 from bot.understanding.intervals import times_may_be_in
 from bot.understanding.lexicon import corrections as lexicon
 from bot.understanding.normalise import fold
@@ -127,7 +127,7 @@ def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
         return _find_timeline(text, slot, around)
     facts = _FACTS.get(slot.field)
     if facts is None:
-        return []
+        return _visits(text, slot, around)
     words = cut(text)
     values = {option.value for option in slot.options}
     hits = [
@@ -137,8 +137,13 @@ def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     ]
     found = {hit.key for hit in hits}
     if len(found) != 1 or (words.asks and slot.field != "appointment"):
-        return []
+        return _visits(text, slot, around)
     return [Reading(hits[0].key, span=words.span(hits[0].first, hits[0].last))]
+
+
+def _visits(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
+    """ "Tour saturday 11", where a visit can be chosen."""
+    return visiting.find(text, slot, lambda piece: times_in(piece, slot, around))
 
 
 def _find_timeline(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
