@@ -59,7 +59,7 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     spoken = _spoken(folded)
     if spoken and (found := _all(spoken, around.country, strict=False)):
         return Reading(found[0].value, sure=False, span=(0, len(folded)))
-    return _refusal(text) or _short(folded)
+    return _refusal(text) or _attempt(folded, around.country)
 
 
 def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:  # noqa: ARG001
@@ -218,10 +218,27 @@ def _with_preference(reading: Reading, text: str) -> Reading:
     )
 
 
-def _short(text: str) -> Reading | None:
+def _attempt(text: str, country: str) -> Reading | None:
+    """What was meant as a number, asked back as short or long; else it is no answer."""
     digits = _digits(text)
     letters = sum(character.isalpha() for character in text)
-    if digits >= FEWEST_MEANT and letters <= digits + 12:
-        code = "phone.short" if digits < MOST else "phone.check"
-        return Reading(None, ask=code, ask_with={"typed": text[:40]})
-    return None
+    if digits < FEWEST_MEANT or letters > digits + 12:
+        return None
+    if digits < MOST and _is_long_enough(text, country):
+        return None
+    code = "phone.short" if digits < MOST else "phone.check"
+    return Reading(None, ask=code, ask_with={"typed": text[:40]})
+
+
+def _is_long_enough(text: str, country: str) -> bool:
+    """Whether it has the digits of a mobile number of its country: then it is wrong, not short."""
+    number, mobile = _parsed(text, country), phonenumbers.PhoneNumberType.MOBILE
+    return number is not None and (
+        phonenumbers.is_possible_number_for_type_with_reason(number, mobile) in _ENOUGH
+    )
+
+
+_ENOUGH: Final = (
+    phonenumbers.ValidationResult.IS_POSSIBLE,
+    phonenumbers.ValidationResult.TOO_LONG,
+)

@@ -136,6 +136,19 @@ def test_a_short_or_broken_number_is_asked_back(market: str, text: str, code: st
 
 
 @pytest.mark.parametrize(
+    ("market", "text"),
+    [
+        ("austin", "000-000-0000"),
+        ("austin", "123-456-7890"),
+        ("austin", "512-555-01422"),
+        ("madrid", "000 000 000"),
+    ],
+)
+def test_a_number_with_digits_enough_is_not_called_short(market: str, text: str) -> None:
+    assert phone.read(text, SLOT, around(market)) is None
+
+
+@pytest.mark.parametrize(
     ("text", "preference"),
     [
         ("no", None),
