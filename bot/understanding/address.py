@@ -36,6 +36,7 @@ _PIECE: Final = re.compile(r"[,;،]")
 _TALK: Final = re.compile(  # what is said of a home, and no part of an address
     r"\b(?:own|owner|owned|mine|ours|selling|sell|want|gehort|verkauf\w*|mia|mio|tiene|vender|soy"
     r"|es nuestra|ملكي|للبيع|ابيع)\b"
+    r"|(?<![\w.,])\d{2,4}k\b|[$€]\d"  # what it is worth
 )
 _WHOSE: Final = re.compile(r"(?:it'?s |its )?(?:my|our) [^\d,;]{2,40}[,;] *", re.IGNORECASE)
 _NOT_STREETS: Final = re.compile(

@@ -32,7 +32,10 @@ _CURRENCY: Final = frozenset("$€£₹")
 _EVERYTHING: Final = wordset("alles todo everything all كامل")
 _AT_HAND: Final = wordset("da bereit vorhanden beisammen klar gut listo ready here bien جاهز")
 _SPOILERS: Final = frozenset("=*^;:/")
+_DOWN: Final = wordset(lexicon.DOWN)
 _SHORT_REPLY: Final = 12
+DOWN_PAYMENT: Final = "down_payment_pct"  # the field of what is paid at once
+BESIDE: Final = 3  # tokens
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
@@ -52,6 +55,29 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     if found:
         return _of_a_price(speech, found)
     return _refusal(speech, text)
+
+
+def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
+    """A down payment in running text: a figure with its sign beside "down", "de entrada"."""
+    if slot.field != DOWN_PAYMENT:
+        return []
+    speech = listen(text, around)
+    shares = [amount for amount in amounts(speech) if _is_share(speech, amount)]
+    signed = [amount for amount in shares if _SIGNS.starts(speech, amount.last)]
+    kept = _with_partners(speech, shares, signed)
+    if not kept or not _is_paid_down(speech, kept):
+        return []
+    reading = _shares(speech, kept)
+    return [reading] if reading is not None and reading.value is not None else []
+
+
+def _is_paid_down(speech: Speech, shares: list[Amount]) -> bool:
+    if any(amount.bad or _spoilt(speech, amount) for amount in shares):
+        return False
+    first, last = shares[0].first, shares[-1].last
+    last += _SIGNS.starts(speech, last)
+    beside = speech.texts(first - BESIDE, first) + speech.texts(last - 1, last + BESIDE)
+    return not _DOWN.isdisjoint(beside)
 
 
 def _of_papers(speech: Speech, at: int) -> bool:

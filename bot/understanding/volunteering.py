@@ -24,6 +24,7 @@ MODULES: Final = {
     "money": "money",
     "datetime": "moment",
     "number": "number",
+    "percent": "percent",
     "area": "area",
     "name": "name",
     "address": "address",

@@ -87,6 +87,20 @@ CASES: dict[tuple[str, str], dict[str, Any]] = {
         "appointment": "tour", "viewing_at": "2026-03-11T14:00", "financing": "cash",
         "timeline": "now", "phone": P,
     },
+    # what has its sign and its word
+    ("mortgage/purpose", "buying in Texas, 450k, 20% down, 512-555-0177"): {
+        "purpose": "purchase", "state": "TX", "budget_max": 450000, "down_payment_pct": 20,
+        "phone": P,
+    },
+    ("mortgage/stage", "touring, deposit of 10-15 %"): {
+        "stage": "touring", "down_payment_pct": 15,
+    },
+    ("mortgage/madrid/es/purpose", "compra, 300 mil, 20 % de entrada"): {
+        "purpose": "purchase", "budget_max": 300000, "down_payment_pct": 20,
+    },
+    ("seller/address", "12 Elm St, Round Rock, TX 78664, 450k, 512-555-0177"): {
+        "address": "12 Elm St, Round Rock, TX 78664", "phone": P,
+    },
 }  # fmt: skip
 
 NOT_SAID: dict[tuple[str, str], dict[str, Any]] = {
@@ -113,6 +127,7 @@ NOT_SAID: dict[tuple[str, str], dict[str, Any]] = {
     ("buyer/area", "Round Rock, do you do a tour on saturday?"): {"area": "Round Rock"},
     ("buyer/madrid/es/area", "Chamberí, mi madre me visita el sábado"): {"area": "Chamberí"},
     ("buyer/budget", "on the 14th"): {},
+    ("mortgage/stage", "touring, rates went up 2%"): {"stage": "touring"},
 }  # fmt: skip
 
 

@@ -42,3 +42,5 @@ AT_MOST: Final = (
     "como mucho,bis,bis zu,"
     "höchstens,maximal,weniger als,unter,حتى,أقل من,كحد أقصى"
 )
+# What makes a percentage in running text a down payment.
+DOWN: Final = "down downpayment deposit entrada enganche inicial anzahlung eigenkapital مقدم دفعة"
