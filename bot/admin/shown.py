@@ -31,6 +31,7 @@ STATUS_WORDS: Final = {
     "stopped": "asked for no contact",
     "erased": "erased",
 }
+CHANNELS: Final = {"web": "Website chat", "telegram": "Telegram"}
 NO_CONTACT: Final = "do not contact"
 NOTED: Final = (
     "reached",
@@ -120,6 +121,7 @@ class Spoken:
     text: str
     clock: str
     options: tuple[str, ...]
+    begins: str = ""  # day and channel, where a later conversation of this lead begins with it
 
 
 @frozen
@@ -231,7 +233,7 @@ def page(dossier: Dossier, case: Case, site: Site, now: datetime, me: str) -> Pa
             replace(field, value=veil(field.value), quote=veil(field.quote))
             for field in shown(fields, dossier.answers, market, now)
         ),
-        spoken=tuple(_spoken(message, tz, veil) for message in dossier.messages),
+        spoken=_chats(dossier, tz, veil),
         told=tuple(_told(entry, tz, veil) for entry in dossier.told(site)),
         source=_source(lead),
         facts=_about(lead, facts, site),
@@ -306,6 +308,28 @@ def _reason(line: Line, tz: tzinfo, veil: Veil) -> Reason:
     )
 
 
+def _chats(dossier: Dossier, tz: tzinfo, veil: Veil) -> tuple[Spoken, ...]:
+    """Everything that was said; each chat after the first one begins with its day and channel."""
+    channels = {visit.id: visit.channel for visit in dossier.visits}
+    said: list[Spoken] = []
+    before = ""
+    for message in dossier.messages:
+        line = _spoken(message, tz, veil)
+        if before and message.conversation != before:
+            line = replace(
+                line, begins=_begins(message.at, tz, channels.get(message.conversation))
+            )
+        said.append(line)
+        before = message.conversation
+    return tuple(said)
+
+
+def _begins(at: datetime, tz: tzinfo, channel: str | None) -> str:
+    there = at.astimezone(tz)
+    day = f"{there:%A} {there.day} {there:%B %Y}"
+    return f"{day} · {CHANNELS.get(channel, channel)}" if channel else day
+
+
 def _spoken(message: Message, tz: tzinfo, veil: Veil) -> Spoken:
     options = json.loads(message.data or "{}").get("options") or ()
     return Spoken(
@@ -325,7 +349,7 @@ def _source(lead: Lead) -> tuple[tuple[str, str], ...]:
     source: Mapping[str, Any] = parsed(lead.source, {})
     named = [(label(TRACKED[n]), str(source[n])) for n in TRACKED if source.get(n)]
     others = [(label(name), str(v)) for name, v in source.items() if v and name not in TRACKED]
-    channel = {"web": "Website chat", "telegram": "Telegram"}.get(lead.channel, lead.channel)
+    channel = CHANNELS.get(lead.channel, lead.channel)
     lines = [("Channel", channel), *named, *others]
     return tuple((name, words.one_line(value, 300)) for name, value in lines)
 

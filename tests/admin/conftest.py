@@ -20,7 +20,7 @@ from bot.alerts.handing import Handing
 from bot.alerts.service import Alerts, AlertSettings, start_alerts
 from bot.dialogue.site import Site
 from bot.news import LEADS, LeadNews, News
-from storage.rows import Batch, Conversation, Event, Lead, Message
+from storage.rows import Batch, Conversation, Event, Join, Lead, Message
 from storage.sqlite import SqliteStore, open_store
 from tests.leads.people import BLANK, CHRIS, HASH, SITE, answer
 
@@ -40,7 +40,9 @@ class Inbox:
     site: Site = SITE
     now: datetime = datetime(2026, 3, 10, 19, 10, tzinfo=UTC)
 
-    async def put(self, lead: Lead, change: Any = "changed", said: str = "hello") -> None:
+    async def put(
+        self, lead: Lead, change: Any = "changed", said: str = "hello", follows: str = ""
+    ) -> None:
         """A lead with its conversation, as a turn would commit and publish it."""
         at = lead.updated_at
         row = Conversation(
@@ -61,6 +63,8 @@ class Inbox:
                 lead=lead,
                 answers=(replace(answer("timeline", at, raw="asap"), conversation=row.id),),
                 events=(hot,) if lead.band == "hot" else (),
+                follows=follows,
+                join=Join(kept=lead.id) if follows else None,
             )
         )
         self.tell(lead, change)

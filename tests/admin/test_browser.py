@@ -78,6 +78,9 @@ async def test_a_lead_page_follows_what_happens(browser: Browser, tmp_path: Path
         await expect(page.get_by_text(EVIL)).to_be_visible()
         wide = await page.evaluate("document.documentElement.scrollWidth")
         assert wide == 390
+        stages = await page.locator(".way li").all()
+        boxes = [await stage.bounding_box() for stage in stages]
+        assert all(box and box["x"] + box["width"] <= 390 for box in boxes)  # none is cut off
         await inbox.alerts.claims.claim(FREE.id, "marcus")
         await expect(page.get_by_text("✓ Marcus Lee")).to_be_visible()
         await expect(page.get_by_role("button", name="Claim this lead")).to_be_hidden()

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -108,6 +109,21 @@ async def test_a_leads_page_tells_everything(inbox: Inbox, inside: Client) -> No
         "1808 Juniper Hill Dr", "Chicago time", 'aria-current="step">qualified',
     ):  # fmt: skip
         assert words in text, words
+
+
+async def test_each_further_chat_begins_with_its_day_and_channel(
+    inbox: Inbox, inside: Client
+) -> None:
+    await inbox.put(CHRIS, said="the first words")
+    later = CHRIS.updated_at + timedelta(days=2)
+    again = replace(CHRIS, conversation="c-again", channel="telegram", visits=2, updated_at=later)
+    await inbox.put(again, said="back again", follows=CHRIS.conversation)
+    page = await _text(inside, f"/admin/leads/{CHRIS.id}")
+    chat = page[page.index('<ol class="chat">') :]
+    there = later.astimezone(ZoneInfo("America/Chicago"))
+    begins = f'<li class="begins"><h3>{there:%A} {there.day} {there:%B %Y} · Telegram</h3></li>'
+    assert chat.count('class="begins"') == 1
+    assert chat.index("the first words") < chat.index(begins) < chat.index("back again")
 
 
 async def test_a_lead_that_is_not_hot_says_why(inbox: Inbox, inside: Client) -> None:

@@ -165,6 +165,9 @@ async def test_the_phone_rings_by_itself_and_a_tap_claims(
         await expect(page.get_by_text("live", exact=True)).to_be_visible()
         frame = page.frame_locator("[data-visitor]")
         await expect(frame.get_by_role("heading", name="1808 Juniper Hill Dr")).to_be_visible()
+        link = frame.get_by_role("link", name="Mieten in Berlin").first
+        fits = "one => one.getBoundingClientRect().right <= innerWidth"
+        assert await link.evaluate(fits), "a link of the landing page is cut off"
         await inbox.put(FREE, "hot")
         if width == 390:
             await expect(page.get_by_role("tab", name="The agent 1")).to_be_visible()
