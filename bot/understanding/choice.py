@@ -69,7 +69,7 @@ def _decide(found: list[Found], slot: Slot, book: Book, words: Words) -> Reading
     if options.alternatives(found, words) or options.shares(found, words):
         return _both(values, book)
     ranked = [value for value in options.RANKS.get(slot.field, ()) if value in values]
-    if ranked:
+    if ranked and ranked[0] not in options.contradicted(words, book):
         hits = [hit for hit in found if hit.value == ranked[0]]
         return _chosen(ranked[0], words, hits, sure=False)
     return _both(values, book)

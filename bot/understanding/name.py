@@ -61,7 +61,8 @@ def _read(text: str, around: Surroundings) -> Reading | None:
         return None
     if _declines(text, words):
         return Reading(None, refused=True, span=(0, len(folded)))
-    if _NUMBERS.search(folded) or _spells_address(words):
+    pictures = not _EMOJI_AT_ENDS.sub("", folded)  # a thumb is nobody's name
+    if pictures or _NUMBERS.search(folded) or _spells_address(words):
         return None
     if _is_literal(folded, words):
         return Reading(clean(text), span=(0, len(folded)))

@@ -153,14 +153,26 @@ def search(words: Words, book: Book) -> list[Found]:
 
 def denied(words: Words, book: Book) -> set[str]:
     """The options that the text names only to say that they are not meant."""
-    found: dict[bool, set[str]] = {True: set(), False: set()}
+    meant, not_meant = _named(words, book)
+    return not_meant - meant
+
+
+def contradicted(words: Words, book: Book) -> set[str]:
+    """The options that the text both names and denies."""
+    meant, not_meant = _named(words, book)
+    return not_meant & meant
+
+
+def _named(words: Words, book: Book) -> tuple[set[str], set[str]]:
+    """The options named as meant, and those named as not meant."""
+    found: tuple[set[str], set[str]] = (set(), set())
     for hit in book.phrases.find(words):
         if _holds(hit, book, words):
             found[negated(words, hit.first, hit.last)].add(_found(hit).value)
     for at, word in enumerate(words.words):
         if word in book.label_words:
             found[negated(words, at, at + 1)].add(book.label_words[word])
-    return found[True] - found[False]
+    return found
 
 
 def negated(words: Words, first: int, last: int) -> bool:

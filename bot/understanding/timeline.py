@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final, NamedTuple
 
-from bot.understanding import dates
+from bot.understanding import dates, denial
 from bot.understanding.answers import stance
 from bot.understanding.calendar import (
     BAD,
@@ -30,7 +30,7 @@ from bot.understanding.intervals import times
 from bot.understanding.lexicon import timeline as attitudes
 from bot.understanding.lexicon import times as lexicon
 from bot.understanding.lexing import wordset
-from bot.understanding.phraseset import PhraseSet, PhraseTable
+from bot.understanding.phraseset import Found, PhraseSet, PhraseTable
 from bot.understanding.speech import Speech, listen
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
@@ -45,6 +45,9 @@ _VALUES: Final = {
     "unhurried": "browsing",
 }
 _NEXT_CODE: Final = {"now": "1_3m", "1_3m": "3_6m", "3_6m": "6_12m", "6_12m": "12m_plus"}
+WHEN_THEN: Final = "timeline.event"
+_DENIED: Final = ("beyond", "not")
+_NOT_ONLY: Final = frozenset((word,) for word in wordset("not isn't isnt aren't arent nicht"))
 _EDGES: Final = (30, 60, 90, 180, 360, 365)
 _ATTITUDES: Final = PhraseTable(attitudes.ATTITUDES)
 _SALES: Final = wordset(attitudes.SALES)
@@ -111,6 +114,19 @@ def code_of(days: int) -> str:
     return next((code for limit, code in LIMITS if days <= limit), "12m_plus")
 
 
+def code_beyond(days: int) -> str:
+    """The code for later than so many days: the next one where little is left of theirs. Of the
+    nearest, at least half must be over; else nothing is known, ""."""
+    start = 0
+    for limit, code in LIMITS:
+        if days <= limit:
+            if 2 * (limit - days) < limit - start:
+                return _NEXT_CODE[code]
+            return code if start else ""
+        start = limit
+    return "12m_plus"
+
+
 def _attitude(speech: Speech) -> dict[str, int]:
     """Where each attitude is first said, unless it is denied."""
     found: dict[str, int] = {}
@@ -119,11 +135,9 @@ def _attitude(speech: Speech) -> dict[str, int]:
         if at < covered:
             continue
         covered = at + phrase.length
-        if phrase.key == "present" and speech.text(covered) in _NEGATORS:
-            continue  # "ahora no"
-        denied = phrase.key not in ("browsing", "unhurried") and _is_denied(speech, at)
-        if not denied and phrase.key != "search":
-            found.setdefault(phrase.key, at)
+        key = "denied" if _is_denied(speech, at, phrase) else phrase.key
+        if key != "search":
+            found.setdefault(key, at)
     if "event" not in found and not _SALES.isdisjoint(speech.words):
         words = cut(speech.plain)
         for hit in _EVENTS.find(words)[:1]:
@@ -131,12 +145,18 @@ def _attitude(speech: Speech) -> dict[str, int]:
     return found
 
 
-def _is_denied(speech: Speech, at: int) -> bool:
+def _is_denied(speech: Speech, at: int, phrase: Found) -> bool:
     """Not asap; "no, asap" is asap."""
     before = speech.texts(at - 2, at)
+    if phrase.key in ("browsing", "unhurried", "search"):
+        return before[-1:] in _NOT_ONLY  # "not just looking", but "no just looking" is that
+    if phrase.key == "present" and speech.text(at + phrase.length) in _NEGATORS:
+        return True  # "ahora no"
     if before and before[-1] in _NEGATORS:
         return True
-    return len(before) == 2 and before[0] in _NEGATORS and before[1] not in _CLAUSE_ENDS
+    if len(before) == 2 and before[0] in _NEGATORS and before[1] not in _CLAUSE_ENDS:
+        return True
+    return denial.governs(speech, at, at + phrase.length)
 
 
 def _token_at(speech: Speech, start: int) -> int:
@@ -146,13 +166,19 @@ def _token_at(speech: Speech, start: int) -> int:
 def _of_attitude(speech: Speech, attitude: dict[str, int], text: str) -> Reading | None:
     order = ("now", "event", "browsing", "unhurried", "present", "later", "soon")
     key = next((key for key in order if key in attitude), "")
-    if not key:
-        return _refusal(speech, text)
+    if not key or (key == "present" and stance(text) == "refuse"):
+        return _refusal(speech, text) or _when_then(speech, attitude)
     at = attitude[key]
     span = _span(speech, at, at + max(_ATTITUDES.starts(speech, at).length, 1))
     if key == "event":
         return Reading(None, ask="timeline.event", span=span)
     return Reading(_VALUES.get(key, key), sure=key in ("now", "browsing"), span=span)
+
+
+def _when_then(speech: Speech, attitude: dict[str, int]) -> Reading | None:
+    """ "Not right away" leaves open when."""
+    at = attitude.get("denied")
+    return None if at is None else Reading(None, ask=WHEN_THEN, span=_span(speech, at, at + 1))
 
 
 def _refusal(speech: Speech, text: str) -> Reading | None:
@@ -164,8 +190,8 @@ def _refusal(speech: Speech, text: str) -> Reading | None:
 def _of_times(
     speech: Speech, meant: list[_Meant], attitude: dict[str, int], today: date
 ) -> Reading | None:
-    chosen = meant[-1]
-    reading = _reading(speech, chosen, today)
+    meant = [it for it in meant if it.relation not in _DENIED] or meant
+    reading = _reading(speech, meant[-1], today)
     if reading.value == "now" and "browsing" in attitude:
         return _of_attitude(speech, {"browsing": attitude["browsing"]}, "")
     if len({code_of((it.day - today).days) for it in meant}) > 1:
@@ -175,6 +201,8 @@ def _of_times(
 
 def _reading(speech: Speech, meant: _Meant, today: date) -> Reading:
     days = (meant.day - today).days
+    if meant.relation in _DENIED:
+        return _denied(speech, meant, days, today)
     code = code_of(days)
     sure = meant.sure and meant.time.sure
     if meant.relation == "more" and days in _EDGES:
@@ -182,6 +210,16 @@ def _reading(speech: Speech, meant: _Meant, today: date) -> Reading:
     if not sure and meant.time.other is not None:
         sure = code_of((meant.time.other - today).days) == code
     return Reading(code, sure=sure, span=_span(speech, meant.first, meant.last))
+
+
+def _denied(speech: Speech, meant: _Meant, days: int, today: date) -> Reading:
+    """ "Not in the next 3 months" is later than that; "not in June" may be anything."""
+    lasting = meant.time.kind == DURATION or meant.time.days[0] == today
+    code = code_beyond(days) if lasting or code_of(days) == "now" else code_of(days)
+    span = _span(speech, meant.first, meant.last)
+    if meant.relation == "beyond" and code:
+        return Reading(code, sure=False, span=span)
+    return Reading(None, ask=WHEN_THEN, span=span)
 
 
 def _meant(speech: Speech, found: list[Time], today: date) -> list[_Meant]:
@@ -212,12 +250,27 @@ def _one(speech: Speech, time: Time, today: date) -> _Meant | None:
         relation, last = "by", last + _LATEST.starts(speech, last)
     elif _OR_LATER.starts(speech, last):
         relation, last = "from", last + _OR_LATER.starts(speech, last)
+    more = time.kind == DURATION and _MORE_THAN.ends(speech, time.first) > 0
+    if not more and denial.governs(speech, first, time.last):
+        relation = _opposite(speech, time, relation)
     if time.more or (time.kind == DURATION and _is_more_than(speech, time)):
         relation = "more"
     day = _day(time, relation, today)
     if day is None or (day < today and not _is_yesterday(time, today)):
         return None
     return _Meant(max(day, today), first, last, relation, time)
+
+
+def _opposite(speech: Speech, time: Time, relation: str) -> str:
+    """What a "not" makes of a relation: "not before June" is from June."""
+    if relation in ("before", "after"):
+        return "from" if relation == "before" else "by"
+    whole = time.kind == DURATION or time.this
+    if relation == "by":
+        return "beyond" if whole else "from"
+    if time.kind == DURATION and denial.lasts(speech, time.first):
+        return "from"
+    return "beyond" if time.this or (whole and denial.is_bounded(speech, time.first)) else "not"
 
 
 def _is_more_than(speech: Speech, time: Time) -> bool:
@@ -233,6 +286,8 @@ def _day(time: Time, relation: str, today: date) -> date | None:
     start, end = time.days
     if time.kind == DURATION:
         return end
+    if relation == "beyond":
+        return dates.plus(end, 1)
     if relation == "by" or (time.this and time.kind in (YEAR, QUARTER, HALF, WEEK, MONTH)):
         return end
     if relation == "before":
@@ -260,8 +315,7 @@ def _settled(speech: Speech, time: Time, relation: str, first: int) -> tuple[str
     if time.kind == DURATION and relation == "before":
         backwards = speech.text(first) in ("vor", "قبل")
         return ("past" if backwards else "by"), first
-    negated = relation in ("after", "by") and speech.text(first - 1) in ("not", "nicht", "no")
-    return ("from" if negated else relation), first
+    return relation, first
 
 
 def _tied(speech: Speech, first: Time, second: Time) -> bool:
@@ -281,7 +335,11 @@ def _opened(speech: Speech, time: Time) -> bool:
 
 def _volunteered(speech: Speech, meant: _Meant) -> bool:
     """Does this time say when to move, though nobody asked?"""
-    if meant.time.kind == WEEKDAY or _speaks_of_else(speech, meant.first, meant.last):
+    if (
+        meant.relation == "not"
+        or meant.time.kind == WEEKDAY
+        or _speaks_of_else(speech, meant.first, meant.last)
+    ):
         return False
     start, end = _sentence(speech, meant.first, meant.last)
     if any(start <= at < end for at in _MOVE.places(speech)):

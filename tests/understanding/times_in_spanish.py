@@ -144,7 +144,7 @@ IN_SPANISH: Final[list[tuple[str, str, Any]]] = [
     ("madrid", "más adelante", "12m_plus"),
     ("madrid", "próximamente", "1_3m"),
     ("madrid", "ahora", "now"),
-    ("madrid", "ahora no", NONE),
+    ("madrid", "ahora no", ASK),
     ("madrid", "hoy", "now"),
     ("madrid", "mañana", "now"),
     ("madrid", "hace 2 meses", NONE),

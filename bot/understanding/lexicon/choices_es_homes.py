@@ -108,7 +108,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             sí|si|pero|aunque .. no|nada|sin|ni .. firmado|firmada|firmé|firmamos|firmar|firma
             tengo|tenemos|hay|con .. agente|asesor|asesora|inmobiliaria|corredor|uno|alguien .. no|nada|sin|ni .. firmado|firmada|firmé|firmamos|firmar|firma|contrato
             sin firmar|firma|contrato|compromiso
-            hablando|hablé|hablado|hablo|platicando|platiqué|viendo|contacto con un|una|el|la|varios|mi? agente|asesor|inmobiliaria|inmobiliarias|asesora|agentes|corredor|alguien|uno
+            hablando|hablé|hablado|hablo|hablamos|platico|platicamos|platicando|platiqué|viendo|contacto con un|una|el|la|varios|mi? agente|asesor|inmobiliaria|inmobiliarias|asesora|agentes|corredor|alguien|uno
             primo|prima|hermano|hermana|amigo|amiga|tío|tía|cuñado|cuñada|conocido|conocida|sobrino|vecino .. agente|inmobiliario|inmobiliaria|asesor|asesora|vende|corredor
             mi|un amigo|conocido .. inmobiliaria
             informal|informalmente

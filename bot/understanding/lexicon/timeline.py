@@ -200,3 +200,31 @@ SALES: Final = (
     "sell sells sold selling closes venda vendamos vende vendemos vendido verkauft verkaufe verkaufen "
     "ابيع نبيع بيع ينباع أبيع"
 )
+# What denies a time or an attitude behind it, where only BETWEEN stands between.
+DENIES: Final = (
+    "not no never nothing nobody without neither nor cannot don't dont won't wont can't cant isn't isnt aren't arent ain't aint "
+    "doesn't doesnt didn't didnt haven't havent hasn't hasnt wouldn't wouldnt couldn't couldnt shouldn't "
+    "nicht kein keine keinen keinesfalls keineswegs nie niemals nichts nunca jamás tampoco nada "
+    "مو مش مب ليس ليست لن ما لست لسنا"
+)
+DENIES_BEHIND: Final = "nicht no"
+# A bare "no" denies only before one of these; else it answers.
+BEHIND_NO: Final = (
+    "need plan plans intention way chance moving en antes dentro para hasta los las este esta quiero queremos "
+    "voy vamos pienso planeo me nos puedo podemos será sera inmediatamente ahora ya"
+)
+BETWEEN: Final = (
+    "i we im i'm we're to of the in at for until till by on it that is be been being able ready going gonna want wanna need needs plan plans planning "
+    "planned intend intention expect expecting looking like move moving buy buying sell selling happen happening start starting "
+    "have has do really necessarily any anything before within next coming following less than another up over end ends ending out expire "
+    "expires runs run back available way chance something right much kinda exactly definitely "
+    "en los las la el de del para antes dentro hasta quiero queremos voy vamos pienso planeo me nos puedo podemos comprar mudar mudarme "
+    "mudarnos vender próximos próximas próximo proximos proximas ser será sera menos que a "
+    "den der die das im in innerhalb von vor nächsten kommenden umziehen kaufen verkaufen einziehen ich wir will wollen möchte weniger als schon gleich unbedingt bis "
+    "في خلال القادمه القادمة أريد ابي انتقل"
+)
+# "Why not June" proposes it.
+UNDENIED: Final = "why if or whether warum wieso falls ob oder"
+# Before a length of time: all of it is meant.
+BOUNDS: Final = "next coming following less within próximos próximas próximo proximos proximas menos nächsten kommenden weniger innerhalb خلال"
+LASTS: Final = "for another other para por otros für noch weitere"
