@@ -218,6 +218,8 @@ def alternatives(found: list[Found], words: Words) -> bool:
 
 def shares(found: list[Found], words: Words) -> bool:
     """Is each of several options only a part ("half cash half mortgage", "50% cash 50% loan")?"""
+    if len({hit.value for hit in found}) < 2:
+        return False
     parts = {hit.value for hit in found if _is_share(words, hit.first - 1)}
     return len(parts) > 1 or any(_are_joined(a, b, words) for a in found for b in found)
 
