@@ -168,8 +168,6 @@ def _as_count(speech: Speech, amount: Amount, unit: str) -> _Found | None:
     noun = _noun(speech, at, unit)
     if not noun and (_counts_else(speech, at, unit) or _chat_speak(speech, amount)):
         return None
-    if not noun and unit in _HOUSING and amount.value > _BOUNDS[unit][1]:
-        return None  # "3, 450k"
     heads = unit in _HOUSING and _HEADS_BEFORE.ends(speech, amount.first)
     if not noun and (heads or _is_label(speech, amount)):
         return None
@@ -283,6 +281,8 @@ def _tied(speech: Speech, first: _Found, second: _Found) -> bool:
         return False
     if first.named and not second.named and second.value >= _OF_ANOTHER_KIND:
         return False  # "2 habitaciones hasta 400 mil"
+    if between == (",",) and first.value < _OF_ANOTHER_KIND <= second.value:
+        return False  # "3, 450k"
     if first.named and not second.named and between == (",",) and speech.is_word(second.last):
         return speech.text(second.last) in _GOES_ON  # "5 people, 2 offices"
     if _ANDS.issuperset(between):

@@ -14,7 +14,8 @@ from typing import Final
 
 from bot.understanding import answers, kinds
 from bot.understanding.lexicon.common import WORDS
-from bot.understanding.lexicon.lists import BETWEEN, OWNED
+from bot.understanding.lexicon.grammar import NEGATES
+from bot.understanding.lexicon.lists import BETWEEN, NOTHING, OWNED
 from bot.understanding.normalise import fold
 from bot.understanding.options import book_of
 from bot.understanding.scene import Scene
@@ -24,6 +25,7 @@ from bot.understanding.words import Words, cut
 
 _BETWEEN: Final = frozenset(cut(BETWEEN).words)
 _OWNED: Final = frozenset(cut(OWNED).words)
+_DENIALS: Final = NEGATES | frozenset(cut(NOTHING).words)
 LONGEST: Final = 5  # words of a piece that is a value and nothing else
 NAME_WORDS: Final = 3
 LEAST: Final = {"sale": 20_000, "rent": 100}
@@ -66,10 +68,21 @@ def _left_over(scene: Scene, piece: Span, taken: set[str], used: list[Span]) -> 
     found: list[Fill] = []
     for run in runs:
         meant = _buttons(scene, run, taken, by_contact=reach)
-        if len(meant) != 1:
+        if len(meant) != 1 or _is_denied(scene.words, run, piece):
             return
         found += meant
-    yield from found
+    if len({fill.field for fill in found}) == len(found):
+        yield from found
+
+
+def _is_denied(words: Words, run: Span, piece: Span) -> bool:
+    """ "Nothing signed", and "al contado no" at the end of a piece."""
+    for word, start, end in zip(words.words, words.starts, words.ends, strict=True):
+        before = end + 1 == run[0] and start >= piece[0]
+        behind = start == run[1] + 1 and end == piece[1]
+        if (before or behind) and word in _DENIALS:
+            return True
+    return False
 
 
 def _runs(words: Words, piece: Span, used: list[Span]) -> Iterator[Span]:
@@ -98,14 +111,16 @@ def _within(piece: Span, used: list[Span]) -> list[Span]:
 
 
 def _buttons(scene: Scene, run: Span, taken: set[str], *, by_contact: bool) -> list[Fill]:
-    """The questions of which these words are a button. How soon, or to call, may be said of the
-    number beside it."""
+    """The questions of which these words are a button. A call may be said of the number beside
+    it, and how soon of anything."""
+    text = scene.words.text[slice(*run)]
     found = []
     for slot in scene.slots:
-        of_a_call = by_contact and (slot.time_means or book_of(slot).is_timeline)
-        if slot.kind != "choice" or slot.field in taken or of_a_call:
+        if slot.kind != "choice" or slot.field in taken or (by_contact and slot.time_means):
             continue
-        reading = _label(scene.words.text[slice(*run)], slot, run)
+        if book_of(slot).is_timeline or WORDS.issuperset(cut(text).words):  # "for now"
+            continue
+        reading = _label(text, slot, run)
         if reading is not None:
             found.append(Fill(slot.field, slot.id, reading, scene.text))
     return found

@@ -37,6 +37,7 @@ MOST_PIECES: Final = 12  # of a message, each looked at by itself
 MOST_TIMED_PIECES: Final = 4
 COUNTING: Final = frozenset({"money", "number", "percent", "datetime", "timeline", "choice"})
 _ADDRESS: Final = re.compile(r"[^\s@]{1,64}@[^\s@]+\.\w+")
+_CODE: Final = re.compile(r"(?:(?:\+|\b00)\d{0,3}[ .-]?\d?|\b0|\()[ .-]?$")  # before a number
 _DIGITS: Final = re.compile(r"(?:\d\D{0,2}){7}")
 BRIEF_WISH: Final = 6  # words
 SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
@@ -86,7 +87,9 @@ def without_contacts(text: str, slot: Slot, around: Surroundings) -> str:
     folded = fold(text)
     spans = [match.span() for match in _ADDRESS.finditer(folded)] if "@" in folded else []
     spans += [reading.span for reading in finder("phone")(text, slot, around)]
-    for start, end in spans:
+    for number, end in spans:
+        code = _CODE.search(folded[:number])
+        start = code.start() if code else number
         folded = f"{folded[:start]}{',' * (end - start)}{folded[end:]}"
     return folded
 
@@ -97,9 +100,10 @@ def times_in(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
 
 
 def wished_time(text: str, slot: Slot, around: Surroundings) -> Reading | None:
-    """The time named in a text that is known to name one: in so few words a day is enough."""
+    """The time named in a text that is known to name one: in few words, a day is enough where the
+    free times are known."""
     found = times_in(text, slot, around)
-    if found or len(cut(text)) > BRIEF_WISH:
+    if found or not around.slots or len(cut(text)) > BRIEF_WISH:
         return found[0] if found else None
     reading = kinds.read("datetime", text, slot, around)
     return reading if reading is not None and not reading.refused else None

@@ -127,6 +127,18 @@ NOT_SAID: dict[tuple[str, str], dict[str, Any]] = {
     ("buyer/area", "Round Rock, do you do a tour on saturday?"): {"area": "Round Rock"},
     ("buyer/madrid/es/area", "Chamberí, mi madre me visita el sábado"): {"area": "Chamberí"},
     ("buyer/budget", "on the 14th"): {},
+    ("buyer/appointment", "met with one, nothing signed"): {"appointment": "none"},
+    ("buyer/madrid/es/has_agent", "al contado no, tenemos la hipoteca preconcedida"): {
+        "has_agent": "no", "financing": "preapproved",
+    },
+    ("investor/madrid/es/strategy", "tres pisos hasta ahora"): {"deals_done": 3},
+    ("mortgage/purpose", "now please"): {},
+    ("buyer/beds_min", "512-555-0177 after 6"): {"phone": P},
+    ("buyer/dubai/ar/beds_min", "00971501234567"): {"phone": "+971501234567"},
+    ("buyer/cdmx/es/beds_min", "+52 1 55 2345 6789"): {},
+    ("buyer/beds_min", "300k tops, could stretch to 315 for the right one"): {
+        "budget_max": 315000,
+    },
     ("mortgage/stage", "touring, rates went up 2%"): {"stage": "touring"},
 }  # fmt: skip
 

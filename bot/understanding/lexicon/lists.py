@@ -19,6 +19,9 @@ eine einen mein meine unser ist hallo bitte danke ja budget preis telefon handy 
 # An amount behind one of these is what somebody has.
 OWNED: Final = "have got has tengo tenemos habe haben عندي معي"
 
+# Beside one of these a value is denied.
+NOTHING: Final = "nothing none nada ninguno ninguna nichts keiner nein شيء"
+
 # Seeing a home, as a wish when a day or a time stands beside it.
 VISITS: Final = """
     tour|viewing|showing|walkthrough
