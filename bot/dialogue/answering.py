@@ -303,7 +303,9 @@ def _own_words(draft: Draft, spot: Spot, reading: Reading, values: dict[str, str
     """What the flow itself says to a typing slip, or to a time that is taken."""
     if reading.ask == "datetime.taken":
         return text_of(draft.local, spot.taken, draft, draft.now, values)
-    return text_of(draft.local, spot.retry, draft, draft.now) if spot.kind in CHECKED else ""
+    if spot.kind not in CHECKED or reading.ask == "phone.check":
+        return ""  # a flow's retry text speaks of a number that is too short
+    return text_of(draft.local, spot.retry, draft, draft.now)
 
 
 def _unread(draft: Draft, spot: Spot) -> None:

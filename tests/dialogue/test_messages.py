@@ -164,6 +164,13 @@ def test_an_address_is_taken_back_by_another_one_only(text: str, address: str) -
     assert talk.fields["address"] == address
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"), [("512 555", "looks short"), ("1234567890123456", "looks long")]
+)
+def test_a_number_is_called_short_or_long_as_it_is(typed: str, said: str) -> None:
+    assert said in until("phone").say(typed).heard
+
+
 def test_a_value_said_back_never_spends_a_turn() -> None:
     talk = Talk().say("5 bedroom house with pool under 900k in lakeway asap")
     assert talk.heard == "Up to $900,000, 5 bedrooms, right away, noted. How do you plan to pay?"
