@@ -28,6 +28,7 @@ from bot.understanding.volunteering import (
     SPOKEN,
     Span,
     find,
+    may_hold_contact,
     overlaps,
     times_in,
     volunteered,
@@ -327,8 +328,10 @@ def _beforehand(scene: Scene, answer: Reading | None, used: list[Span]) -> list[
     asked = scene.open
     if asked is None or asked.kind not in POLAR:
         return []
-    contacts = [slot for slot in scene.slots if slot.kind in CONTACT]
-    found = list(volunteered(scene.text, contacts, scene.taken, scene.around, used))
+    found: list[Fill] = []
+    if may_hold_contact(scene.text):
+        contacts = [slot for slot in scene.slots if slot.kind in CONTACT]
+        found += volunteered(scene.text, contacts, scene.taken, scene.around, used)
     if answer is None or "when" not in answer.extra:
         return found
     for slot in scene.slots:

@@ -39,6 +39,7 @@ COUNTING: Final = frozenset({"money", "number", "percent", "datetime", "timeline
 _ADDRESS: Final = re.compile(r"[^\s@]{1,64}@[^\s@]+\.\w+")
 _CODE: Final = re.compile(r"(?:(?:\+|\b00)\d{0,3}[ .-]?\d?|\b0|\()[ .-]?$")  # before a number
 _DIGITS: Final = re.compile(r"(?:\d\D{0,2}){7}")
+FEWEST: Final = 6  # characters in which there is no number to call
 BRIEF_WISH: Final = 6  # words
 SHARES: Final = frozenset({"reason"})  # "just curious" says when as well as why
 ORDER: Final = tuple(MODULES)  # the most telling kinds take their words first
@@ -79,10 +80,15 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     return found
 
 
+def may_hold_contact(text: str) -> bool:
+    """Are there digits enough for a number, or the sign of an address?"""
+    return "@" in text or (len(text) > FEWEST and _DIGITS.search(text) is not None)
+
+
 def without_contacts(text: str, slot: Slot, around: Surroundings) -> str:
     """The text for a reader of figures: those of a number or an address to write to count nothing.
     Commas take their place, so that spans stay what they are."""
-    if slot.kind not in COUNTING or not ("@" in text or _DIGITS.search(text)):
+    if slot.kind not in COUNTING or not may_hold_contact(text):
         return text
     folded = fold(text)
     spans = [match.span() for match in _ADDRESS.finditer(folded)] if "@" in folded else []
