@@ -133,7 +133,9 @@ def failed(path: str, exc: BaseException | None) -> web.Response:
 
 
 def unreadable(status: int) -> web.Response:
-    """The reply to bytes that are no HTTP."""
-    response = plain_reply("This request could not be read.\n", status)
+    """The reply to bytes that are no HTTP; whom they were for is not known, so it has the shape
+    of the API, whose clients are programs."""
+    refusal = Refusal(status, "unreadable", "This request could not be read.")
+    response = json_reply(refusal.body, status)
     response.force_close()
     return response

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 import pytest
 from aiohttp import ClientSession
@@ -63,6 +64,8 @@ async def test_what_is_no_http_is_answered_400_and_closed(
     monkeypatch.setattr(bodies, "SLOW_CHUNKS", 0.2)
     reply = await _raw(office, data)
     assert reply.startswith((b"HTTP/1.1 400 ", b"HTTP/1.0 400 "))
+    error = json.loads(reply.partition(b"\r\n\r\n")[2])["error"]
+    assert error["code"] in ("unreadable", "slow_body")
     assert b"Traceback" not in reply
     assert b"aiohttp" not in reply
     assert b"Python" not in reply
