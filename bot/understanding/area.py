@@ -22,8 +22,8 @@ from bot.understanding.lexicon import common
 from bot.understanding.lexicon import places as lexicon
 from bot.understanding.lexicon.names import NO_NAMES
 from bot.understanding.lexicon.states import ALSO_WORDS, CODES
+from bot.understanding.negation import negated
 from bot.understanding.normalise import fold
-from bot.understanding.options import negated
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Hit, Phrases, Words, cut
 

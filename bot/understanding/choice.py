@@ -11,7 +11,8 @@ from typing import Final
 
 from bot.understanding import answers, options, timeline
 from bot.understanding.lexicon import grammar
-from bot.understanding.options import Book, Found
+from bot.understanding.option_book import Book, book_of
+from bot.understanding.options import Found
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import SENTENCE, Words, cut
 
@@ -30,7 +31,7 @@ TELLS_OF_THE_PAST: Final = frozenset(
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     """The option that the text chooses; None when it says nothing about them."""
     words = cut(text)
-    book = options.book_of(slot)
+    book = book_of(slot)
     pressed = book.pressed(words)
     if pressed:
         return _chosen(pressed, words)

@@ -13,8 +13,9 @@ from typing import Final
 from bot.understanding import secrets
 from bot.understanding.lexicon import common
 from bot.understanding.lexicon import intents as lexicon
+from bot.understanding.negation import negated
 from bot.understanding.normalise import fold
-from bot.understanding.options import negated, opens_question
+from bot.understanding.options import opens_question
 from bot.understanding.types import Intent
 from bot.understanding.words import SENTENCE, Hit, Phrases, Words, cut
 

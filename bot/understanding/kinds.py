@@ -11,6 +11,7 @@ from bot.understanding.types import Reading, Slot, Surroundings
 
 Reader = Callable[[str, Slot, Surroundings], Reading | None]
 
+FIGURES: Final = frozenset({"number", "percent", "money"})  # kinds whose answer is a figure
 MODULES: Final = {
     "choice": "choice",
     "multi": "multi",

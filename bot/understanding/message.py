@@ -18,7 +18,7 @@ from bot.understanding.corrections import CONTACT, corrections_in, is_correction
 from bot.understanding.languages import written
 from bot.understanding.lexicon.answers import AGREES, FILLERS
 from bot.understanding.lexicon.common import WORDS
-from bot.understanding.options import book_of
+from bot.understanding.option_book import book_of
 from bot.understanding.scene import Scene
 from bot.understanding.segments import from_segments
 from bot.understanding.takebacks import objects, taken_back
@@ -48,7 +48,6 @@ ASIDE: Final = frozenset(
     }
 )  # fmt: skip
 COUNTS: Final = frozenset({"number", "percent"})
-FIGURES: Final = COUNTS | {"money"}
 PRICE: Final = "budget_max"  # the field of what a home costs
 POLAR: Final = frozenset({"yesno", "choice"})  # kinds that a yes or no answers
 MOSTLY: Final = 0.7  # an intent that covers so much of a text is all that it says
@@ -148,7 +147,7 @@ def _read(scene: Scene, slot: Slot) -> Reading | None:
     reading = kinds.read(slot.kind, text, slot, scene.around)
     if reading is None or text == scene.text:
         return reading
-    if slot.kind in FIGURES:  # in "512-555-0142 after 6" no figure answers
+    if slot.kind in kinds.FIGURES:  # in "512-555-0142 after 6" no figure answers
         return reading if reading.span[0] < text.find(",,") else None
     if slot.kind in POLAR and not book_of(slot).is_timeline:
         as_typed = kinds.read(slot.kind, scene.text, slot, scene.around)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.understanding import choice, options
+from bot.understanding.option_book import book_of
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import cut
 
@@ -10,7 +11,7 @@ from bot.understanding.words import cut
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     """The options that the text names, in the question's order."""
     words = cut(text)
-    book = options.book_of(slot)
+    book = book_of(slot)
     values = {found.value for found in options.search(words, book)} | set(book.numbers(words))
     if values:
         chosen = tuple(value for value in book.values if value in values)

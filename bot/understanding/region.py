@@ -11,8 +11,8 @@ from rapidfuzz.process import extractOne
 from bot.understanding import answers
 from bot.understanding.lexicon import common
 from bot.understanding.lexicon import states as lexicon
+from bot.understanding.negation import negated
 from bot.understanding.normalise import fold, plain
-from bot.understanding.options import negated
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, Words, cut
 

@@ -17,7 +17,7 @@ from bot.understanding.lexicon.common import WORDS
 from bot.understanding.lexicon.grammar import NEGATES
 from bot.understanding.lexicon.lists import BETWEEN, NOTHING, OWNED
 from bot.understanding.normalise import fold
-from bot.understanding.options import book_of
+from bot.understanding.option_book import book_of
 from bot.understanding.scene import Scene
 from bot.understanding.types import Fill, Reading, Slot
 from bot.understanding.volunteering import MOST_PIECES, Span, find, overlaps

@@ -20,8 +20,8 @@ from bot.understanding.words import Phrases, Words, cut
 
 LONGEST: Final = 24  # words; a longer text tells more than a correction
 FEW: Final = 4  # words behind the "no" that are nothing but a value said again
-FIGURES: Final = frozenset({"money", "number", "percent"})
-PLAIN: Final = FIGURES | {"phone", "email", "area", "name", "address"}  # no times: they are vague
+# Kinds whose values show by themselves; times are too vague.
+PLAIN: Final = kinds.FIGURES | {"phone", "email", "area", "name", "address"}
 _WRONG: Final = Phrases(lexicon.WRONG)
 
 
@@ -117,7 +117,7 @@ def _said_again(scene: Scene, at: int) -> list[Fill]:
 
 def _figure(scene: Scene, slot: Slot, text: str) -> Any:
     """A bare figure as this question reads it, None where it is none of its."""
-    if slot.kind not in FIGURES:
+    if slot.kind not in kinds.FIGURES:
         return None
     reading = kinds.read(slot.kind, text, slot, scene.around)
     if reading is None or reading.ask or not fits(reading, slot):

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 from typing import Final
 
 from bot.understanding.lexicon import lists as lexicon
-from bot.understanding.options import negated
+from bot.understanding.negation import negated
 from bot.understanding.types import Reading, Slot
 from bot.understanding.words import Hit, Phrases, Words, cut
 

@@ -13,8 +13,9 @@ from typing import Final
 from bot.understanding import contact, kinds, visiting
 from bot.understanding.intervals import times_may_be_in
 from bot.understanding.lexicon import corrections as lexicon
+from bot.understanding.negation import negated
 from bot.understanding.normalise import fold
-from bot.understanding.options import book_of, negated
+from bot.understanding.option_book import book_of
 from bot.understanding.types import Fill, Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 
@@ -35,7 +36,7 @@ JOINTS: Final = frozenset(("and", "but", "so", "y", "pero", "und", "aber", "و")
 SPOKEN: Final = Phrases({"email": "at .. dot|punto|punkt"})  # dani at gmail dot com
 MOST_PIECES: Final = 12  # of a message, each looked at by itself
 MOST_TIMED_PIECES: Final = 4
-COUNTING: Final = frozenset({"money", "number", "percent", "datetime", "timeline", "choice"})
+COUNTING: Final = kinds.FIGURES | {"datetime", "timeline", "choice"}
 _ADDRESS: Final = re.compile(r"[^\s@]{1,64}@[^\s@]+\.\w+")
 _CODE: Final = re.compile(r"(?:(?:\+|\b00)\d{0,3}[ .-]?\d?|\b0|\()[ .-]?$")  # before a number
 _DIGITS: Final = re.compile(r"(?:\d\D{0,2}){7}")
