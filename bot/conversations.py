@@ -297,7 +297,7 @@ class Conversations:
         self._news.publish(made.held.row.id, Heard(made.held.row.seq))
         if made.batch.booking is not None and self._diary is not None:
             self._diary.forget(made.batch.booking)
-        if made.batch.outgoing:
+        if made.batch.outgoing or made.batch.erases is not None:  # agents' phones forget as well
             self._wake()
         self._mind.let_go(made.batch)
         if made.batch.erases is not None and self._diary is not None:

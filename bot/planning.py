@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from json.encoder import encode_basestring as quoted
@@ -79,7 +79,8 @@ def plan(held: Held, given: Inputs) -> Plan:
     heard = _sorted(turn.effects)
     if is_erased(turn.session) and not is_erased(held.session):
         return _erasing(held, given, heard)
-    messages = _messages(held.row, heard.said, now, given.mark)
+    said = _hidden(heard.said) if is_erased(held.session) else heard.said
+    messages = _messages(held.row, said, now, given.mark)
     if not held.row.seq:
         messages = introduced(messages, given.flow, turn.session)
     lead = _lead(held, given, heard)
@@ -157,8 +158,7 @@ def is_erased(session: Session) -> bool:
 def _erasing(held: Held, given: Inputs, heard: _Effects) -> Plan:
     """The visitor wants everything deleted: only the confirmation stays, and not their words.
     What else goes is worked out where the store can be asked."""
-    said = (replace(line, text=MASK) if line.sender == "visitor" else line for line in heard.said)
-    messages = _messages(held.row, said, given.now, given.mark)
+    messages = _messages(held.row, _hidden(heard.said), given.now, given.mark)
     row = _conversation(held, given, messages, None)
     reply = _reply(row, messages, given)
     turn = rows.Turn(row.id, given.client_id, reply, given.now) if given.client_id else None
@@ -166,6 +166,11 @@ def _erasing(held: Held, given: Inputs, heard: _Effects) -> Plan:
         conversation=row, expected_version=held.row.version, messages=messages, turn=turn
     )
     return Plan(batch, Held(row, given.turn.session, None), reply, hot=False, ask=given.ask)
+
+
+def _hidden(said: Iterable[fx.Said]) -> Iterator[fx.Said]:
+    """What is said in a chat that keeps nothing of the visitor, not even what comes later."""
+    return (replace(line, text=MASK) if line.sender == "visitor" else line for line in said)
 
 
 def _for_person(held: Held, lead: rows.Lead | None) -> list[fx.Ring]:

@@ -93,10 +93,11 @@ def _taken_back(draft: Draft, heard: Understood) -> bool:
 def _after_answers(draft: Draft, text: str) -> None:
     """After the last question or a hand-over: corrections and late answers still count."""
     pending, draft.pending = draft.pending, {}
-    heard = hearing.hear(draft, text)
+    times = pending.get(hearing.TIMES, ())
+    heard = hearing.hear(draft, text, times)
     if interrupts.end_at_once(draft, heard):
         return
-    if viewings.reply(draft, asked=viewings.MOVING in pending):
+    if viewings.reply(draft, asked=viewings.MOVING in pending, offered=times):
         return
     if not heard.corrections and hints.reply(draft, pending, draft.heard):
         return

@@ -25,6 +25,7 @@ ANSWER_LIMIT: Final = 2000  # characters of one answer; more is not read
 OFFER_AFTER: Final = 2  # unreadable answers in a row
 PASSED: Final = "passed"  # how many messages in a row answered later questions only
 PASSED_BY: Final = 2
+NO_HINTS: Final = frozenset({PASSED, hearing.TIMES})
 CLIP: Final = "📎"
 FILES_LIMIT: Final = 300  # characters of the names of all files of a question
 FILES_REFUSED: Final = frozenset({"disqualified", "stopped", "erased"})
@@ -107,14 +108,15 @@ def take_text(draft: Draft, text: str) -> None:
     if spot is None:
         return
     pending, draft.pending = draft.pending, {}
-    offered = {key: value for key, value in pending.items() if key != PASSED}
-    heard = hearing.hear(draft, text[:ANSWER_LIMIT])
+    times = pending.get(hearing.TIMES, ())
+    offered = {key: pending[key] for key in pending.keys() - NO_HINTS}
+    heard = hearing.hear(draft, text[:ANSWER_LIMIT], times)
     if interrupts.end_at_once(draft, heard):
         return
     if interrupts.opts_out(draft, heard):
         _repeat(draft)
         return
-    if viewings.reply(draft, asked=viewings.MOVING in pending):
+    if viewings.reply(draft, asked=viewings.MOVING in pending, offered=times):
         return
     silent = heard.answer is None and not heard.corrections
     if (silent or hints.is_meant(offered, draft.heard)) and hints.reply(
@@ -124,6 +126,8 @@ def take_text(draft: Draft, text: str) -> None:
         return
     if _moves(draft, heard):
         return
+    if hints.is_taken_besides(offered, spot.slot, heard, draft.heard):
+        hints.reply(draft, offered, draft.heard)
     _act(draft, spot, heard, pending)
 
 
@@ -225,6 +229,7 @@ def _ask_by_the_wish(draft: Draft) -> None:
             wished = wished_time(draft.heard, spot.slot, around)
             if wished is not None and wished.ask:
                 draft.instead[spot.id] = _words_back(draft, spot, wished)
+                hearing.offer_times(draft, wished)
 
 
 def _take(draft: Draft, fill: Fill, how: str) -> None:
@@ -277,11 +282,12 @@ def _pressed(draft: Draft, spot: Spot, values: tuple[str, ...]) -> Reading | Non
 def _ask_back(draft: Draft, spot: Spot, reading: Reading) -> None:
     """An attempt that cannot be taken as it stands: say what is missing, and wait."""
     key = f"ask.{reading.ask}"
-    if key not in draft.local.book or draft.retries + 1 >= OFFER_AFTER:
+    new = hearing.offer_times(draft, reading)
+    if key not in draft.local.book or (draft.retries + 1 >= OFFER_AFTER and not new):
         _unread(draft, spot)
         return
     draft.effects.append(Unread(spot.id, draft.heard))
-    draft.retries += 1
+    draft.retries += not new
     ask_in_words(draft, _words_back(draft, spot, reading))
 
 

@@ -196,9 +196,11 @@ class Local:
         lang: str = "",
         slots: tuple[datetime, ...] = (),
         regions: tuple[str, ...] = (),
+        offered: tuple[datetime, ...] = (),
     ) -> Surroundings:
         """Where and when something is said; ``lang`` is the visitor's own where it differs."""
         made: dict[str, Any] = {**self._around, "slots": slots, "regions": regions}
+        made["offered"] = offered
         if lang:
             made["lang"] = lang
         return Surroundings(now=now.astimezone(self.zone), **made)

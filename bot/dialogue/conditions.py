@@ -42,6 +42,7 @@ _CURLY = re.compile("[“”„‟«»‘’]")
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’", "'"))
 _AND_OR = re.compile(r"&&|\|\|")
 _QUOTED_OR_NO = re.compile(r"""("[^"]*"|'[^']*')|\bno\s+(?=[a-z_])""")
+_BARE = re.compile(r"^(\s*)(\w*[a-z]\w*)", re.IGNORECASE)
 _QUOTED_OR_EQUALS = re.compile(r"""("[^"]*"|'[^']*')|(?<![=!<>])=(?!=)""")
 
 
@@ -87,10 +88,17 @@ def _parse(source: str) -> ast.expr:
         raise ConditionError("cannot be read: write and / or instead of && / ||", marks.start())
     for found in _QUOTED_OR_EQUALS.finditer(source):
         if not found.group(1):
-            mended = source[: found.start()] + "==" + source[found.end() :]
+            answer = _BARE.sub(_quoted, source[found.end() :], count=1)
+            mended = source[: found.start()] + "==" + answer
             raise ConditionError(f"compares with ==, not =: {mended.strip()}", found.start())
     plain = _QUOTED_OR_NO.sub(lambda m: m.group(1) or _pad("not", m.group()), source)
     return _parse_python(plain, len(plain) - len(plain.lstrip()))
+
+
+def _quoted(found: re.Match[str]) -> str:
+    """An answer that stands bare, in quotes; yes and no are themselves."""
+    gap, word = found.groups()
+    return found.group() if word.lower() in _WORDS else f'{gap}"{word}"'
 
 
 def _pad(word: str, replaced: str) -> str:

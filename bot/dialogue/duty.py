@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Final
 
 from bot.dialogue.compiled import Local
 from bot.dialogue.phrases import formats
 from bot.dialogue.shifts import next_start, on_shift
 
 MORNING, EVENING = time(8), time(21)  # nobody is called unasked outside these hours
-FAR: Final = timedelta(days=365)
 
 
 def opens(local: Local, now: datetime, *, asked: bool) -> datetime | None:

@@ -95,12 +95,17 @@ def _unknown(name: str, error: ErrorDetails, model: type[BaseModel]) -> str:
     around = model_at(model, tuple(error["loc"][:-1]))
     known = [key for key in around.model_fields if key != "translations"] if around else []
     if error["input"] == "" and name.isdigit():
-        return f"has a comma before “{name}”: write numbers without commas, such as 250000"
+        return _comma_before(name)
     if error["input"] == "" and (" " in name or not nearest(name, known)):
         return (
             f"has a comma before “{_shown(name)}”: inside {{ }} a text with a comma needs quotes"
         )
     return f"has no setting “{name}”{did_you_mean(name, known)}"
+
+
+def _comma_before(digits: str) -> str:
+    """``1,000`` inside { } is the number 1, and a setting named 000."""
+    return f"has a comma before “{digits}”: write numbers without commas, such as 250000"
 
 
 def _missing(name: str, error: ErrorDetails, model: type[BaseModel]) -> str:
@@ -134,8 +139,11 @@ def _pattern(name: str, error: ErrorDetails, _model: type[BaseModel]) -> str:
     if "A-Z" in pattern:
         return f"“{name}” cannot be “{_shown(value)}”{_PATTERN_HELP.get(pattern, '')}"
     mended = "_".join(part for part in _ascii_parts(value) if part) or "a_name"
+    if "[a-z][" in pattern and mended[0].isdigit():
+        mended = f"x_{mended}"
+    begins = ", beginning with a letter" if mended == f"x_{value}" else ""
     return (
-        f"“{name}” may hold only small letters a-z, digits and _, at most 40 of them, "
+        f"“{name}” may hold only small letters a-z, digits and _, at most 40 of them{begins}, "
         f"not “{_shown(value)}”: write {mended[:40]}"
     )
 
@@ -178,6 +186,10 @@ def _plain(words: str) -> Callable[[str, ErrorDetails, type[BaseModel]], str]:
 
 
 def _value_error(name: str, error: ErrorDetails, _model: type[BaseModel]) -> str:
+    if name.isdigit() and error["input"] == "":
+        return _comma_before(name)
+    if name == "telegram":
+        return "“telegram” is a number: leave it out;  doorstep agent invite  connects an agent"
     return f"“{name}” {error.get('ctx', {}).get('error', error['msg'])}"
 
 

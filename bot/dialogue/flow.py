@@ -64,7 +64,6 @@ def _shape(value: Any) -> str:
 
 
 _Text = Annotated[Text, Tag("text")]
-TextOrFree = Annotated[_Text | Annotated[Free, Tag("parts")], Discriminator(_shape)]
 TextOrTexts = Annotated[_Text | Annotated[dict[str, Text], Tag("parts")], Discriminator(_shape)]
 
 

@@ -14,8 +14,9 @@ from bot.dialogue.settling import correct
 from bot.dialogue.speaking import spoken
 from bot.understanding import answers
 from bot.understanding.lexicon.answers import FILLERS, POLITE
-from bot.understanding.message import Fill
-from bot.understanding.types import Reading
+from bot.understanding.message import POLAR, Fill, Understood
+from bot.understanding.option_book import book_of
+from bot.understanding.types import Reading, Slot
 from bot.understanding.words import cut
 
 BRIEF: Final = 6  # words of a reply that does nothing but name the provider
@@ -55,6 +56,18 @@ def is_meant(pending: Mapping[str, Any], text: str) -> bool:
     stance = answers.stance(text)
     said = (word for word in cut(text).words if word not in BESIDES)
     return stance in ("yes", "no") and all(answers.stance(word) == stance for word in said)
+
+
+def is_taken_besides(pending: Mapping[str, Any], slot: Slot, heard: Understood, text: str) -> bool:
+    """ "Yes, call me": a yes that the open question has no use for takes the hint."""
+    opening = cut(text).words[:1]
+    if "value" not in pending or "yes" not in map(answers.stance, opening):
+        return False
+    if heard.calls or slot.kind not in POLAR:
+        return True
+    said = heard.answer.reading.value if heard.answer is not None else None
+    meant, sure = (True, True) if slot.kind == "yesno" else book_of(slot).polar("yes")
+    return said is not None and not (sure and said == meant)
 
 
 def reply(draft: Draft, pending: Mapping[str, Any], text: str) -> bool:

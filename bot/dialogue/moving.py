@@ -65,9 +65,10 @@ def back(draft: Draft) -> bool:
 
 
 def edit(draft: Draft, question: str) -> bool:
-    """Ask an earlier question again. False: there is no such question, or not yet."""
+    """Ask an earlier question again. False: there is no such question, or not yet, or it is a
+    child that was turned away."""
     spot = draft.local.spots.get(question)
-    if spot is None or not _was_reached(draft, spot):
+    if spot is None or "minor" in draft.flags or not _was_reached(draft, spot):
         return False
     before = draft.open
     if not _open(draft, "edit", question):

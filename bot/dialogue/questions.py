@@ -10,6 +10,7 @@ from bot.dialogue.homes import Home, free_slots, home_of, spoken_slots
 from bot.dialogue.interrupts import digress, note
 from bot.dialogue.speaking import text_of
 from bot.understanding.message import Understood
+from bot.understanding.options import asks_unmarked
 from bot.understanding.questions import Question, questions, topics_of
 from bot.understanding.words import cut
 
@@ -73,7 +74,8 @@ def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:
 
 def _goes_to_agent(question: Question, heard: Understood) -> bool:
     """A real question that nothing else in the message explains."""
-    return question.marked and not heard.intents and len(cut(question.text)) > 1
+    words = cut(question.text)
+    return (question.marked or asks_unmarked(words)) and not heard.intents and len(words) > 1
 
 
 def _about(draft: Draft, home: Home, question: Question) -> str:

@@ -54,7 +54,7 @@ def read_flow(
     """
     content = hash_of(text, translations)
     loaded = load(text)
-    flow, problems = _model(loaded, file, Flow)
+    flow, problems, replaced = _model(loaded, file, Flow)
     if flow is None or loaded.tree is None:
         return FlowReading(None, _sorted(problems), content)
     place = _Places(loaded, loaded.tree, file)
@@ -62,7 +62,7 @@ def read_flow(
     broken = {(problem.line, problem.column) for problem in problems}
     for finding in findings(on):
         problem = place.problem(finding)
-        if (problem.line, problem.column) not in broken:
+        if (problem.line, problem.column) not in broken and not _follows(finding, replaced):
             problems.append(problem)
     flow = translating.merge(flow, _translations(translations, on, problems))
     return FlowReading(flow if _clean(problems) else None, _sorted(problems), content)
@@ -72,7 +72,7 @@ def flow_in(
     text: str, translations: Mapping[str, tuple[str, str]] = NO_TRANSLATIONS
 ) -> Flow | None:
     """The flow of this text, whatever else is wrong with it: for comparing versions."""
-    flow, _ = _model(load(text), "", Flow)
+    flow = _model(load(text), "", Flow)[0]
     if flow is None:
         return None
     words = {
@@ -84,7 +84,7 @@ def flow_in(
 def read_site(text: str, file: str) -> SiteReading:
     """The site of this text."""
     loaded = load(text)
-    site, problems = _model(loaded, file, Site)
+    site, problems, _ = _model(loaded, file, Site)
     if site is None or loaded.tree is None:
         return SiteReading(None, _sorted(problems))
     place = _Places(loaded, loaded.tree, file)
@@ -115,19 +115,40 @@ def _canonical(text: str) -> bytes:
     return text.removeprefix("\ufeff").replace("\r\n", "\n").encode("utf-8", "replace")
 
 
-def _model(loaded: Loaded, file: str, model: type[Model]) -> tuple[Model | None, list[Problem]]:
-    """The model of a loaded file, made whole where it was broken, and the problems so far."""
+def _follows(finding: Finding, replaced: Collection[Path]) -> bool:
+    """Whether a finding may be only about what stands in for a broken part."""
+    if finding.code in _OF_THE_WHOLE:
+        return any(path[0] == "questions" for path in replaced)
+    if finding.code == "points.key":
+        parts = [path[:-1] for path in replaced if path[-1] in {"id", "kind"}]
+        return any(finding.path[: len(part)] == part for part in parts)
+    return finding.severity == "warning" and any(_meet(finding.path, path) for path in replaced)
+
+
+def _meet(one: Path, two: Path) -> bool:
+    """Whether one of the places is the other, or in it."""
+    size = min(len(one), len(two))
+    return size > 0 and one[:size] == two[:size]
+
+
+_OF_THE_WHOLE = frozenset({"test.field", "test.question", "points.never_hot", "answer.unused"})
+
+
+def _model(
+    loaded: Loaded, file: str, model: type[Model]
+) -> tuple[Model | None, list[Problem], frozenset[Path]]:
+    """The model of a loaded file, made whole where it was broken, the problems so far, and what
+    was replaced."""
     tree = loaded.tree
     data: Any = tree.data if tree is not None else None
     faults = [*loaded.faults, *(tree.faults if tree is not None else ())]
     problems = [_fault(fault, file, loaded, data) for fault in faults]
     if tree is None or (problems and not isinstance(data, dict)):
-        return None, problems
+        return None, problems, frozenset()
     if not isinstance(data, dict) or not data:
         what = "is empty" if not data else "is no list of settings"
-        return None, [
-            Problem(file, 1, 1, f"the file {what}: begin with  {_FIRST[model]}", "empty")
-        ]
+        empty = Problem(file, 1, 1, f"the file {what}: begin with  {_FIRST[model]}", "empty")
+        return None, [empty], frozenset()
     checked = validate(model, data)
     taken = {(fault.line, fault.column) for fault in faults}
     for complaint in checked.complaints:
@@ -140,12 +161,13 @@ def _model(loaded: Loaded, file: str, model: type[Model]) -> tuple[Model | None,
         span = tree.key_span(("translations",))
         message = "has no setting “translations”: they stand in files such as buyer.es.yaml"
         problems.append(Problem(file, span.line, span.column, message, "shape.extra_forbidden"))
-    return checked.model, problems
+    return checked.model, problems, checked.replaced
 
 
 def _fault(fault: Fault, file: str, loaded: Loaded, data: Any) -> Problem:
     """A structural problem with its question; where YAML did not get so far, the lines tell it."""
-    found = Problem(file, fault.line, fault.column, fault.message, fault.code, mend=fault.mend)
+    line, column, message, code = fault.line, fault.column, fault.message, fault.code
+    found = Problem(file, line, column, message, code, fault.severity, mend=fault.mend)
     question = "" if fault.path else question_at(loaded.lines, fault.line)
     if not question:
         return naming.name(found, data, fault.path)
@@ -196,7 +218,7 @@ def _translations(
     placed: dict[str, _Places] = {}
     for lang, (text, file) in sources.items():
         loaded = load(text)
-        words, own = _model(loaded, file, Translation)
+        words, own, _ = _model(loaded, file, Translation)
         if words is not None and loaded.tree is not None:
             place = placed[lang] = _Places(loaded, loaded.tree, file)
             found_in = translating.findings(on.flow, words, lang, on.site)

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import phonenumbers
+
 from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.linting.fairness import suspicions
 from bot.dialogue.linting.findings import Finding, Path
@@ -20,6 +22,10 @@ _CALLING = re.compile(rf"^{_TIME}-{_TIME}$")
 _LENGTH = re.compile(r"^[0-9]{1,4}[smhd]$")
 _ORIGIN = re.compile(r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?$")
 _EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
+_PHONE = re.compile(r"^\+?[0-9 ()./-]+(\s?(x|ext\.?)\s?[0-9]{1,5})?$")
+_FEWEST_DIGITS, _MOST_DIGITS = 7, 15  # of a phone number
+_ADDRESS = re.compile(r"^https?://\S+$")
+_LANGUAGE = re.compile(r"^[a-z]{2}(-[A-Z]{2})?$")
 _LINK = re.compile(r"^(https?://\S+|/\S*)$")
 
 
@@ -38,6 +44,12 @@ def markets_are_whole(site: Site) -> Iterator[Finding]:
         message = f"“default_market” is “{site.default_market}”, which is no market{hint}"
         yield Finding(("default_market",), message, "market.unknown")
     for name, market in site.markets.items():
+        if market.country not in phonenumbers.SUPPORTED_REGIONS:
+            meant = {"UK": ": did you mean “GB”?"}.get(
+                market.country, ": write one such as US, GB or DE"
+            )
+            message = f"“country” is “{market.country}”, which is no country's code{meant}"
+            yield Finding(("markets", name, "country"), message, "market.country")
         if market.calling_hours and not _CALLING.match(market.calling_hours):
             message = f"“calling_hours” is “{market.calling_hours}”: write it as  08:00-21:00"
             yield Finding(("markets", name, "calling_hours"), message, "market.hours")
@@ -61,6 +73,19 @@ def _zone_exists(name: str) -> bool:
     return True
 
 
+def languages_are_codes(site: Site) -> Iterator[Finding]:
+    """A language in words would be taken for another one, or none."""
+    places: list[tuple[Path, str]] = [
+        (("markets", name, "lang"), market.lang) for name, market in site.markets.items()
+    ]
+    for index, agent in enumerate(site.agents):
+        places += [(("agents", index, "languages", n), x) for n, x in enumerate(agent.languages)]
+    for path, lang in places:
+        if not _LANGUAGE.match(lang):
+            message = f"“{lang}” is no language's code: write one such as en, es, de or es-MX"
+            yield Finding(path, message, "language.code")
+
+
 def ids_are_unique(site: Site) -> Iterator[Finding]:
     """An id is one agent, team or listing."""
     for part in ("agents", "teams", "listings"):
@@ -70,6 +95,13 @@ def ids_are_unique(site: Site) -> Iterator[Finding]:
                 message = f"“id” {item.id} is there twice: give this one another"
                 yield Finding((part, index, "id"), message, "id.twice")
             seen.add(item.id)
+
+
+def somebody_is_alerted(site: Site) -> Iterator[Finding]:
+    """There is an agent whose phone can ring."""
+    if not site.agents:
+        message = "“agents” names nobody: hot leads ring no phone and only stand in the inbox"
+        yield Finding(("agents",), message, "agents.none", severity="warning")
 
 
 def agents_fit(site: Site) -> Iterator[Finding]:
@@ -89,10 +121,18 @@ def agents_fit(site: Site) -> Iterator[Finding]:
         if agent.email and not _EMAIL.match(agent.email):
             message = f"“email” is “{agent.email}”, which is no e-mail address"
             yield Finding((*path, "email"), message, "agent.email")
+        if agent.phone and not _is_phone(agent.phone):
+            message = f"“phone” is “{agent.phone}”, which is no phone number"
+            yield Finding((*path, "phone"), f"{message}: write +1 512-555-0110", "agent.phone")
         low, high = agent.price_min, agent.price_max
         if low is not None and high is not None and low > high:
             message = "“price_min” is above “price_max”"
             yield Finding((*path, "price_min"), message, "agent.price")
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(character.isdigit() for character in text)
+    return bool(_PHONE.match(text)) and _FEWEST_DIGITS <= digits <= _MOST_DIGITS
 
 
 def _areas(site: Site, markets: Iterable[str]) -> set[str]:
@@ -187,11 +227,12 @@ def _is_time(text: str) -> bool:
 
 def addresses_are_addresses(site: Site) -> Iterator[Finding]:
     """Links and allowed origins look like what they are."""
-    for name in ("privacy_url", "base_url"):
-        value = getattr(site, name)
-        if value and not _LINK.match(value):
-            message = f"“{name}” is “{value}”, which is no link: begin with https:// or /"
-            yield Finding((name,), message, "link")
+    if not _LINK.match(site.privacy_url):
+        message = f"“privacy_url” is “{site.privacy_url}”, no link: begin with https:// or /"
+        yield Finding(("privacy_url",), message, "link")
+    if site.base_url and not _ADDRESS.match(site.base_url):
+        message = f"“base_url” is “{site.base_url}”, no link: begin with https://"
+        yield Finding(("base_url",), message, "link")
     for index, origin in enumerate(site.allowed_origins):
         if not _ORIGIN.match(origin):
             message = (
@@ -213,7 +254,9 @@ def what_is_sent_nowhere_is_said(site: Site) -> Iterator[Finding]:
 
 RULES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     markets_are_whole,
+    languages_are_codes,
     ids_are_unique,
+    somebody_is_alerted,
     agents_fit,
     teams_fit,
     ladder_fits,

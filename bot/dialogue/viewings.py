@@ -6,6 +6,7 @@ with what it was. A flag says that an agent has confirmed that very time.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 
@@ -15,12 +16,12 @@ from bot.dialogue.compiled import Spot
 from bot.dialogue.draft import PARTIAL, Draft
 from bot.dialogue.effects import Said, Stale
 from bot.dialogue.events import Arrange, Remind
-from bot.dialogue.hearing import surroundings
+from bot.dialogue.hearing import offer_times, surroundings
 from bot.dialogue.homes import free_slots, spoken_slots
 from bot.dialogue.session import Answer
 from bot.dialogue.settling import settle
 from bot.dialogue.speaking import spoken
-from bot.understanding import kinds, rebooking
+from bot.understanding import kinds, moment, rebooking
 from bot.understanding.types import Reading
 
 FIELD: Final = "viewing_at"
@@ -44,9 +45,9 @@ def when(draft: Draft) -> str:
     return value if "T" in value else ""
 
 
-def reply(draft: Draft, *, asked: bool) -> bool:
+def reply(draft: Draft, *, asked: bool, offered: Iterable[str] = ()) -> bool:
     """Is the visitor's text about the viewing that is booked? Then it is dealt with. ``asked``:
-    they were just asked for another time."""
+    they were just asked for another time, of those ``offered`` where some were."""
     spot, before = _spot(draft), when(draft)
     if spot is None or not before or draft.state == spot.id:
         return False
@@ -54,9 +55,12 @@ def reply(draft: Draft, *, asked: bool) -> bool:
     if wish == rebooking.CANCEL:
         _cancel(draft, spot, "viewing_cancelled")
         return True
+    around = surroundings(draft, offered)
+    if not wish and moment.is_another(draft.heard, around, datetime.fromisoformat(before)):
+        wish = rebooking.MOVE
     if wish != rebooking.MOVE and not asked:
         return False
-    reading = kinds.read("datetime", draft.heard, spot.slot, surroundings(draft))
+    reading = kinds.read("datetime", draft.heard, spot.slot, around)
     if reading is not None and "T" in str(reading.value or ""):
         _move(draft, spot, reading)
         return True
@@ -119,6 +123,8 @@ def _which(draft: Draft, spot: Spot, reading: Reading | None) -> None:
     values = reading.ask_with if reading is not None else {}
     key = f"ask.{reading.ask}" if reading is not None and reading.ask else ""
     draft.pending = {MOVING: True}
+    if reading is not None:
+        offer_times(draft, reading)
     if values and key in draft.local.book:
         shown = {name: spoken(draft.local, spot.field, value) for name, value in values.items()}
         draft.say(draft.phrase(key, **shown))

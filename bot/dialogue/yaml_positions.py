@@ -42,6 +42,7 @@ class Fault:
     code: str
     path: Path = ()
     mend: str = ""  # the line as it should be, where that is known
+    severity: str = "error"
 
 
 @dataclass(slots=True)

@@ -22,11 +22,13 @@ MEND_LIMIT = 40  # beyond that the file is no flow file at all
 _LINE = re.compile(r"^(?P<lead>\s*(?:-\s+)*(?:[\w.+]+:\s+)?)(?P<value>\S.*?)\s*$")
 _GLUED = re.compile(r"^(?P<lead>\s*(?:-\s+)*[a-z_]+):(?P<value>[^\s:/].*)$")
 _GLUED_DASH = re.compile(r"^(?P<lead>\s*)-(?P<value>[A-Za-z\"'].*)$")
+_BULLET = re.compile(r"^(?P<lead>\s*)(?P<mark>[–—−•·▪●‣*]) *(?P<value>\S.*)$")
 _BARE = re.compile(r"^(?P<lead>\s*(?:- )?[a-z_]+) (?P<value>\S.*)$")
 _INVISIBLE = "\u00a0\u2007\u202f\u3000\u200b\u2060\ufeff"
 _BAD_START = re.compile(rf"^(?P<lead>[ ]*)(?P<bad>[\t{_INVISIBLE}][ \t{_INVISIBLE}]*)")
 _BAD_AFTER_KEY = re.compile(rf"^(?P<lead>\s*(?:- )*[a-z_]{{2,20}}:)(?P<bad>[{_INVISIBLE}]+)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_HASH = re.compile(r"^\s*(?:- )*[a-z_]+: +[^\s\"'\[{|>#&*!][^#]*[^\s#] (?P<bad># ?\d|#\w)")
 _KEY_LINE = re.compile(r"^(?P<lead> *)(?:- )?[a-z_]+:(?: |$)")
 _CURLY = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "‘": "'", "’": "'"}
@@ -78,6 +80,10 @@ def _clean(line: str, number: int, above: str, faults: list[Fault]) -> str:
         line = _respace(" " * _indent(rest, above) + rest, number, found, faults)
     if found := _BAD_AFTER_KEY.match(line):
         line = _respace(f"{found['lead']} {line[found.end() :]}", number, found, faults)
+    if found := _HASH.match(line):
+        message = "ends at the # for YAML: a text with a # needs quotes around it"
+        place = found.start("bad") + 1
+        faults.append(Fault(number, place, message, "yaml.hash", severity="warning"))
     return line
 
 
@@ -197,6 +203,10 @@ def _mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_Mend]:
     if dashed := _GLUED_DASH.match(line):
         text = f"{dashed['lead']}- {dashed['value']}"
         found.append(_Mend(number, text, "needs a space after the dash", len(dashed["lead"]) + 1))
+    if bullet := _BULLET.match(line):
+        text, mark = f"{bullet['lead']}- {bullet['value']}", bullet["mark"]
+        message = f"begins with {mark}: an entry of a list begins with a plain dash"
+        found.append(_Mend(number, text, message, len(bullet["lead"])))
     if "escape" in (getattr(error, "problem", None) or ""):
         return _escape_mends(line, number, error)
     found += _inner_mends(line, number, error)
@@ -263,6 +273,10 @@ def _inner_mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_
         start = max(line.rfind(sign, 0, mark.column) + 2 for sign in (": ", ", "))
         inside = _INNER_TEXT.match(line, start)
         end = inside.end() if inside else len(line)
+        if glued := _NEXT_SETTING.search(line, start):
+            text = line[:start] + _NEXT_SETTING.sub(r", \g<name>:", line[start:])
+            message = f"needs a comma before “{glued['name']}”"
+            found.append(_Mend(number, text, message, glued.start("name")))
         text = line[:start] + _quoted(line[start:end].rstrip()) + line[end:]
         found.append(_Mend(number, text, f"has {what} in the text, which needs quotes", start))
     for opening, closing in ("[]", "{}"):
@@ -277,6 +291,10 @@ def _inner_mends(line: str, number: int, error: yaml.YAMLError | None) -> list[_
 
 
 _INNER: Mapping[str, str] = {":": "a colon", "{": "{{ }}"}
+_NEXT_SETTING = re.compile(
+    r"(?<=[^,{]) (?P<name>value|label|points|because|synonyms|next|when|engagement|disqualifies)"
+    r":(?= )"
+)
 _INNER_TEXT = re.compile(r"(?:\{\{.*?\}\}|\{%.*?%\}|[^{},\]])*")
 
 
@@ -294,11 +312,33 @@ _WORDS = (
      "around the text"),
     ("tab character", "has a tab where YAML wants plain spaces"),
     ("expected ',' or", "needs a comma between two entries, or quotes around the whole text"),
+    ("expected node content", "has a comma too many, or nothing where a value should stand"),
+    ("<document start>", "stands below a line ... which ends the file: remove that line"),
     ("block sequence entries", "has a list item (-) where none can stand: begin it on a new line"),
 )  # fmt: skip
 
 
+def _dash(lines: list[str], line: int) -> str:
+    """What a list item lacks at its beginning, "" where it is none or whole."""
+    text = lines[line].strip() if lines else ""
+    if re.match(r"-[{\"'\w]", text):
+        return "needs a space behind the dash"
+    if text.startswith("{") and line and re.match(r"\s*- \{", lines[line - 1]):
+        return "needs a dash and a space before it, like the line above"
+    return ""
+
+
+_CONFLICT = re.compile(r"(<{7}|>{7})( |$)")
+
+
 def _explain(error: yaml.YAMLError, lines: list[str]) -> Fault:
+    for number, text in enumerate(lines, 1):
+        if _CONFLICT.match(text):
+            message = (
+                "is left from two versions that git could not put together: keep one of the two, "
+                "and remove the lines that begin with <<<<<<<, ======= and >>>>>>>"
+            )
+            return Fault(number, 1, message, "yaml.conflict")
     mark: Any = getattr(error, "problem_mark", None)
     problem = getattr(error, "problem", None) or "it is no YAML"
     if "unexpected end of stream" in problem or "expected ':'" in problem:
@@ -310,6 +350,8 @@ def _explain(error: yaml.YAMLError, lines: list[str]) -> Fault:
     elif "Unicode" in problem:
         column -= 2  # the parser points behind the backslash and the u
     words = next((words for key, words in _WORDS if key in problem), f"cannot be read: {problem}")
+    if dash := _dash(lines, line):
+        words = dash
     if words == _SPACES and (wanted := neighbours_indent(lines, line)) is not None:
         words += f": give it {wanted}, as they have, not {column}"
     return Fault(line + 1, column + 1, words, "yaml.syntax")

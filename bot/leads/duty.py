@@ -26,7 +26,7 @@ LASTS: Final = {  # unless the agent says for how long
     DRIVING: timedelta(minutes=45),
 }
 LONGEST: Final = timedelta(days=30)
-_PART = re.compile(r"(\d{1,4})\s*(m|min|mins|minutes?|h|hrs?|hours?|d|days?)?")
+_PART = re.compile(r"(?<!\d)(\d{1,4})(?!\d)\s*(m|min|mins|minutes?|h|hrs?|hours?|d|days?)?")
 _UNITS: Final = {"m": "minutes", "h": "hours", "d": "days"}
 
 

@@ -24,6 +24,7 @@ _TAIL: Final = re.compile(
     r"(?<!\d)[.;!?]\s+(?=[a-z])"
     r"|[,;.]? +(?:and|but|y|und|pero|aber)"
     r"(?= +(?:i|it|we|its|it's|the|my|es|tiene|ich|wir|hat|what|how|can)\b)"
+    r"| +(?:is +)?worth\b| +not +(?=\d)"
     r"|[,;.] +(?=(?:need|want|looking|thinking|selling|sell|i|we|how|what|when|can|quiero|necesito"
     r"|ich|wir)\b)"
     r"|[,;.]? +(?=(?:please|pls|thanks|thank you|danke|gracias|lol|por favor|bitte)\b)",
@@ -41,7 +42,7 @@ _TALK: Final = re.compile(  # what is said of a home, and no part of an address
 _WHOSE: Final = re.compile(r"(?:it'?s |its )?(?:my|our) [^\d,;]{2,40}[,;] *", re.IGNORECASE)
 _NOT_STREETS: Final = re.compile(
     r"\b(?:beds?|br|bedrooms?|baths?|sq ?ft|months?|years?|days?|weeks?|k|mil|habitaciones"
-    r"|zimmer|grand|dollars|percent)\b"
+    r"|zimmer|grand|dollars|percent|غرف|غرفه|غرفتين|غرفة)\b"
 )
 
 
@@ -121,8 +122,19 @@ def _behind_whose(folded: str, start: int) -> int:
 def _behind_inner_lead(words: Words, at: int) -> int:
     """ "I want to sell my house at 4417 Shady Ln": what leads up to it is no part of it."""
     number = next((n for n in range(at, len(words)) if words.words[n][0].isdigit()), at)
+    for n in range(at + 1, len(words)):
+        if words.words[n][0].isdigit() and _only_leads_up(words, at, n):
+            return n
     leads = [hit.last for hit in _LEADS.find(words) if hit.length > 1 and at < hit.last <= number]
     return max(leads, default=at)
+
+
+def _only_leads_up(words: Words, first: int, number: int) -> bool:
+    """ "The one on 14 Oak St": does an address begin here, and no "Flat 3 at" belong to it?"""
+    if words.words[number - 1] not in lexicon.BEFORE_NUMBER:
+        return False
+    before = words.words[first:number]
+    return lexicon.UNITS.isdisjoint(before) and _is_address(words.text[words.starts[number] :], "")
 
 
 def _is_address(text: str, country: str) -> bool:

@@ -20,6 +20,7 @@ from bot.records import frozen
 from bot.understanding import answers
 from bot.understanding.lexicon import common
 from bot.understanding.lexicon import places as lexicon
+from bot.understanding.lexicon.grammar import AND, OR
 from bot.understanding.lexicon.names import NO_NAMES
 from bot.understanding.lexicon.states import ALSO_WORDS, CODES
 from bot.understanding.negation import negated
@@ -31,6 +32,7 @@ NO_PLACES: Final = common.EVERYDAY | NO_NAMES
 SHORTEST_TYPO: Final = 5
 SHORTEST_PLACE: Final = 3
 LONG_WORD: Final = 9
+BETWEEN_TWO: Final = 3  # words at most between two places to choose from: "or maybe in"
 MOST_WORDS: Final = 3
 DIGITS: Final = {"US": 5, "ES": 5, "MX": 5, "DE": 5, "IN": 6}  # of a postcode
 _POSTCODE: Final = re.compile(
@@ -63,6 +65,8 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     found = _listed(words, known)
     if found is None or found.value == known.city:
         found = _district(words, known) or found or _mistyped(words, known)
+    else:
+        found = _mistyped_before(words, known, found) or found
     found = found or _by_postcode(words, known, around.country) or _by_part(words, known)
     if found:
         return found
@@ -119,13 +123,14 @@ def _without_origins(hits: list[Hit], words: Words, *, running: bool) -> list[Hi
 
 def _excepted(words: Words, at: int) -> bool:
     """ "Anywhere but Austin"."""
+    at -= at > 1 and words.words[at - 1] in lexicon.WITHIN
     before = words.words[at - 1] if at else ""
     return before in lexicon.EXCEPT and (before != "but" or bool(_ANYWHERE.find(words)))
 
 
 def _joined_by_or(words: Words, first: Hit, second: Hit) -> bool:
     between = words.words[min(first.last, second.last) : max(first.first, second.first)]
-    return any(word in ("or", "and", "o", "y", "oder", "und", "او", "و") for word in between)
+    return any(word in OR or word in AND for word in between)
 
 
 def _district(words: Words, known: _Map) -> Reading | None:
@@ -143,7 +148,8 @@ def _by_part(words: Words, known: _Map) -> Reading | None:
     if len(words) > MOST_WORDS:
         return None
     for at, word in enumerate(words.words):
-        if word in known.parts and not negated(words, at, at + 1):
+        denied = negated(words, at, at + 1) or _excepted(words, at)
+        if word in known.parts and not denied:
             return _covered(known.parts[word], words, at, at + 1, sure=False)
     return None
 
@@ -158,6 +164,17 @@ def _mistyped(words: Words, known: _Map, *, after_lead: bool = False) -> Reading
             if name and not (negated(words, at, at + size) or _excepted(words, at)):
                 return _covered(name, words, at, at + size, sure=False)
     return None
+
+
+def _mistyped_before(words: Words, known: _Map, listed: Reading) -> Reading | None:
+    """ "Pflugervile or maybe Georgetown": the first of the two is named, if misspelt."""
+    end = sum(start < listed.span[0] for start in words.starts)
+    between = range(max(end - BETWEEN_TWO, 0), end)
+    last = next((at for at in between if words.words[at] in OR), 0)
+    if not last or any(words.breaks[last : end + 1]):
+        return None
+    found = _mistyped(cut(words.text[: words.ends[last - 1]]), known)
+    return found if found is not None and found.span[1] == words.ends[last - 1] else None
 
 
 def _nearest(parts: tuple[str, ...], known: _Map) -> str:
@@ -229,7 +246,10 @@ def _evasive(text: str, words: Words, known: _Map) -> Reading | None:
         if city:
             return Reading(city, sure=False, span=span, extra={"covered": True})
         return Reading(None, refused=True, span=span)
-    if answers.stance(text) in ("refuse", "unsure", "no"):
+    stance = answers.stance(text)
+    if stance == "no" and known.phrases.find(words):
+        return None  # "no en Retiro" declines nothing
+    if stance in ("refuse", "unsure", "no"):
         return Reading(None, refused=True, span=span)
     return None
 

@@ -7,6 +7,8 @@ at once are asked back, negated ones do not count, and a question back is no ans
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from bot.understanding import answers, options, timeline
@@ -21,6 +23,9 @@ NO_IDEA: Final = ("unsure", "not_sure", "undecided", "unknown", "dont_know", "ex
 NOT_TOLD: Final = ("undisclosed", "not_said", "private")
 
 
+PAYMENT: Final = "financing"
+PART: Final = "choice.part"  # has no words of its own: the question is put again
+EXITS: Final = frozenset(("student", "vendor", "competitor"))  # end a chat about buying
 CLEAR_WORDS: Final = 3  # "mortgage" settles so short a text, not a longer one
 OFFERS: Final = frozenset(("appointment", "meets_criteria", "lease_term"))
 TELLS_OF_THE_PAST: Final = frozenset(
@@ -37,7 +42,29 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
         return _chosen(pressed, words)
     if book.is_timeline:
         return _timeline(text, slot, around, book, words)
-    return _by_meaning(text, slot, book, words)
+    anew, surely = answers.said_anew(words)
+    again = _one_of([read(later, slot, around) for later in anew])
+    if again is not None:
+        return replace(again, span=(0, len(words.text)))
+    reading = None if surely else _by_meaning(text, slot, book, words)
+    if reading is not None and reading.refused and _names_a_time(text, slot, around):
+        return None
+    return reading
+
+
+def _names_a_time(text: str, slot: Slot, around: Surroundings) -> bool:
+    """ "No, in 6 months" declines nothing."""
+    if answers.stance(text) != "no":
+        return False
+    time = timeline.read(text, slot, around)
+    return time is not None and time.value is not None and time.sure
+
+
+def _one_of(readings: Sequence[Reading | None]) -> Reading | None:
+    """The only reading, of two the one that has a value, and nothing where they differ."""
+    found = [it for it in readings if it is not None]
+    valued = [it for it in found if it.value is not None] or found
+    return valued[0] if len({it.value for it in valued}) == 1 else None
 
 
 def _timeline(
@@ -51,29 +78,70 @@ def _timeline(
 
 def _by_meaning(text: str, slot: Slot, book: Book, words: Words) -> Reading | None:
     found = options.search(words, book)
-    if found:
-        return _decide(found, slot, book, words)
+    if found and not _says_less(found, text, slot, words):
+        return _decide(found, book, words)
     if _is_question(words):
         return None
     denied = options.denied(words, book)
     return _by_stance(text, book, words, denied) or _loosely(book, words)
 
 
-def _decide(found: list[Found], slot: Slot, book: Book, words: Words) -> Reading | None:
+def _decide(found: list[Found], book: Book, words: Words) -> Reading:
     values = list(dict.fromkeys(hit.value for hit in found))
     if len(values) > 1:
         values = _without_doubt(values)
+    if _is_yes_behind_no(values, book, words):
+        return _both([book.polar("no")[0], book.polar("yes")[0]], book)
     if len(values) == 1:
-        hits = [hit for hit in found if hit.value == values[0]]
-        clear = len(words) <= CLEAR_WORDS or any(not hit.weak for hit in hits)
-        return _chosen(values[0], words, hits, sure=clear)
+        return _only(values[0], found, book, words)
     if options.alternatives(found, words) or options.shares(found, words):
         return _both(values, book)
-    ranked = [value for value in options.RANKS.get(slot.field, ()) if value in values]
-    if ranked and ranked[0] not in options.contradicted(words, book):
-        hits = [hit for hit in found if hit.value == ranked[0]]
-        return _chosen(ranked[0], words, hits, sure=False)
-    return _both(values, book)
+    return _likeliest(values, found, book, words) or _both(values, book)
+
+
+def _only(value: str, found: list[Found], book: Book, words: Words) -> Reading:
+    """The one option that was named, unless the text takes some of it back."""
+    if book.field == PAYMENT and options.is_part(found, words):
+        return Reading(None, ask=PART)
+    hits = [hit for hit in found if hit.value == value]
+    if options.label_denied(hits, words, book):
+        return Reading(None, ask=PART)
+    clear = len(words) <= CLEAR_WORDS or any(not hit.weak for hit in hits)
+    return _chosen(value, words, hits, sure=clear)
+
+
+def _likeliest(values: list[str], found: list[Found], book: Book, words: Words) -> Reading | None:
+    """The one of several options that tells most. One word sends nobody away where another option
+    is named by itself: "I research tools for my company"."""
+    ranked = [value for value in options.RANKS.get(book.field, ()) if value in values]
+    if not ranked or ranked[0] in options.contradicted(words, book):
+        return None
+    hits = [hit for hit in found if hit.value == ranked[0]]
+    bare = all(hit.last - hit.first == 1 for hit in hits)
+    if bare and ranked[0] in EXITS and options.apart(found, ranked[0]):
+        return None
+    return _chosen(ranked[0], words, hits, sure=False)
+
+
+def _says_less(found: list[Found], text: str, slot: Slot, words: Words) -> bool:
+    """Does the yes or no that the text begins with say more than what was found? "Yes but not
+    today" puts off what was offered, and in "no, I'm out of town" nobody asks for a video."""
+    if slot.field != "appointment":
+        return False
+    if answers.stance(text) == "yes":
+        return all(
+            words.words[hit.first] == "not" and words.words[hit.first - 1] in grammar.BUTS
+            for hit in found
+        )
+    return answers.behind_answer_no(words) > 0 and all(hit.weak for hit in found)
+
+
+def _is_yes_behind_no(values: list[str], book: Book, words: Words) -> bool:
+    """ "No we have an agent" says both: the "no" answers, and what follows it is the "yes"."""
+    if book.field == "appointment" or not answers.behind_answer_no(words):
+        return False  # "no, in person" only picks another visit
+    yes, no = book.polar("yes")[0], book.polar("no")[0]
+    return yes != no != "" and yes in values and {yes, no}.issuperset(values)
 
 
 def _without_doubt(values: list[str]) -> list[str]:
@@ -94,12 +162,26 @@ def _by_stance(text: str, book: Book, words: Words, denied: set[str]) -> Reading
         return _first_of(NO_IDEA, book, words) or _refused(words)
     if stance == "refuse":
         return _first_of(_evasive(book), book, words) or _refused(words)
-    if stance == "yes" and book.field not in OFFERS and _states_nothing(words):
-        return None  # "ok" and "no problem" agree to an offer, they state no fact
+    if stance == "yes" and _is_none_here(book, words):
+        return None
     value, sure = book.polar(stance)
+    if stance == "yes" and value in denied:
+        return Reading(None, ask=PART)  # "yes, but not today" where "today" is what a yes means
     if value:
         return _chosen(value, words, sure=sure)
     return _refused(words) if stance == "no" and not denied and not words.asks else None
+
+
+def _is_none_here(book: Book, words: Words) -> bool:
+    """ "Ok" and "no problem" agree to an offer and state no fact; a fact accepts no offer."""
+    if book.field == "appointment":
+        return _states_a_fact(words)
+    return book.field not in OFFERS and _states_nothing(words)
+
+
+def _states_a_fact(words: Words) -> bool:
+    """ "We do have an agent actually" accepts no offer."""
+    return len(words) > CLEAR_WORDS and words.words[:2] in grammar.STATES
 
 
 def _states_nothing(words: Words) -> bool:
@@ -172,4 +254,6 @@ def _refused(words: Words) -> Reading:
 
 
 def _is_question(words: Words) -> bool:
+    if options.asks_unmarked(words):
+        return not any(words.breaks[1:])
     return words.asks and options.opens_question(words) and SENTENCE not in words.breaks[1:]

@@ -64,13 +64,19 @@ def _house_number(scene: Scene) -> list[Fill]:
     if said is None or slot is None:
         return []
     address = str(scene.answered.get(slot.field) or "")
-    new, old = said["new"], said["old"] or said["before"]
+    old = said["old"] or said["before"]
     found = re.findall(r"(?<![\w.])\d{1,5}[a-z]?(?!\w)", address, re.IGNORECASE)
-    old = old or (found[0] if found else "")
-    changed = re.sub(rf"(?<![\w.]){re.escape(old)}(?!\w)", new, address, count=1) if old else ""
-    if not changed or changed == address:
+    changed = renumbered(address, old or (found[0] if found else ""), said["new"])
+    if changed == address:
         return []
     return [Fill(slot.field, slot.id, Reading(changed, span=said.span()), scene.text)]
+
+
+def renumbered(address: str, old: str, new: str) -> str:
+    """The address with another number where this one stands in it."""
+    if not old:
+        return address
+    return re.sub(rf"(?<![\w.]){re.escape(old)}(?!\w)", new, address, count=1)
 
 
 def new_number(scene: Scene) -> list[Fill]:
@@ -115,7 +121,8 @@ def _named(scene: Scene, slot: Slot, regions: list[Span]) -> list[Reading]:
 def _unnamed(scene: Scene, signs: list[Hit]) -> list[Fill]:
     """A bare value after a sign: it changes the latest answer of its kind."""
     for hit in signs[:MOST_SIGNS]:
-        found = _first_that_fits(scene, _behind(scene.words, hit), scene.earlier[:RECENT])
+        beside = _before if _names_the_old(scene.words, hit) else _behind
+        found = _first_that_fits(scene, beside(scene.words, hit), scene.earlier[:RECENT])
         if found is not None:
             return [found]
     budgets = tuple(slot for slot in scene.earlier if slot.kind == "money")
@@ -177,6 +184,19 @@ def _behind(words: Words, hit: Hit) -> str:
     _, end = _sentence(words, hit)
     start = words.starts[hit.last] if hit.last < len(words) else end
     return words.text[start : min(end, start + NEAR)]
+
+
+def _before(words: Words, hit: Hit) -> str:
+    """What stands before a sign, in its sentence."""
+    start, _ = _sentence(words, hit)
+    return words.text[start : words.starts[hit.first]].strip(" ,")
+
+
+def _names_the_old(words: Words, hit: Hit) -> bool:
+    """ "3 statt 2", "3 instead of 2": behind the sign stands what is replaced."""
+    if words.words[hit.last - 1] in lexicon.BEFORE_THE_OLD:
+        return True
+    return hit.last < len(words) and words.words[hit.last] == "of"
 
 
 def _is_all(span: Span, text: str) -> bool:

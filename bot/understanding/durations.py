@@ -80,12 +80,18 @@ def _count(calendar: Calendar, at: int) -> tuple[Decimal, int] | None:
     if speech.is_number(at):
         return _digits(calendar, at)
     if (speech.kind(at) == ARTICLE or speech.text(at) in _ONE) and _unit(calendar, at + 1):
-        return Decimal(1), at + 1
+        return None if _is_rate(calendar, at) else (Decimal(1), at + 1)
     found = count(speech, at)
     if found is None:
         return None
     value, after = and_a_half(speech, found.next, found.value)
     return value, after + (found.vague and speech.text(after) == "of")
+
+
+def _is_rate(calendar: Calendar, at: int) -> bool:
+    """ "1800 a month" and "eighteen hundred a month" tell how much, not when."""
+    speech = calendar.speech
+    return speech.kind(at) == ARTICLE and speech.is_figure(at - 1)
 
 
 def _digits(calendar: Calendar, at: int) -> tuple[Decimal, int] | None:

@@ -241,14 +241,16 @@ def _asks(hit: Hit, words: Words) -> bool:
 
 
 def _wants_a_call(hit: Hit, words: Words) -> bool:
-    """Not "call me Dani", "call me if it drops", "when will you call me?"."""
+    """Not "call me Dani", "call me Al", "call me if it drops", "when will you call me?"."""
     start = _start_of_sentence(words, hit.first)
     if words.words[start] in lexicon.NOT_A_REQUEST:
         return False
     if hit.last == len(words) or words.breaks[hit.last]:
         return True
     word = words.words[hit.last]
-    if word in lexicon.CONDITIONS:
+    ends = hit.last + 1 == len(words)  # as neither a preposition nor an auxiliary does
+    names = ends and (word in lexicon.IN or word in lexicon.INVERTS)
+    if names or word in lexicon.CONDITIONS:
         return False
     if words.words[hit.last - 1] not in lexicon.ME:
         return True

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from bot.understanding.lexicon import quantities as lexicon
+from bot.understanding.lexing import wordset
 from bot.understanding.phraseset import PhraseSet
 from bot.understanding.speech import Speech
 
@@ -25,6 +26,10 @@ _COMPANIONS: Final = PhraseSet(lexicon.COMPANIONS)
 _HEADS_BEFORE: Final = PhraseSet(lexicon.HEADS_BEFORE)
 _CORRECTS: Final = PhraseSet(lexicon.CORRECTS)
 _SINCE: Final = PhraseSet(lexicon.SINCE)
+_DENIED: Final = PhraseSet(lexicon.DENIED)
+_SPANISH_NOT: Final = "no"
+_TAKES_BACK: Final = wordset(lexicon.TAKES_BACK)
+_BETWEEN: Final = _TAKES_BACK | wordset(lexicon.AROUND_TAKING_BACK)
 _YEARS: Final = (1800, 2100)
 _COUNTS_PEOPLE: Final = frozenset({"people", "pieces"})
 
@@ -32,7 +37,7 @@ _COUNTS_PEOPLE: Final = frozenset({"people", "pieces"})
 def likeliest(speech: Speech, places: Sequence[Place], unit: str) -> int | None:
     """Which place holds the answer; None where two are as likely."""
     kept = [at for at, place in enumerate(places) if not _is_beside(speech, place, unit)]
-    kept = _last_said(speech, kept, places)
+    kept = last_said(speech, kept, places)
     for before, after in ((_LEAST_BEFORE, _LEAST_AFTER), (_SO_BEFORE, _SO_AFTER)):
         cued = [
             at
@@ -44,13 +49,32 @@ def likeliest(speech: Speech, places: Sequence[Place], unit: str) -> int | None:
     return _only(_without_ones(speech, kept, places), places)
 
 
-def _last_said(speech: Speech, kept: list[int], places: Sequence[Place]) -> list[int]:
+def is_denied(speech: Speech, first: int) -> bool:
+    """ "Not 10, 12", "no 3, 4": does a "not" stand right before this number?"""
+    if speech.lang == "es" and first == 1 and speech.text(0) == _SPANISH_NOT:
+        return True
+    return _DENIED.ends(speech, first) > 0
+
+
+def _takes_back(speech: Speech, start: int, end: int) -> bool:
+    """ "20, no, 15": does a "no" between two figures take the first one back? In Spanish, right
+    before a figure, it may as well mean "not"."""
+    between = speech.texts(start, end)
+    if _TAKES_BACK.isdisjoint(between) or not _BETWEEN.issuperset(between):
+        return False
+    return speech.lang != "es" or between[-1] != _SPANISH_NOT
+
+
+def last_said(speech: Speech, kept: list[int], places: Sequence[Place]) -> list[int]:
     """ "Three, well no, two": what was said before the correction no longer counts."""
     for sign in _CORRECTS.places(speech):
         before = [at for at in kept if places[at][1] <= sign]
         later = [at for at in kept if places[at][0] >= sign]
         if before and later:
             kept = later
+    for at in reversed(kept[1:]):
+        if _takes_back(speech, places[at - 1][1], places[at][0]):
+            return [later for later in kept if later >= at]
     return kept
 
 

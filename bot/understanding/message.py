@@ -13,11 +13,12 @@ from itertools import pairwise
 from typing import Any, Final
 
 from bot.records import frozen
-from bot.understanding import answers, calls, intents, kinds
+from bot.understanding import answers, calls, intents, kinds, timing
 from bot.understanding.corrections import CONTACT, corrections_in, is_correction, new_number
 from bot.understanding.languages import written
 from bot.understanding.lexicon.answers import AGREES, FILLERS
 from bot.understanding.lexicon.common import WORDS
+from bot.understanding.lexicon.takebacks import NOES
 from bot.understanding.option_book import book_of
 from bot.understanding.scene import Scene
 from bot.understanding.segments import from_segments
@@ -25,12 +26,11 @@ from bot.understanding.takebacks import objects, taken_back
 from bot.understanding.types import Fill, Intent, Reading, Slot, Surroundings
 from bot.understanding.volunteering import (
     JOINTS,
-    SPOKEN,
     Span,
     find,
     may_hold_contact,
     overlaps,
-    times_in,
+    spells_address,
     volunteered,
     wish,
     wished_time,
@@ -52,7 +52,6 @@ PRICE: Final = "budget_max"  # the field of what a home costs
 POLAR: Final = frozenset({"yesno", "choice"})  # kinds that a yes or no answers
 MOSTLY: Final = 0.7  # an intent that covers so much of a text is all that it says
 VAGUE: Final = frozenset({"browsing"})  # said in a text that answers nothing, it means nothing
-SHORT: Final = 6  # words of a text that may be a day and a time and nothing else
 MERE_NODS: Final = frozenset({*AGREES, *FILLERS, "right"})
 OFFERED: Final = frozenset({"money", "choice"})  # kinds that an offer's figure could answer
 MOST_SENTENCES: Final = 8  # in which the answer to a question is looked for
@@ -137,7 +136,7 @@ def _answer(scene: Scene, found: tuple[Intent, ...]) -> Reading | None:
     if slot.kind == "name" and len(scene.words) <= BRIEF and answers.stance(scene.text) == "no":
         return Reading(None, refused=True)
     if slot.time_means:
-        reading = _with_wish(scene, slot, reading) if reading else _time_given(scene, slot)
+        reading = timing.read(scene, slot, reading)
     return reading or _in_part(scene, slot)
 
 
@@ -182,8 +181,8 @@ def _first_piece(scene: Scene, slot: Slot) -> Reading | None:
     words = scene.words
     ends = (at for at in range(1, min(len(words), BRIEF + 1)) if _joins(words, at))
     last = next(ends, 0)
-    if not last:
-        return None
+    if not last or not NOES.isdisjoint(words.words[: last + 1]):
+        return None  # "20 no, 15" takes it back
     start, end = words.span(0, last)
     reading = kinds.read(slot.kind, words.text[start:end], slot, scene.around)
     if reading is None or reading.value is None:
@@ -192,7 +191,9 @@ def _first_piece(scene: Scene, slot: Slot) -> Reading | None:
 
 
 def _joins(words: Words, at: int) -> bool:
-    return bool(words.breaks[at]) or words.words[at] in JOINTS
+    if words.words[at] in JOINTS:
+        return True
+    return words.breaks[at] > 0 and "/" not in words.text[words.ends[at - 1] : words.starts[at]]
 
 
 def _is_an_offer(reading: Reading, found: tuple[Intent, ...]) -> bool:
@@ -227,44 +228,12 @@ def _narrowed(reading: Reading | None, scene: Scene) -> Reading | None:
 
 def _is_other_contact(scene: Scene, slot: Slot) -> bool:
     """ "dani at gmail dot com" is no name."""
-    if slot.kind != "name" or not (SPOKEN.find(scene.words) or "@" in scene.text):
+    if slot.kind != "name" or not (spells_address(scene.text) or "@" in scene.text):
         return False
     reading = kinds.read("email", scene.text, slot, scene.around)
     if reading is None or reading.value is None:
         return False
     return reading.span[1] - reading.span[0] >= MOSTLY * len(scene.words.text)
-
-
-def _with_wish(scene: Scene, slot: Slot, reading: Reading) -> Reading:
-    """A day or a time named along with the answer, for the agent."""
-    if reading.value is None or len(scene.words) < 2:
-        return reading
-    if _is_a_bare_yes(scene, reading):
-        return _time_given(scene, slot) or reading
-    times = times_in(scene.text, slot, scene.around)
-    when = {"when": times[0].value} if times else {}
-    return replace(reading, extra={**reading.extra, **when})
-
-
-def _is_a_bare_yes(scene: Scene, reading: Reading) -> bool:
-    """ "Yes please, tomorrow at 5" names no option but a time."""
-    whole = reading.span == (0, len(scene.words.text))
-    return whole and answers.stance(scene.text) == "yes"
-
-
-def _time_given(scene: Scene, slot: Slot) -> Reading | None:
-    """A time given at an appointment question means a tour, a visit or a demo, else a call."""
-    times = times_in(scene.text, slot, scene.around)
-    agrees = answers.stance(scene.text) == "yes"
-    most = 2 * SHORT if agrees else SHORT
-    if not times and len(scene.words) <= most:
-        bare = kinds.read("datetime", scene.text, slot, scene.around)
-        all_of_it = bare is not None and bare.span == (0, len(scene.words.text))
-        if bare is not None and not bare.refused and not (agrees and all_of_it):
-            return Reading(slot.time_means, span=bare.span, extra={"when": scene.text})
-    if not times:
-        return None
-    return Reading(slot.time_means, span=times[0].span, extra={"when": times[0].value})
 
 
 def _by_sentence(scene: Scene, slot: Slot) -> Reading | None:

@@ -24,6 +24,7 @@ from bot.understanding.speech import Speech, listen
 from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.wishes import Said, Wish, apart, names_a_zone, said_in
 
+SOON: Final = timedelta(days=14)  # a viewing is seldom later
 AHEAD: Final = timedelta(days=400)  # nobody books a viewing further ahead
 SHORT_REPLY: Final = 10
 BRIEF: Final = 3  # a text of so few words that names a day is about that day
@@ -33,6 +34,15 @@ _NUMBERED: Final = wordset(lexicon.NUMBERED.replace(",", " "))
 _FILLERS: Final = wordset(lexicon.FILLERS)
 _WORKS: Final = wordset(lexicon.WORKS)
 _MINE: Final = PhraseSet(lexicon.MINE)
+_INSTEAD: Final = wordset(lexicon.INSTEAD)
+_NOT_NOW: Final = wordset(lexicon.NOT_NOW)
+_LEADS: Final = _INSTEAD | _NOT_NOW
+_PREFERS: Final = wordset(lexicon.PREFERS)
+_RATHER: Final = wordset(lexicon.RATHER) | wordset(lexicon.RATHER_THAN_BOOKED)
+_REFUSES: Final = wordset(lexicon.REFUSES)
+_AMBIGUOUS_NO: Final = wordset(lexicon.AMBIGUOUS_NO)
+_SIGHS: Final = wordset(lexicon.SIGHS)
+_NOT_BEFORE: Final = wordset(lexicon.NOT_BEFORE)
 _SEES: Final = wordset(lexicon.SEES)
 _MOVES: Final = wordset(lexicon.MOVES)
 
@@ -45,7 +55,7 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     if said.bad:
         return None
     if said.nothing:
-        return _without_time(speech, text, free)
+        return _pointed_out(speech, around) or _without_time(speech, text, free)
     found = _among(speech, said, free, around) if free else _alone(said, around)
     sure = found.sure and not _MINE.found(speech) and not names_a_zone(speech)
     return replace(found, sure=sure, span=_span(speech, said))
@@ -70,6 +80,55 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     return [replace(found, span=_span(speech, said))]
 
 
+def instead(text: str, around: Surroundings) -> Reading | None:
+    """The time that is wished for instead of what a text refuses: "no, mejor el miércoles", "heute
+    nicht, morgen um 10"; None where more is said than that."""
+    speech = apart(listen(text, around))
+    said = said_in(speech, around)
+    if said.bad or not said.wishes:
+        return None
+    if not all(_is_a_wish(wish) or (wish.part and not wish.day) for wish in said.wishes):
+        return None
+    named = {at for wish in said.wishes for at in _places(wish)}
+    denied = {at for wish in said.denied for at in _places(wish)}
+    for at, word in enumerate(speech.words):
+        if at in named or at in denied or not speech.is_word(at):
+            continue
+        if not (_refuses_else(speech, at, denied) if word in _REFUSES else word in _LEADS):
+            return None
+    return Reading(None, span=_span(speech, Said(said.wishes, [])))
+
+
+def is_another(text: str, around: Surroundings, booked: datetime) -> bool:
+    """Does the text want another time than the booked one: "ach nee, lieber am Mittwoch", "el
+    sábado no puedo"? A day far off is when somebody moves."""
+    speech = apart(listen(text, around))
+    said = said_in(speech, around)
+    if said.bad or not said.wishes:
+        brief = len(speech.words) <= SHORT_REPLY
+        return brief and any(wish.fits(booked) for wish in said.denied)
+    if (_REFUSES | _RATHER).isdisjoint(speech.words):
+        return False
+    soon = (wish.clock or _first_day(wish, around) - around.today <= SOON for wish in said.wishes)
+    return all(soon) and instead(text, around) is not None
+
+
+def _places(wish: Wish) -> set[int]:
+    named = (it for it in (wish.day, wish.clock, wish.part) if it)
+    return {at for it in named for at in range(it.first, it.last)}
+
+
+def _refuses_else(speech: Speech, at: int, denied: set[int]) -> bool:
+    """Does the "no" here answer what was asked, or deny another time than the one wished for?"""
+    word, before, following = (speech.text(place) for place in (at, at - 1, at + 1))
+    if not denied.isdisjoint((at - 1, at + 1, at + 2)) or before in _NOT_NOW:
+        return True
+    if word not in _AMBIGUOUS_NO or following in _NOT_NOW | _NOT_BEFORE | _PREFERS:
+        return True
+    opens = not speech.is_word(at - 1) or before in _SIGHS
+    return opens and not speech.is_word(at + 1) and not speech.is_number(at + 1)
+
+
 def _is_a_wish(wish: Wish) -> bool:
     if wish.day is None:
         return wish.clock is not None and bool(wish.clock.exact or wish.clock.bound)
@@ -87,6 +146,9 @@ def _is_plain(speech: Speech, wish: Wish) -> bool:
 def _among(speech: Speech, said: Said, free: Sequence[datetime], around: Surroundings) -> Reading:
     open_times = [time for time in free if not any(wish.fits(time) for wish in said.denied)]
     wishes = said.wishes or [Wish(None)]
+    offered = _of_the_offered(wishes, [time for time in open_times if time in around.offered])
+    if offered is not None:
+        return offered
     fits = _fitting(wishes, open_times) or _fitting(
         [_later(wish, around) for wish in wishes], open_times
     )
@@ -100,6 +162,21 @@ def _among(speech: Speech, said: Said, free: Sequence[datetime], around: Surroun
             None, ask="datetime.which", ask_with={"a": _iso(fits[0]), "b": _iso(fits[1])}
         )
     return _nearest(wishes[0], open_times or free, around)
+
+
+def _of_the_offered(wishes: list[Wish], offered: Sequence[datetime]) -> Reading | None:
+    """The one that is meant of the times just named: "at 11", and "Saturday" of that very week."""
+    fits = _fitting(wishes, offered)
+    if fits:
+        return _chosen(fits[0]) if len(fits) == 1 else None
+    fits = [time for time in offered if any(_on_its_weekday(wish, time) for wish in wishes)]
+    return _chosen(fits[0], sure=False) if len(fits) == 1 else None
+
+
+def _on_its_weekday(wish: Wish, time: datetime) -> bool:
+    if wish.day is None or wish.day.kind != WEEKDAY or wish.day.name != str(time.weekday()):
+        return False
+    return wish._replace(day=None).fits(time)
 
 
 def _fitting(wishes: list[Wish], free: Sequence[datetime]) -> list[datetime]:
@@ -204,6 +281,13 @@ def _without_time(speech: Speech, text: str, free: Sequence[datetime]) -> Readin
     return Reading(None, refused=True, span=(0, len(speech.plain))) if refused else None
 
 
+def _pointed_out(speech: Speech, around: Surroundings) -> Reading | None:
+    """ "The later one", of the times just named."""
+    offered = [time for time in _ahead(around) if time in around.offered]
+    found = _by_number(speech, offered) if offered else None
+    return None if found is None else replace(found, span=(0, len(speech.plain)))
+
+
 def _by_number(speech: Speech, free: Sequence[datetime]) -> Reading | None:
     """The second one, option 2, #2, and a bare 2, which may also be two o'clock."""
     covered: set[int] = set()
@@ -267,7 +351,7 @@ def _iso(time: datetime) -> str:
 
 def _span(speech: Speech, said: Said) -> tuple[int, int]:
     named = [it for wish in (*said.wishes, *said.denied) for it in (wish.day, wish.clock) if it]
-    named = named or [wish.part for wish in said.wishes if wish.part]
+    named = named or [wish.part for wish in (*said.wishes, *said.denied) if wish.part]
     first = min(it.first for it in named)
     last = max(it.last for it in named)
     return speech.tokens[first].start, speech.tokens[last - 1].end

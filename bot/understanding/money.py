@@ -38,6 +38,7 @@ _FARTHEST_STRETCH: Final = Decimal("1.5")
 _ADVERBS: Final = PhraseTable(lexicon.ADVERBS)
 _WARM: Final = PhraseSet(lexicon.WARM)
 _COLD: Final = PhraseSet(lexicon.COLD)
+_PER_HEAD: Final = PhraseSet(lexicon.PER_HEAD)  # the part of one of them, or the whole?
 _OWN: Final = wordset("have got has tengo tenemos habe haben عندي معي")
 _READY: Final = wordset("cash ready efectivo bar كاش نقدا")
 _POSTCODE: Final = 5  # digits
@@ -150,7 +151,10 @@ def _reading(speech: Speech, group: Group, slot: Slot, around: Surroundings) -> 
     )
     reading = replace(_valued(group, [end.value for end in ends]), sure=sure, span=span)
     reading = _with_hint(reading, group, slot, around)
-    return _with_neighbours(speech, reading, period, around) if slot.unit == RENT else reading
+    if slot.unit != RENT:
+        return reading
+    reading = replace(reading, sure=reading.sure and not _PER_HEAD.starts(speech, group[-1].last))
+    return _with_neighbours(speech, reading, period, around)
 
 
 def _blocked(ends: tuple[Worth, ...], period: str, slot: Slot) -> Reading | None:
@@ -203,7 +207,8 @@ def _period(speech: Speech, group: Group) -> str:
     for mark in reversed(group):
         if mark.period:
             return mark.period
-    return _ADVERBS.first(speech)
+    adverbs = (it.key for at, it in _ADVERBS.places(speech) if not speech.is_figure(at - 1))
+    return next(adverbs, "")
 
 
 def _with_neighbours(

@@ -11,7 +11,7 @@ from bot.understanding.numerals import MILLION
 from bot.understanding.phraseset import PhraseSet
 from bot.understanding.speech import Speech
 
-RANGE, FIX, APART = "range", "fix", "apart"
+RANGE, FIX, APART, UNCLEAR = "range", "fix", "apart", "unclear"
 Group = tuple[Mark, ...]
 
 _LINKS: Final = wordset(lexicon.LINKS)
@@ -20,6 +20,7 @@ _ANDS: Final = wordset(lexicon.ANDS)
 _OPENERS: Final = wordset(lexicon.OPENERS)
 _CORRECTIONS: Final = wordset(lexicon.CORRECTIONS)
 _SAID: Final = PhraseSet(lexicon.SAID)
+_SPANISH_NO: Final = "no"  # "450 no 500" may be "not 500" and "no, 500"
 _FARTHEST: Final = 8
 
 
@@ -93,7 +94,7 @@ def _grouped(speech: Speech, found: list[Mark]) -> list[Group]:
         link = _link(speech, result[-1][-1], mark) if result else APART
         if link == FIX:
             result[-1] = [mark]
-        elif mark.denied:
+        elif mark.denied and link != UNCLEAR:
             continue
         elif link == RANGE:
             result[-1].append(mark)
@@ -106,13 +107,15 @@ def _link(speech: Speech, first: Mark, second: Mark) -> str:
     between = speech.texts(first.last, second.first)
     if len(between) > _FARTHEST:
         return APART
+    if between[-1:] == (_SPANISH_NO,) and speech.lang == "es":
+        return UNCLEAR
     if not _CORRECTIONS.isdisjoint(between):
         return FIX
     return RANGE if _is_range(speech, first, second, between) else APART
 
 
 def _is_range(speech: Speech, first: Mark, second: Mark, between: tuple[str, ...]) -> bool:
-    if (first.bound, second.bound) == ("min", "max"):
+    if {first.bound, second.bound} == {"min", "max"}:
         return True
     if not between:
         return bool(first.bound or second.bound)

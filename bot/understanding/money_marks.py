@@ -211,8 +211,8 @@ def _may_be_period(speech: Speech, amount: Amount) -> bool:
     """ "1500 month" is rent, "3 months" is time."""
     if amount.value < 100:
         return False
-    if speech.text(amount.last) == "pm":
-        return True
+    if speech.text(amount.last) in ("pm", "min"):
+        return True  # "1800 min" is the least, and no minutes
     return _PERIODS.starts(speech, amount.last).length > 0
 
 
@@ -266,7 +266,7 @@ def _with_bounds(speech: Speech, mark: Mark) -> Mark:
     at = mark.first
     for _ in range(3):
         bound = _BOUNDS_BEFORE.ends(speech, at)
-        if bound.length:
+        if bound.length and not _is_of_another(speech, at - bound.length, mark):
             return mark._replace(bound=_unless_denied(speech, bound, at), first=at - bound.length)
         step = _SOFTENERS.ends(speech, at) or (speech.text(at - 1) in (":", "(", ","))
         if not step:
@@ -275,6 +275,11 @@ def _with_bounds(speech: Speech, mark: Mark) -> Mark:
     if _NOT_BEFORE.ends(speech, mark.first):
         mark = mark._replace(denied=True)
     return _with_bound_after(speech, mark)
+
+
+def _is_of_another(speech: Speech, at: int, mark: Mark) -> bool:
+    """The "min" of "1500 min 1800 max" belongs to the figure before it."""
+    return speech.is_figure(at - 1) and _BOUNDS_AFTER.starts(speech, mark.last).length > 0
 
 
 def _unless_denied(speech: Speech, bound: Found, at: int) -> str:

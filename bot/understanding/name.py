@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from bot.understanding import answers
-from bot.understanding.lexicon import common
+from bot.understanding.lexicon import common, grammar
 from bot.understanding.lexicon import names as lexicon
 from bot.understanding.lexicon.email import SPOKEN_AT, SPOKEN_SIGNS
 from bot.understanding.normalise import clean, fold, plain
@@ -19,14 +19,15 @@ from bot.understanding.words import COMMA, Phrases, Words, cut
 
 MOST_WORDS: Final = 6
 LONGEST: Final = 120
-_LEADS: Final = Phrases({"lead": lexicon.LEADS})
+_LEADS: Final = Phrases({"lead": lexicon.LEADS + grammar.CORRECTS})
 _STRONG: Final = Phrases({"lead": lexicon.STRONG_LEADS})
 _WEAK: Final = Phrases({"lead": lexicon.WEAK_LEADS})
 _TAILS: Final = Phrases({"tail": lexicon.TAILS})
 _REFUSES: Final = Phrases({"refuse": lexicon.REFUSES})
+_CORRECTS: Final = Phrases({"corrects": grammar.CORRECTS})
 _TITLES: Final = frozenset(plain(word) for word in lexicon.TITLES)
 _NO_NAMES: Final = frozenset(word for entry in lexicon.NO_NAMES for word in cut(entry).words)
-_CONTACT: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|\+?(?:\d[ ().-]{0,2}){7,}")
+_CONTACT: Final = re.compile(r"[^\s@]+@[^\s@]+\.\w+|https?://\S+|\+?(?:\d[ ()./-]{0,2}){7,}")
 _PLAIN_NAME: Final = re.compile(r"[^\W\d_]+(?:(?:\. ?|[ '’-]| & )[^\W\d_]+)*\.?")
 _EMOJI_AT_ENDS: Final = re.compile(
     r"^[\u2600-\u27bf\U0001f000-\U0001faff\s]+|[\u2600-\u27bf\U0001f000-\U0001faff\s]+$"
@@ -40,18 +41,46 @@ _EDGES: Final = " ,;:!?…~*-"
 _FIRST_SENTENCE: Final = re.compile(r"\s*([^\W\d_][^.!?\n@]{1,40})(?:[.!?]\s|\n)\s*\S")
 _FILE_LIKE: Final = re.compile(r"\w\.\w")
 _NUMBERS: Final = re.compile(r"^[$€£]?\d[\d.,]*(?: ?[a-z%€£]+)?$|^\d+ \w|\d ?%", re.IGNORECASE)
+_IN_NO_NAME: Final = frozenset(("not", "instead", "too", "also", "nicht", "sondern", "auch"))
 _SUM: Final = re.compile(r"[$€£]?\d[\d.,]*[a-z%€£]{0,4}")
 _LOWER: Final = re.compile(r"[^\W\d_]+")
 
 
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
     """The name given; a refusal; None when the text is plainly something else."""
-    found = _read(text, around)
+    found = _corrected(text, around) or _read(text, around)
     sentence = None if found else _FIRST_SENTENCE.match(text)
     if sentence is None:
         return found
     alone = _read(sentence[1], around)  # "Bob. call me at 5"
     return alone if alone is not None and alone.value is not None else None
+
+
+def _corrected(text: str, around: Surroundings) -> Reading | None:
+    """ "Ich heiße Müller, ach nee, Meier": what stands behind the correction."""
+    words = cut(text)
+    signs = [(hit.first, hit.last) for hit in _CORRECTS.find(words)]
+    signs += [(at, at + 1) for at, word in enumerate(words.words) if _is_apology(words, at, word)]
+    signs = [(at, end) for at, end in signs if at and words.breaks[at]]
+    first, last = max(signs, key=lambda sign: (sign[1], -sign[0]), default=(0, 0))
+    if not first or last == len(words) or not _is_named(words, first):
+        return None
+    start = words.starts[last]
+    found = _read(fold(text)[start:], around)
+    if found is None or found.value is None or any(char.isdigit() for char in str(found.value)):
+        return None
+    return Reading(found.value, sure=False, span=(start + found.span[0], start + found.span[1]))
+
+
+def _is_apology(words: Words, at: int, word: str) -> bool:
+    """The word between two commas in "Ana, perdón, Anna"."""
+    return word in lexicon.APOLOGIES and at + 1 < len(words) and words.breaks[at + 1] > 0
+
+
+def _is_named(words: Words, end: int) -> bool:
+    """Does a name stand before the correction?"""
+    start = _past_leads(words)
+    return start < end and _looks_like_name(words, start, end)
 
 
 def _read(text: str, around: Surroundings) -> Reading | None:
@@ -66,9 +95,9 @@ def _read(text: str, around: Surroundings) -> Reading | None:
         return None
     if _is_literal(folded, words):
         return Reading(clean(text), span=(0, len(folded)))
-    start, end = _bounds(words, around)
+    start, end = _bounds(words, folded, around)
     end = _before_kisses(words, folded, start, end)
-    if start >= end or _is_something_else(words, start, end, folded):
+    if start >= end or _says_more(words, start, end, folded):
         return None
     return _reading(text, folded, words, start, end)
 
@@ -109,9 +138,9 @@ def _declines(text: str, words: Words) -> bool:
     return bool(_REFUSES.find(words)) or answers.stance(text) in ("refuse", "unsure")
 
 
-def _bounds(words: Words, around: Surroundings) -> tuple[int, int]:
+def _bounds(words: Words, folded: str, around: Surroundings) -> tuple[int, int]:
     """The words of the name: behind lead-ins and titles, before tails."""
-    start = _past_leads(words)
+    start = _past_wish(words, folded, _past_leads(words))
     start = _past_titles(words, start, around)
     end = min((hit.first for hit in _TAILS.find(words) if hit.first > start), default=len(words))
     end = _before_contact(words, start, _end_of_breath(words, start, end))
@@ -135,6 +164,13 @@ def _past_leads(words: Words) -> int:
             break
         at = longest
     return at
+
+
+def _past_wish(words: Words, folded: str, at: int) -> int:
+    """The "lieber" of "lieber Anna"; the one of "Lieber Anna" may be a family name."""
+    if at + 1 >= len(words) or words.breaks[at + 1] or words.words[at] not in lexicon.RATHERS:
+        return at
+    return at + folded[words.starts[at]].islower()
 
 
 def _past_adverbs(words: Words, at: int) -> int:
@@ -161,9 +197,14 @@ def _end_of_breath(words: Words, start: int, end: int) -> int:
     for at in range(start + 1, end):
         between = words.text[words.ends[at - 1] : words.starts[at]]
         stop = words.breaks[at] and ":" not in between and not _is_initial(words, at - 1)
-        if stop and (words.words[at] in common.WORDS or words.words[at][0].isdigit()):
+        if stop and _is_no_name(words.words[at]):
             return at if _looks_like_name(words, start, at) else end
     return end
+
+
+def _is_no_name(word: str) -> bool:
+    known = word in common.WORDS or (word in _NO_NAMES and word not in lexicon.NAMES_TOO)
+    return known or word[0].isdigit()
 
 
 def _before_contact(words: Words, start: int, end: int) -> int:
@@ -172,6 +213,8 @@ def _before_contact(words: Words, start: int, end: int) -> int:
     if contact is None:
         return end
     first = next((at for at in range(start, end) if words.ends[at] > contact.start()), end)
+    while first - 1 > start and words.words[first - 1] in lexicon.BEFORE_CONTACT:
+        first -= 1
     return first if first > start and _looks_like_name(words, start, first) else end
 
 
@@ -189,6 +232,13 @@ def _may_be_name(word: str) -> bool:
     return word in lexicon.NAMES_TOO or (
         (word not in common.WORDS or word in lexicon.PARTICLES) and word not in _NO_NAMES
     )
+
+
+def _says_more(words: Words, start: int, end: int, folded: str) -> bool:
+    """Is it no name, or, as "Texas not Florida", about something that was said before?"""
+    if not _IN_NO_NAME.isdisjoint(words.words[start + 1 : end]):
+        return True
+    return _is_something_else(words, start, end, folded)
 
 
 def _is_something_else(words: Words, start: int, end: int, folded: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from bot.understanding.answers import stance
 from bot.understanding.lexicon import quantities as lexicon
 from bot.understanding.lexing import wordset
-from bot.understanding.likeliest import likeliest
+from bot.understanding.likeliest import is_denied, last_said, likeliest
 from bot.understanding.numerals import Amount, amounts
 from bot.understanding.phraseset import PhraseSet, PhraseTable
 from bot.understanding.speech import Speech, listen
@@ -33,6 +33,7 @@ _BOUNDS: Final = {
     "people": (0, 10_000_000),
     "pieces": (0, 100_000_000),
 }
+_MOST_STARS: Final = 5
 _LARGEST: Final = 2**53
 _OF_ANOTHER_KIND: Final = 100  # so many behind "2 bedrooms to …" count something else
 _NOUNS: Final = {
@@ -46,10 +47,16 @@ _PHRASES: Final = {
 _OTHER: Final = PhraseSet(lexicon.OTHER_NOUNS)
 _NOTHING_ELSE: Final = PhraseSet(lexicon.NOTHING_ELSE)
 _TIES: Final = wordset(lexicon.TIES)
+_UP_TO: Final = wordset("bis oder o a")
 _ANDS: Final = wordset("and y e und و")
+_NOT: Final = wordset(lexicon.NOT)
 _OPENERS: Final = PhraseSet(lexicon.MIN_WORDS)
 _MORE_THAN: Final = PhraseSet(lexicon.MORE_THAN)
 _AT_MOST: Final = PhraseSet(lexicon.AT_MOST)
+_BUT_ONLY: Final = PhraseSet(lexicon.BUT_ONLY)
+_NO_HEADS: Final = PhraseSet(lexicon.NO_HEADS, lexicon.OTHER_NOUNS, lexicon.SO_AFTER)
+_ADDS: Final = wordset("and & + plus y e und و")
+_TOTAL: Final = PhraseSet(lexicon.TOTAL)
 _FOR: Final = wordset(lexicon.FOR)
 _TO: Final = wordset(lexicon.TO)
 _ANY: Final = PhraseSet(lexicon.ANY)
@@ -63,6 +70,10 @@ _PLUS: Final = wordset("and plus y con und mit + و")
 _FORMULA: Final = frozenset("=*^@;:")
 _MONEY_SIGNS: Final = frozenset("$€£₹#=*^;:@")
 _SHORT_REPLY: Final = 6
+NONE_BUT: Final = "number.none_but"  # "none here, 4 in Ohio": the question is put again
+BEYOND: Final = "number.beyond"
+_COUNTED: Final = 1000  # figures from here on are a postcode, a size, a price or a phone number
+NEAR: Final = 3  # tokens between a "don't" and the "more than" that it turns
 
 
 class _Found(NamedTuple):
@@ -81,6 +92,11 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
     found = _candidates(speech, unit)
     if found is None:
         return None
+    places = [(it.first, it.last, it.value) for it in found]
+    found = [found[at] for at in last_said(speech, list(range(len(found))), places)]
+    found = _heads(speech, found) if unit == "people" else found
+    if unit not in _HOUSING and {bool(it.value) for it in found} == {False, True}:
+        return Reading(None, ask=NONE_BUT)
     named = [it for it in found if it.named]
     chosen = named or found
     if not chosen:
@@ -92,7 +108,35 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:
         spans = [(it.first, it.last, it.value) for it in found]
         at = likeliest(speech, spans, unit)
         return None if at is None else _reading(speech, found[at]._replace(sure=False), slot, unit)
-    return _reading(speech, chosen[0], slot, unit)
+    return _reading(speech, chosen[0], slot, unit) or _beyond(speech, chosen[0], slot, unit)
+
+
+def _heads(speech: Speech, found: list[_Found]) -> list[_Found]:
+    """ "500 employees but only 10 would use it" is 10, "5 agents and 2 admins" are 7."""
+    only = [
+        it for it in found if _BUT_ONLY.ends(speech, it.first) or _TOTAL.starts(speech, it.last)
+    ]
+    if len(only) == 1:
+        return only
+    if len(found) == 2 and all(_counts_heads(speech, it) for it in found):
+        return _together(speech, found[0], found[1])
+    return found
+
+
+def _together(speech: Speech, first: _Found, second: _Found) -> list[_Found]:
+    """Two kinds of people: added where an "and" joins them, else both may be meant."""
+    joint = speech.words[first.last + (not first.named) : second.first]
+    if joint and _ADDS.issuperset(joint):
+        value = first.value + second.value
+        return [_Found(value, first.first, second.last, named=True, sure=False)]
+    return [first._replace(named=True), second._replace(named=True)]
+
+
+def _counts_heads(speech: Speech, found: _Found) -> bool:
+    """Is a number followed by who they are, and no range?"""
+    if found.high is not None:
+        return False
+    return found.named or (speech.is_word(found.last) and not _NO_HEADS.starts(speech, found.last))
 
 
 def _is_beside_me(speech: Speech, found: _Found) -> bool:
@@ -155,9 +199,10 @@ def _candidates(speech: Speech, unit: str) -> list[_Found] | None:
             found.append(it)
     found += _compounds(speech, unit) + _single_ones(speech, unit) + _drawn_stars(speech, unit)
     found = _with_phrases(speech, unit, found)
-    if _is_phone_like(speech, found):
+    meant = [it for it in found if not is_denied(speech, it.first)]
+    if _is_phone_like(speech, found) or (found and not meant):
         return None
-    return _ranges(speech, found)
+    return _ranges(speech, meant, unit)
 
 
 def _as_count(speech: Speech, amount: Amount, unit: str) -> _Found | None:
@@ -171,9 +216,13 @@ def _as_count(speech: Speech, amount: Amount, unit: str) -> _Found | None:
     heads = unit in _HOUSING and _HEADS_BEFORE.ends(speech, amount.first)
     if not noun and (heads or _is_label(speech, amount)):
         return None
-    more = _MORE_THAN.ends(speech, amount.first) > 0 and unit in _HOUSING
+    beyond = _MORE_THAN.ends(speech, amount.first)
+    least = amount.first - beyond
+    needless = beyond > 0 and not _NOT.isdisjoint(speech.texts(least - NEAR, least))
+    most = needless or _AT_MOST.ends(speech, amount.first) > 0
+    more = not most and beyond > 0 and unit in _HOUSING
     value = amount.value + 1 if more else amount.value
-    doubtful = more or amount.vague or _AT_MOST.ends(speech, amount.first) > 0 or noun < 0
+    doubtful = more or amount.vague or most or noun < 0
     return _Found(
         value, amount.first, at + abs(noun) if noun else amount.last, noun != 0, not doubtful
     )
@@ -234,15 +283,22 @@ def _compounds(speech: Speech, unit: str) -> list[_Found]:
 
 
 def _single_ones(speech: Speech, unit: str) -> list[_Found]:
-    """un dormitorio, ein Zimmer, and "una" as the whole answer."""
+    """un dormitorio, ein Zimmer, the first of "ein bis zwei", and "una" as the whole answer."""
     if unit not in _HOUSING or speech.lang not in ("es", "de"):
         return []
     found = []
     for at in range(len(speech.words)):
         noun = abs(_noun(speech, at + 1, unit)) if speech.kind(at) == ARTICLE else 0
-        if noun or (speech.kind(at) == ARTICLE and len(speech.words) == 1):
+        alone = speech.kind(at) == ARTICLE and (
+            len(speech.words) == 1 or _opens_a_range(speech, at)
+        )
+        if noun or alone:
             found.append(_Found(Decimal(1), at, at + 1 + noun, named=noun > 0))
     return found
+
+
+def _opens_a_range(speech: Speech, at: int) -> bool:
+    return speech.text(at + 1) in _UP_TO and any(it.first == at + 2 for it in amounts(speech))
 
 
 def _drawn_stars(speech: Speech, unit: str) -> list[_Found]:
@@ -259,7 +315,7 @@ def _is_phone_like(speech: Speech, found: list[_Found]) -> bool:
     return len(found) > 2 and any(a and b for a, b in pairwise(tied))
 
 
-def _ranges(speech: Speech, found: list[_Found]) -> list[_Found]:
+def _ranges(speech: Speech, found: list[_Found], unit: str) -> list[_Found]:
     """ "two or three", "3-4", "2 bis 3 Zimmer", "dos o tres": the lower one, with the higher."""
     merged: list[_Found] = []
     for it in found:
@@ -267,6 +323,8 @@ def _ranges(speech: Speech, found: list[_Found]) -> list[_Found]:
         if last is not None and last.high is None and _tied(speech, last, it):
             low, high = sorted((last.value, it.value))
             if speech.words[last.last : it.first] == ("/",):
+                if unit == "stars" and it.value != _MOST_STARS:
+                    return []  # "4/10" is on another scale
                 high = low = last.value  # "3/2" is three bedrooms, two baths; "4/5" four of five
             named = last.named or it.named
             merged[-1] = _Found(low, last.first, it.last, named, last.sure and it.sure, high)
@@ -291,9 +349,7 @@ def _tied(speech: Speech, first: _Found, second: _Found) -> bool:
 
 
 def _reading(speech: Speech, found: _Found, slot: Slot, unit: str) -> Reading | None:
-    lowest, highest = _BOUNDS.get(unit, (0, _LARGEST))
-    least = slot.minimum if slot.minimum is not None else lowest
-    most = slot.maximum if slot.maximum is not None else highest
+    least, most = _bounds(slot, unit)
     if not least <= found.value <= most or not _whole_enough(found.value, unit):
         return None
     span = speech.tokens[found.first].start, speech.tokens[found.last - 1].end
@@ -301,6 +357,24 @@ def _reading(speech: Speech, found: _Found, slot: Slot, unit: str) -> Reading | 
     if found.high is None or found.high == found.value:
         return Reading(value, sure=found.sure, span=span)
     return Reading(value, low=value, high=_number(found.high), sure=found.sure, span=span)
+
+
+def _bounds(slot: Slot, unit: str) -> tuple[float, float]:
+    """The least and the most that can be meant."""
+    lowest, highest = _BOUNDS.get(unit, (0, _LARGEST))
+    least = slot.minimum if slot.minimum is not None else lowest
+    most = slot.maximum if slot.maximum is not None else highest
+    return least, most
+
+
+def _beyond(speech: Speech, found: _Found, slot: Slot, unit: str) -> Reading | None:
+    """A count and nothing else that cannot be meant: who gave a number is told which ones can."""
+    least, most = _bounds(slot, unit)
+    count = found.last - found.first + found.named
+    if found.value >= _COUNTED or most >= _COUNTED or len(speech.tokens) > count:
+        return None
+    limits = {"least": str(_number(Decimal(least))), "most": str(_number(Decimal(most)))}
+    return None if least <= found.value <= most else Reading(None, ask=BEYOND, ask_with=limits)
 
 
 def _whole_enough(value: Decimal, unit: str) -> bool:

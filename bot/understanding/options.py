@@ -11,13 +11,15 @@ from rapidfuzz.process import extractOne
 from bot.records import frozen
 from bot.understanding import answers
 from bot.understanding.lexicon import choices, common, grammar
-from bot.understanding.negation import negated, stands_alone
+from bot.understanding.negation import negated, qualified, stands_alone
 from bot.understanding.option_book import SHORT_TEXT, SHORTEST_TYPO, Book
-from bot.understanding.words import SENTENCE, Hit, Phrases, Words
+from bot.understanding.words import SENTENCE, Hit, Phrases, Words, cut
 
 RANKS: Final = choices.RANKS
+WHOLE: Final = "100"  # percent
 _QUESTIONS: Final = Phrases({"question": grammar.OPENS_QUESTION})
 _INQUIRIES: Final = Phrases({"question": grammar.OPENS_INQUIRY})
+_ASKS_UNMARKED: Final = Phrases({"question": grammar.ASKS_UNMARKED})
 _CORRECTS: Final = Phrases({"corrects": grammar.CORRECTS})
 
 
@@ -34,7 +36,7 @@ class Found:
 
 def search(words: Words, book: Book) -> list[Found]:
     """The options that the text means, negated ones and those only asked about left out."""
-    hits = [_found(hit) for hit in book.phrases.find(words) if _holds(hit, book, words)]
+    hits = [_found(hit) for hit in book.phrases.find(words) if _holds(hit, words)]
     hits = [hit for hit in hits if not negated(words, hit.first, hit.last)]
     if not hits:
         return []
@@ -65,11 +67,30 @@ def contradicted(words: Words, book: Book) -> set[str]:
     return not_meant & meant
 
 
+def label_denied(found: list[Found], words: Words, book: Book) -> bool:
+    """ "Hard money but not lined up yet": is a word of the option's own label denied? Not where
+    the "not" belongs to what named it, or to the label: "Bank, not started"."""
+    value = found[0].value
+    naming = [word for hit in found for word in words.words[hit.first : hit.last]]
+    if not grammar.NEGATES.isdisjoint((*naming, *cut(book.labels[value]).words)):
+        return False
+    return any(
+        book.label_words.get(word) == value and negated(words, at, at + 1)
+        for at, word in enumerate(words.words)
+    )
+
+
+def apart(found: list[Found], value: str) -> bool:
+    """Do words that say nothing of this option name another one?"""
+    own = {at for hit in found if hit.value == value for at in range(hit.first, hit.last)}
+    return any(own.isdisjoint(range(hit.first, hit.last)) for hit in found if hit.value != value)
+
+
 def _named(words: Words, book: Book) -> tuple[set[str], set[str]]:
     """The options named as meant, and those named as not meant."""
     found: tuple[set[str], set[str]] = (set(), set())
     for hit in book.phrases.find(words):
-        if _holds(hit, book, words):
+        if _holds(hit, words):
             found[negated(words, hit.first, hit.last)].add(_found(hit).value)
     for at, word in enumerate(words.words):
         if word in book.label_words:
@@ -88,7 +109,18 @@ def shares(found: list[Found], words: Words) -> bool:
     if len({hit.value for hit in found}) < 2:
         return False
     parts = {hit.value for hit in found if _is_share(words, hit.first - 1)}
-    return len(parts) > 1 or any(_are_joined(a, b, words) for a in found for b in found)
+    if len(parts) > 1 or (parts and _with_the_rest(found, words)):
+        return True
+    return any(_are_joined(a, b, words) for a in found for b in found)
+
+
+def is_part(found: list[Found], words: Words) -> bool:
+    """Is the one option only a part, with nothing said of the rest: "20% Eigenkapital"?"""
+    return all(
+        _is_share(words, hit.first - 1)
+        and WHOLE not in words.words[max(hit.first - 2, 0) : hit.first]
+        for hit in found
+    )
 
 
 def _are_joined(one: Found, other: Found, words: Words) -> bool:
@@ -111,6 +143,19 @@ def _is_share(words: Words, at: int) -> bool:
     )
 
 
+def _with_the_rest(found: list[Found], words: Words) -> bool:
+    """ "30% savings, rest mortgage": of the rest only a bare word is said. "Rest bank, approved
+    already" tells how it stands."""
+    if len({hit.value for hit in found}) > 2 or not any(hit.weak for hit in found):
+        return False
+    return any(_is_rest(words, hit.first - 1) for hit in found)
+
+
+def _is_rest(words: Words, at: int) -> bool:
+    at -= at > 0 and words.words[at] in grammar.LIGHT
+    return at >= 0 and words.words[at] in grammar.RESTS
+
+
 def by_label(words: Words, book: Book) -> str:
     """The one option to whose label alone some word of a short text belongs, or ""."""
     if len(words) > SHORT_TEXT:
@@ -120,6 +165,7 @@ def by_label(words: Words, book: Book) -> str:
         for at, word in enumerate(words.words)
         if word in book.label_words and not negated(words, at, at + 1)
     }
+    values -= _named(words, book)[1]  # in "la oferta no fue aceptada" the offer is no accepted one
     return values.pop() if len(values) == 1 else ""
 
 
@@ -138,6 +184,11 @@ def by_typo(words: Words, book: Book) -> str:
     return values.pop() if len(values) == 1 else by_label(again, book)
 
 
+def asks_unmarked(words: Words, at: int = 0) -> bool:
+    """Does what begins here ask, whatever sign stands behind it: "what does signed mean"?"""
+    return bool(_ASKS_UNMARKED.at(words, at, anchored=False))
+
+
 def opens_question(words: Words, at: int = 0) -> bool:
     """Does the text, from this word on, begin as a question does?"""
     return bool(_QUESTIONS.at(words, at, anchored=False))
@@ -148,13 +199,21 @@ def _found(hit: Hit) -> Found:
     return Found(value, hit.first, hit.last, mark == "!", mark == "~")
 
 
-def _holds(hit: Hit, book: Book, words: Words) -> bool:
+def _holds(hit: Hit, words: Words) -> bool:
     """ "No, a mortgage" is not "no mortgage", "not sure but signed" is not "not signed"."""
+    if hit.length > 1 and words.words[hit.last - 1] in grammar.NEGATES_BEHIND:
+        return not qualified(words, hit.last - 1)  # "gehört mir nicht allein"
     if hit.length < 2 or words.words[hit.first] not in grammar.NEGATES:
         return True
-    if grammar.BUTS.intersection(words.words[hit.first + 1 : hit.last - 1]):
+    between = words.words[hit.first + 1 : hit.last - 1]
+    if not (grammar.BUTS | grammar.ONLY).isdisjoint(between) or _is_alone(words, hit.last):
         return False
-    return not stands_alone(words, hit.first) or _found(hit).value == book.polar("no")[0]
+    return not stands_alone(words, hit.first)
+
+
+def _is_alone(words: Words, at: int) -> bool:
+    """Does "alone" stand behind what is denied: "not mine alone"?"""
+    return at < len(words) and not words.breaks[at] and words.words[at] in grammar.ALONE
 
 
 def _shadowed(hit: Found, hits: list[Found]) -> bool:
@@ -186,9 +245,11 @@ def _doubtful(hit: Found, doubts: list[tuple[int, int]], words: Words) -> bool:
 
 def _asked_about(hit: Found, words: Words, *, wishes: bool) -> bool:
     """Does it stand in a sentence that asks? ("Can we see it?" is a wish where one is invited.)"""
+    start = max((at for at in range(hit.first + 1) if words.breaks[at] == SENTENCE), default=0)
+    if asks_unmarked(words, start) and not any(words.breaks[start + 1 : hit.last]):
+        return True
     if not words.asks:
         return False
-    start = max((at for at in range(hit.first + 1) if words.breaks[at] == SENTENCE), default=0)
     end = next(
         (at for at in range(hit.last, len(words)) if words.breaks[at] == SENTENCE), len(words)
     )

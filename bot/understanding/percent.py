@@ -13,6 +13,7 @@ from typing import Final
 from bot.understanding.answers import stance
 from bot.understanding.lexicon import percents as lexicon
 from bot.understanding.lexing import wordset
+from bot.understanding.likeliest import is_denied, last_said
 from bot.understanding.numerals import THOUSAND, Amount, amounts
 from bot.understanding.phraseset import PhraseSet, PhraseTable
 from bot.understanding.speech import Speech, listen
@@ -41,10 +42,13 @@ BESIDE: Final = 3  # tokens
 def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa: ARG001
     """The answer to an open question about a percentage."""
     speech = listen(text, around)
-    found = amounts(speech)
-    if any(amount.bad or _spoilt(speech, amount) for amount in found):
+    named = amounts(speech)
+    found = [amount for amount in named if not is_denied(speech, amount.first)]
+    if any(amount.bad or _spoilt(speech, amount) for amount in named) or (named and not found):
         return None
     shares = [amount for amount in found if _is_share(speech, amount)]
+    places = [(amount.first, amount.last, amount.value) for amount in shares]
+    shares = [shares[at] for at in last_said(speech, list(range(len(shares))), places)]
     signed = [amount for amount in shares if _SIGNS.starts(speech, amount.last)]
     phrase = next((it for it in _PHRASES.places(speech) if not _of_papers(speech, it[0])), None)
     if phrase is not None and not signed:

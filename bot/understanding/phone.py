@@ -22,12 +22,13 @@ from bot.understanding.contact import preference
 from bot.understanding.lexicon import contact as lexicon
 from bot.understanding.normalise import fold, plain
 from bot.understanding.types import Reading, Slot, Surroundings
-from bot.understanding.words import Phrases, cut
+from bot.understanding.words import Phrases, Words, cut
 
 FEWEST, MOST = 7, 15  # digits of a number, E.164
 FEWEST_MEANT = 4  # with fewer digits it is no attempt at a number
 LONGEST_SOUGHT = 400
 MOST_NUMBERS, MOST_TRIES = 3, 10  # nobody has more; the matcher is slow on digits without end
+NEAR: Final = 4  # words before a number that may call it an old one
 SHORTEST_E164 = 10  # "555-0143" lacks its area code; "+1 555 0143" is a test number
 _CANDIDATE: Final = re.compile(r"(?<![\w@.])(?:tel:)?[+(\d][\d ().\-/]{4,60}\d(?![\w@])")
 _LOOKS_LIKE_OTHER: Final = re.compile(
@@ -35,6 +36,7 @@ _LOOKS_LIKE_OTHER: Final = re.compile(
 )
 _OLD_MEXICAN_MOBILE: Final = re.compile(r"\+52[ .-]?1[ .-]?(?=(?:\d[ .-]?){10}$)")
 _OLD_MEXICAN_PREFIX: Final = re.compile(r"^ *04[45][ .-]?(?=(?:\d[ .-]?){10}$)")
+_FRAGMENT: Final = re.compile(r" *\(?\d{3}[).-]? *")  # "555": an attempt, if nothing else is said
 _LAST_DIGITS: Final = re.compile(r"(?<![\d:])\d{2,4}(?![\d:]|\s?[ap]m)")
 _EXTENSION: Final = re.compile(r"(?<=\d) ?,? ?(?:x|ext\.?|extension|#) ?\d{1,5}\b", re.IGNORECASE)
 _ZEROS: Final = re.compile(r"^(?:tel:)?\(?00(?=[1-9])")
@@ -157,11 +159,19 @@ def _with_new_end(text: str, reading: Reading) -> Reading:
 
 
 def _own(text: str, found: list[Reading]) -> Reading:
-    """ "My wife's is …, mine is …": their own of several, else the first."""
+    """ "My wife's is …, mine is …": their own of several, else the first that is not their old
+    one."""
     words = cut(text)
+    found = [reading for reading in found if not _is_old(words, reading)] or found
     mine = _MINE.find(words) if len(found) > 1 else []
     start = words.starts[mine[-1].first] if mine else 0
     return next((reading for reading in found if reading.span[0] >= start), found[0])
+
+
+def _is_old(words: Words, reading: Reading) -> bool:
+    """ "My old number was …, now it's …"."""
+    before = [w for w, end in zip(words.words, words.ends, strict=True) if end <= reading.span[0]]
+    return not _OLD.isdisjoint(before[-NEAR:])
 
 
 def _corrects(text: str) -> bool:
@@ -169,6 +179,7 @@ def _corrects(text: str) -> bool:
 
 
 _CORRECTION: Final = Phrases({"corrects": lexicon.CORRECTS_NUMBER})
+_OLD: Final = frozenset(lexicon.OLD_NUMBER.split())
 _MINE: Final = Phrases({"mine": lexicon.OWN_NUMBER})
 
 
@@ -222,7 +233,7 @@ def _attempt(text: str, country: str) -> Reading | None:
     """What was meant as a number, asked back as short or long; else it is no answer."""
     digits = _digits(text)
     letters = sum(character.isalpha() for character in text)
-    if digits < FEWEST_MEANT or letters > digits + 12:
+    if letters > digits + 12 or (digits < FEWEST_MEANT and not _FRAGMENT.fullmatch(text)):
         return None
     if digits < MOST and _is_long_enough(text, country):
         return None

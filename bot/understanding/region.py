@@ -19,6 +19,8 @@ from bot.understanding.words import Phrases, Words, cut
 SHORTEST_TYPO: Final = 4
 
 
+NEAR: Final = 2  # words between "live" and the state
+_LEFT: Final = frozenset(("from", "leaving", "desde", "aus"))
 _IN: Final = frozenset(("in", "en", "im", "في"))
 _AT_HOME: Final = frozenset(
     ("live", "lives", "living", "work", "vivo", "vivimos", "trabajo", "wohne", "wohnen", "lebe")
@@ -61,20 +63,32 @@ def _first(words: Words, table: Phrases, *, sure: bool) -> Reading | None:
     hits = [hit for hit in table.find(words) if not negated(words, hit.first, hit.last)]
     if not hits:
         return None
+    hits = [hit for hit in hits if not _is_elsewhere(words, hit.first)] or hits
     first = min(hits, key=lambda hit: (hit.first, -hit.length))
     return Reading(first.key, sure=sure, span=words.span(first.first, first.last))
 
 
 def _coded(words: Words, folded: str) -> Reading | None:
-    for at, word in enumerate(words.words):
-        code = word.upper()
-        if code not in lexicon.CODES:
-            continue
-        typed = folded[words.starts[at] : words.ends[at]]
-        clear = len(words) == 1 or typed == code or word not in lexicon.ALSO_WORDS
-        if clear:
-            return Reading(code, span=words.span(at, at + 1))
-    return None
+    places = [at for at in range(len(words)) if _is_code(words, folded, at)]
+    places = [at for at in places if not _is_elsewhere(words, at)] or places
+    if not places:
+        return None
+    return Reading(words.words[places[0]].upper(), span=words.span(places[0], places[0] + 1))
+
+
+def _is_code(words: Words, folded: str, at: int) -> bool:
+    word = words.words[at]
+    code = word.upper()
+    if code not in lexicon.CODES:
+        return False
+    typed = folded[words.starts[at] : words.ends[at]]
+    return len(words) == 1 or typed == code or word not in lexicon.ALSO_WORDS
+
+
+def _is_elsewhere(words: Words, at: int) -> bool:
+    """ "Moving from California to Texas", "I live in Ohio but the house is in Texas"."""
+    before = range(at - 1, max(-1, at - 1 - NEAR), -1)
+    return any(words.words[place] in _LEFT | _AT_HOME for place in before)
 
 
 def _mistyped(words: Words) -> Reading | None:

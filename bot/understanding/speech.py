@@ -12,10 +12,14 @@ from bot.understanding.figures import COMMA_COUNTRIES
 from bot.understanding.lexing import NUMBER, WORD, Token, glued, tokens
 from bot.understanding.normalise import plain
 from bot.understanding.types import Surroundings
-from bot.understanding.vocabulary import Entry, entry, without_prefixes
+from bot.understanding.vocabulary import SCALE, SMALL, Entry, entry, without_prefixes
 
 Found = TypeVar("Found")
 _POINT_COUNTRIES: Final = frozenset({"US", "GB", "MX", "IN", "AE", "IE", "CA", "AU"})
+
+
+_FIGURES: Final = SMALL | {SCALE}
+_SIGNS: Final = frozenset("k$€£₹")
 
 
 @frozen
@@ -62,6 +66,10 @@ class Speech:
     def is_word(self, at: int) -> bool:
         """Does a word stand here?"""
         return 0 <= at < len(self.tokens) and self.tokens[at].kind == WORD
+
+    def is_figure(self, at: int) -> bool:
+        """Does a figure, a number word or a sign of money stand here?"""
+        return self.is_number(at) or self.kind(at) in _FIGURES or self.text(at) in _SIGNS
 
     def tight(self, at: int) -> bool:
         """Do this token and the next stand side by side without a space?"""

@@ -6,12 +6,20 @@ answer to the open question would file an answer that nobody gave.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
 from bot.understanding import kinds
-from bot.understanding.corrections import changes, corrections_in, fits
+from bot.understanding.corrections import (
+    CONTACT,
+    RECENT,
+    changes,
+    corrections_in,
+    fits,
+    renumbered,
+)
 from bot.understanding.lexicon import takebacks as lexicon
 from bot.understanding.scene import Scene
 from bot.understanding.types import Fill, Reading, Slot
@@ -19,9 +27,13 @@ from bot.understanding.volunteering import Span, find, overlaps
 from bot.understanding.words import Phrases, Words, cut
 
 LONGEST: Final = 24  # words; a longer text tells more than a correction
+BRIEFEST: Final = 6  # words of two values and the "not" between them
+LASTS: Final = frozenset({"lease_term"})  # asks how long
 FEW: Final = 4  # words behind the "no" that are nothing but a value said again
 # Kinds whose values show by themselves; times are too vague.
 PLAIN: Final = kinds.FIGURES | {"phone", "email", "area", "name", "address"}
+STATED: Final = kinds.FIGURES | {"area"}
+_NUMBER: Final = re.compile(r"\d{1,5}[a-z]?")
 _WRONG: Final = Phrases(lexicon.WRONG)
 
 
@@ -40,11 +52,14 @@ def behind_no(words: Words) -> int:
 
 def taken_back(scene: Scene) -> list[Fill]:
     """The answered fields that a text beginning with "no" changes or says again."""
-    at = behind_no(scene.words)
-    if not at or not scene.earlier:
+    if not scene.earlier:
         return []
+    at = behind_no(scene.words)
+    if not at:
+        return _not_that_but_this(scene) or _this_not_the_known(scene)
     found = _this_not_that(scene, at) or [*_named(scene, at)] or _address(scene, at)
-    return found or corrections_in(scene, None) or _said_again(scene, at)
+    found = found or corrections_in(scene, None) or _said_again(scene, at)
+    return found or _bare_figure(scene, at)
 
 
 def objects(words: Words) -> bool:
@@ -87,6 +102,7 @@ def _letters(address: Any) -> frozenset[str]:
 def _this_not_that(scene: Scene, at: int) -> list[Fill]:
     """ "460 not 450", where one of the two is what was answered."""
     words = scene.words
+    at = _past_openers(words, at)
     middle = next((i for i in range(at + 1, len(words)) if words.words[i] in lexicon.NOT_BUT), 0)
     if not middle or middle + 1 == len(words):
         return []
@@ -98,6 +114,88 @@ def _this_not_that(scene: Scene, at: int) -> list[Fill]:
         values = [_figure(scene, slot, text) for text in (new, old)]
         if values[0] is not None and values[0] != values[1] and known in values:
             return [_fill(scene, slot, Reading(values[0], span=(0, len(words.text))))]
+        house = _house(slot, str(known or ""), old, new)
+        if house:
+            return [_fill(scene, slot, Reading(house, span=(0, len(words.text))))]
+    return []
+
+
+def _house(slot: Slot, address: str, old: str, new: str) -> str:
+    """ "14 not 12", where 12 is the number of the house."""
+    if slot.kind != "address" or not (old.isdigit() and _NUMBER.fullmatch(new)):
+        return ""
+    changed = renumbered(address, old, new)
+    return changed if changed != address else ""
+
+
+def _not_that_but_this(scene: Scene) -> list[Fill]:
+    """ "Not 450, 460", "no en Chamberí, en Retiro", where the first is what was answered."""
+    words = scene.words
+    middle = next((at for at in range(2, len(words)) if words.breaks[at]), 0)
+    if not middle or len(words) > LONGEST or words.words[0] not in lexicon.NOT_BUT:
+        return []
+    old, new = (
+        words.text[slice(*words.span(*ends))] for ends in ((1, middle), (middle, len(words)))
+    )
+    for slot in scene.earlier:
+        known = scene.answered.get(slot.field)
+        if slot.kind in STATED and known is not None and _value(scene, slot, old) == known:
+            value = _value(scene, slot, new)
+            if value is not None and value != known:
+                return [_fill(scene, slot, Reading(value, span=(0, len(words.text))))]
+    return []
+
+
+def _this_not_the_known(scene: Scene) -> list[Fill]:
+    """ "460 not 450" beside a question that no figure answers, or the house number right behind
+    the address."""
+    words = scene.words
+    at = _past_openers(words, 0)
+    if at >= len(words) or len(words) - at > BRIEFEST or not words.words[at][0].isdigit():
+        return []
+    found = [fill for fill in _this_not_that(scene, at) if _is_new(fill, scene)]
+    if scene.open is None or scene.open.kind not in kinds.FIGURES:
+        return found
+    return [fill for fill in found if _is_house(fill, scene)]
+
+
+def _is_house(fill: Fill, scene: Scene) -> bool:
+    """Is it the address that was asked for last?"""
+    return scene.earlier[0].kind == "address" and fill.field == scene.earlier[0].field
+
+
+def _past_openers(words: Words, at: int) -> int:
+    """ "Sorry, it's …" leads up to the value."""
+    while at < len(words) and words.words[at] in lexicon.OPENS:
+        at += 1
+    return at
+
+
+def _is_new(fill: Fill, scene: Scene) -> bool:
+    """Is it another value than the one that was answered?"""
+    return bool(fill.reading.value != scene.answered.get(fill.field))
+
+
+def _value(scene: Scene, slot: Slot, text: str) -> Any:
+    found = find(text, slot, scene.around)
+    return found[0].value if found else _figure(scene, slot, text)
+
+
+def _bare_figure(scene: Scene, at: int) -> list[Fill]:
+    """ "No, it's 460", where the latest answer was a figure and none is asked for. An amount may
+    be meant from farther back."""
+    words, asked = scene.words, scene.open
+    if asked is None or asked.kind in kinds.FIGURES or asked.kind in CONTACT:
+        return []
+    at = min(_past_openers(words, at), len(words) - 1)
+    if not words.words[at][0].isdigit() or len(words) - at > FEW:
+        return []
+    amounts = [slot for slot in scene.earlier[1:RECENT] if slot.kind == "money"]
+    lasts = asked.field in LASTS  # "no, 6" are months there
+    for slot in [*([] if lasts else scene.earlier[:1]), *amounts]:
+        value = _figure(scene, slot, words.text[words.starts[at] :])
+        if value is not None:
+            return [_fill(scene, slot, Reading(value, span=(0, len(words.text))))]
     return []
 
 

@@ -9,6 +9,7 @@ house sells") is asked back with the code ``timeline.event``.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -65,6 +66,9 @@ _MORE_THAN: Final = PhraseSet(lexicon.MORE_THAN)
 _TIES: Final = wordset(lexicon.TIES)
 _ANDS: Final = wordset("and y und و e")
 _OPENERS: Final = PhraseSet(lexicon.OPENERS)
+_BUTS: Final = wordset(attitudes.BUTS)
+_SINCE: Final = wordset("for since over")
+_BEEN: Final = 6  # tokens before it in which "been looking" stands
 _CLAUSE_ENDS: Final = frozenset(",.;:!?-")
 _SENTENCE_ENDS: Final = frozenset(".!?;")
 
@@ -88,7 +92,12 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
         return None
     attitude = _attitude(speech)
     meant = _meant(speech, found, around.today)
-    if meant and attitude.get("now") is None:
+    if "now" in attitude:
+        later = _put_off(speech, attitude["now"], meant)
+        found_later = _of_times(speech, later, attitude, around.today) if later else None
+        if found_later is not None:
+            return replace(found_later, sure=False)
+    elif meant:
         return _of_times(speech, meant, attitude, around.today)
     return _of_attitude(speech, attitude, text)
 
@@ -127,6 +136,16 @@ def code_beyond(days: int) -> str:
     return "12m_plus"
 
 
+def _put_off(speech: Speech, now: int, meant: list[_Meant]) -> list[_Meant]:
+    """ "Asap but not before May": a "but" behind the "asap", and when it can be."""
+    return [
+        it
+        for it in meant
+        if it.relation not in ("by", "before")
+        and not _BUTS.isdisjoint(speech.texts(now + 1, it.first))
+    ]
+
+
 def _attitude(speech: Speech) -> dict[str, int]:
     """Where each attitude is first said, unless it is denied."""
     found: dict[str, int] = {}
@@ -149,9 +168,11 @@ def _is_denied(speech: Speech, at: int, phrase: Found) -> bool:
     """Not asap; "no, asap" is asap."""
     before = speech.texts(at - 2, at)
     if phrase.key in ("browsing", "unhurried", "search"):
+        if speech.text(at) == "not" and speech.text(at + phrase.length) in _BUTS:
+            return True  # "not selling but renting it out"
         return before[-1:] in _NOT_ONLY  # "not just looking", but "no just looking" is that
-    if phrase.key == "present" and speech.text(at + phrase.length) in _NEGATORS:
-        return True  # "ahora no"
+    if phrase.key in ("present", "now") and speech.text(at + phrase.length) in _NEGATORS:
+        return True  # "ahora no", "ya no este año"
     if before and before[-1] in _NEGATORS:
         return True
     if len(before) == 2 and before[0] in _NEGATORS and before[1] not in _CLAUSE_ENDS:
@@ -244,7 +265,7 @@ def _meant(speech: Speech, found: list[Time], today: date) -> list[_Meant]:
 def _one(speech: Speech, time: Time, today: date) -> _Meant | None:
     relation, first = _relation(speech, time)
     last = time.last
-    if _AGO.starts(speech, last) or relation == "past":
+    if _AGO.starts(speech, last) or relation == "past" or _has_lasted(speech, time):
         return None
     if _LATEST.starts(speech, last):
         relation, last = "by", last + _LATEST.starts(speech, last)
@@ -259,6 +280,15 @@ def _one(speech: Speech, time: Time, today: date) -> _Meant | None:
     if day is None or (day < today and not _is_yesterday(time, today)):
         return None
     return _Meant(max(day, today), first, last, relation, time)
+
+
+def _has_lasted(speech: Speech, time: Time) -> bool:
+    """ "Been looking for 6 months" is behind them."""
+    return (
+        time.kind == DURATION
+        and speech.text(time.first - 1) in _SINCE
+        and "been" in speech.texts(time.first - _BEEN, time.first)
+    )
 
 
 def _opposite(speech: Speech, time: Time, relation: str) -> str:

@@ -52,6 +52,7 @@ class Surroundings:
     min_price: float | None = None
     min_rent: float | None = None
     slots: tuple[datetime, ...] = ()  # free viewing times, aware
+    offered: tuple[datetime, ...] = ()  # those of them that were named a moment ago
     regions: tuple[str, ...] = ()  # licensed states, e.g. ("TX", "OK")
 
     @property

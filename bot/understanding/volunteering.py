@@ -16,6 +16,7 @@ from bot.understanding.lexicon import corrections as lexicon
 from bot.understanding.negation import negated
 from bot.understanding.normalise import fold
 from bot.understanding.option_book import book_of
+from bot.understanding.options import asks_unmarked
 from bot.understanding.types import Fill, Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 
@@ -33,11 +34,16 @@ MODULES: Final = {
     "region": "region",
 }
 JOINTS: Final = frozenset(("and", "but", "so", "y", "pero", "und", "aber", "و"))
-SPOKEN: Final = Phrases({"email": "at .. dot|punto|punkt"})  # dani at gmail dot com
+SPOKEN: Final = Phrases({"email": "at|arroba .. dot|punto|punkt"})  # dani at gmail dot com
 MOST_PIECES: Final = 12  # of a message, each looked at by itself
 MOST_TIMED_PIECES: Final = 4
 COUNTING: Final = kinds.FIGURES | {"datetime", "timeline", "choice"}
 _ADDRESS: Final = re.compile(r"[^\s@]{1,64}@[^\s@]+\.\w+")
+_HALF_SPOKEN: Final = re.compile(
+    r"[\w.+-](?: (?:at|arroba|aroba|[äa]t|آت) | ?[\[({] ?(?:at|arroba|ät) ?[\])}] ?)"
+    r"[\w-]{2,40}\.(?:com|net|org|de|es|mx|at|ch|ae|eu|info|co|us|uk|io|me)\b",
+    re.IGNORECASE,
+)
 _CODE: Final = re.compile(r"(?:(?:\+|\b00)\d{0,3}[ .-]?\d?|\b0|\()[ .-]?$")  # before a number
 _DIGITS: Final = re.compile(r"(?:\d\D{0,2}){7}")
 FEWEST: Final = 6  # characters in which there is no number to call
@@ -75,10 +81,15 @@ def find(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     if slot.kind == "choice":
         return _find_choice(text, slot, around)
     found = finder(slot.kind)(text, slot, around) if slot.kind in MODULES else []
-    if not found and slot.kind == "email" and SPOKEN.find(cut(text)):
+    if not found and slot.kind == "email" and spells_address(text):
         reading = kinds.read("email", text, slot, around)
         return [reading] if reading is not None else []
     return found
+
+
+def spells_address(text: str) -> bool:
+    """ "dani at gmail dot com", "ana arroba gmail.com", "anna(at)gmx.de"."""
+    return bool(SPOKEN.find(cut(text)) or _HALF_SPOKEN.search(fold(text)))
 
 
 def may_hold_contact(text: str) -> bool:
@@ -94,6 +105,8 @@ def without_contacts(text: str, slot: Slot, around: Surroundings) -> str:
     folded = fold(text)
     spans = [match.span() for match in _ADDRESS.finditer(folded)] if "@" in folded else []
     spans += [reading.span for reading in finder("phone")(text, slot, around)]
+    if not spans:
+        return text
     for number, end in spans:
         code = _CODE.search(folded[:number])
         start = code.start() if code else number
@@ -148,7 +161,8 @@ def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
         if hit.key in values and not negated(words, hit.first, hit.last)
     ]
     found = {hit.key for hit in hits}
-    if len(found) != 1 or (words.asks and slot.field != "appointment"):
+    asks = asks_unmarked(words) or (words.asks and slot.field != "appointment")
+    if len(found) != 1 or asks:
         return _visits(text, slot, around)
     return [Reading(hits[0].key, span=words.span(hits[0].first, hits[0].last))]
 

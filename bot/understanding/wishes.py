@@ -23,6 +23,8 @@ from bot.understanding.vocabulary import Entry
 _ZONES: Final = PhraseTable(lexicon.ZONES)
 _EXCEPT: Final = PhraseSet(lexicon.EXCEPT)
 _EXCEPT_BEHIND: Final = PhraseSet(lexicon.EXCEPT_BEHIND)
+_NOT_AT: Final = ("no", "a")  # "no a las 11"
+_LAST_NOTS: Final = wordset("nicht no لا")  # "heute nicht, morgen"
 _RATHER: Final = wordset(lexicon.RATHER)
 _ON: Final = wordset("on the el la los am an den dem in at for")
 _AFTER_A_DAY: Final = wordset(", the at um a las la الساعة @ - around about gegen")
@@ -122,9 +124,18 @@ def _said_in(speech: Speech, around: Surroundings) -> Said:
     taken = {at for day in days for at in range(day.first, day.last)}
     found = clocks.clocks(speech, taken, _beside(speech, [*days, *parts]))
     found = [_shifted(speech, clock, around) for clock in found]
-    wishes = _wishes(speech, days, found, _free_parts(parts, found))
+    parts = _free_parts(parts, found)
+    hours = [Wish(None, clock) for clock in found if _is_denied(speech, clock)]
+    hours += [Wish(None, part=part) for part in parts if _is_denied(speech, part)]
+    not_then = {it for wish in hours for it in (wish.clock, wish.part)}
+    wishes = _wishes(
+        speech,
+        days,
+        [clock for clock in found if clock not in not_then],
+        [part for part in parts if part not in not_then],
+    )
     denied = [wish for wish in wishes if wish.day is not None and _is_denied(speech, wish.day)]
-    return Said([wish for wish in wishes if wish not in denied], denied)
+    return Said([wish for wish in wishes if wish not in denied], denied + hours)
 
 
 def _contradict(speech: Speech, days: list[Time]) -> bool:
@@ -158,13 +169,17 @@ def _corrected(speech: Speech, days: list[Time]) -> list[Time]:
     return days[start:]
 
 
-def _is_denied(speech: Speech, day: Time) -> bool:
+def _is_denied(speech: Speech, day: Time | Clock) -> bool:
     at = day.first
+    if speech.texts(at - 1, at + 1) == _NOT_AT:
+        return True
     while at > 0 and speech.words[at - 1] in _ON:
         if _EXCEPT.ends(speech, at):
             return True
         at -= 1
-    return _EXCEPT.ends(speech, at) > 0 or _EXCEPT_BEHIND.starts(speech, day.last) > 0
+    if _EXCEPT.ends(speech, at) > 0 or _EXCEPT_BEHIND.starts(speech, day.last) > 0:
+        return True
+    return speech.text(day.last) in _LAST_NOTS and not speech.is_word(day.last + 1)
 
 
 def _beside(speech: Speech, named: Iterable[Time | Clock]) -> frozenset[int]:

@@ -80,11 +80,16 @@ def cut(text: str) -> Words:
         words.append(_bare(match.group()))
         starts.append(start)
         ends.append(end)
-        breaks.append(_break(folded[before:start]))
+        breaks.append(0 if _in_figure(folded, before, start) else _break(folded[before:start]))
         before = end
         if len(words) == MOST_WORDS:
             break
     return Words(folded, tuple(words), tuple(starts), tuple(ends), tuple(breaks))
+
+
+def _in_figure(text: str, before: int, start: int) -> bool:
+    """Is it the comma of "1,2 Mio"?"""
+    return start - before == 1 and text[before] == "," and text[before - 1].isdigit()
 
 
 @lru_cache(maxsize=1024)

@@ -10,7 +10,7 @@ from bot.understanding.types import Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, Words, cut
 
 WORTH_READING: Final = 16
-_TURNED_ROUND: Final = Phrases({"turn": lexicon.TURNED_ROUND})
+_HALVED: Final = Phrases({"not": lexicon.HALVED})
 _LATE: Final = Phrases({"no": lexicon.PARTLY, "yes": lexicon.YES_LATE})
 
 
@@ -22,10 +22,14 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     numbered = {"1": True, "2": False}.get(" ".join(words.words))
     if numbered is not None:
         return Reading(numbered, span=(0, len(words.text)))
-    stance = _turned_round(words) or answers.stance(text)
+    anew, surely = answers.turned_round(words)
+    if not (answers.stance(anew) or anew in _LATE):
+        anew = "" if surely else text
+    stance = answers.stance(anew)
     if stance in ("yes", "no"):
-        return Reading(stance == "yes", span=(0, len(words.text)))
-    late = {hit.key for hit in _LATE.find(words)} if not stance else set()
+        both = _says_both(stance, cut(anew))
+        return None if both else Reading(stance == "yes", span=(0, len(words.text)))
+    late = {hit.key for hit in _LATE.find(cut(anew))} if not stance else set()
     if late:
         return Reading("no" not in late, sure=False, span=(0, len(words.text)))
     if stance:
@@ -33,11 +37,16 @@ def read(text: str, slot: Slot, around: Surroundings) -> Reading | None:  # noqa
     return None
 
 
-def _turned_round(words: Words) -> answers.Stance:
-    """ "yes please no wait no": what is said after they thought again."""
-    turns = _TURNED_ROUND.find(words)
-    if not turns or turns[-1].last >= len(words):
-        return ""
-    start = words.starts[turns[-1].last]
-    stance = answers.stance(words.text[start:])
-    return stance if stance in ("yes", "no") else ""
+def _says_both(stance: str, words: Words) -> bool:
+    """ "Yes, but not all of them", "no i have them"."""
+    return bool(_HALVED.find(words)) if stance == "yes" else _has_it_all_the_same(words)
+
+
+def _has_it_all_the_same(words: Words) -> bool:
+    """ "No i have them" says both."""
+    at = answers.behind_answer_no(words)
+    return (
+        at > 0
+        and words.words[at] in lexicon.SPEAKS_OF_SELF
+        and answers.stance(words.text[words.starts[at] :]) == "yes"
+    )

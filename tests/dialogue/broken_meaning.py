@@ -90,6 +90,8 @@ LANGUAGE = (
     ("condition with =", when('wish ▸= "x"'), 'wish == "x"'),
     ("condition with a call", when('▸wish.lower() == "x"'), "may hold only"),
     ("condition without quotes", when("wish in (▸buy, rent)"), 'quotes around the words'),
+    ("an answer without quotes", when("wish == ▸buy"), 'the answer “buy”: wish == "buy"'),
+    ("one = and no quotes", when("wish ▸= buy"), 'not =: wish == "buy"'),
     ("condition with curly quotes", when("wish == ▸“buy”"), "curly"),
     ("condition with &&", when("wish ▸&& wish"), "and / or"),
     ("condition with a missing bracket", when('▸(wish == "x"'), "bracket is missing"),

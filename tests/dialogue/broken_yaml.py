@@ -35,6 +35,16 @@ def option(settings: str) -> str:
 
 TRAPS = (
     ("tab", flow("  - id: wish\n▸\task: What?\n"), "a tab"),
+    (
+        "an option without its dash",
+        wish("options:", "  - {value: a, label: A}", "  ▸{value: b, label: B}"),
+        "question “wish”: needs a dash and a space before it, like the line above",
+    ),
+    (
+        "a dash without its space",
+        wish("options:", "  - {value: a, label: A}", "  ▸-{value: b, label: B}"),
+        "question “wish”: needs a space behind the dash",
+    ),
     ("colon in a text", ask("▸Hi: what?"), "question “wish”: has a colon"),
     ("colon in a text, mended", ask("▸Hi: how?"), 'ask: "Hi: how?"'),
     ("colon at the end", ask("▸What do you want:"), 'ask: "What do you want:"'),
@@ -98,6 +108,9 @@ TRAPS = (
     ("no-break space after colon", flow("  - id: wish\n    ask:▸\u00a0What?\n"), "no-break"),
     ("no space after a colon", flow("  - id: wish\n    ask:▸What?\n"), "space after the colon"),
     ("no space after a dash", flow("  -▸id: wish\n    ask: What?\n"), "space after the dash"),
+    ("a long dash", flow(WISH + "  ▸– id: b\n    ask: B?\n"), "plain dash:  - id: b"),
+    ("a bullet", flow(WISH + "  ▸• id: b\n    ask: B?\n"), "begins with •"),
+    ("a star for a dash", flow(WISH + "  ▸* id: b\n    ask: B?\n"), "plain dash:  - id: b"),
     ("too few spaces", flow("  - id: wish\n   ▸ask: What?\n"), "give it 4, as they have, not 3"),
     (
         "too many spaces",
@@ -121,6 +134,16 @@ TRAPS = (
         flow(WISH) + "close: {hot: ▸Bye {{ agent }}., cold: Bye}\n",
         'hot: "Bye {{ agent }}.", cold: Bye}',
     ),
+    (
+        "comma forgotten inside { }",
+        wish("options: [{value: b ▸label: B points: 5}]"),
+        "needs a comma before “label”:  options: [{value: b, label: B, points: 5}]",
+    ),
+    (
+        "a comma too many inside { }",
+        wish("options: [{value: b, label: B,▸, points: 5}]"),
+        "a comma too many",
+    ),
     ("comma inside { }", wish("options: [{value: b, label: Yes, ▸we can}]"), "comma"),
     ("bracket not closed", wish("options: ▸[a, b"), "without closing"),
     (
@@ -130,6 +153,9 @@ TRAPS = (
     ),
     ("brace not closed", wish("points: ▸{any: 5"), "without closing"),
     ("control character", ask("What▸\x07?"), "U+0007"),
+    ("line separator", ask("What▸\u2028now?"), "U+2028"),
+    ("two versions", HEAD + "▸<<<<<<< HEAD\nx: 1\n=======\nx: 2\n>>>>>>> b\n", "keep one of the"),
+    ("text behind the end", flow(WISH) + "...\n▸more\n", "ends the file"),
     ("NUL", ask("What▸\x00?"), "U+0000"),
     ("lone surrogate", ask('"What▸\\ud800"'), "no character"),
     ("second document", flow(WISH) + "▸---\nid: x\n", "second document"),
@@ -162,7 +188,8 @@ SHAPES = (
     ("id with a look-alike letter", flow("  - id: ▸wіsh\n    ask: What?\n"), "letters a-z"),
     ("id with a dot", flow("  - id: ▸a.b\n    ask: What?\n"), "write a_b"),
     ("id __class__", flow("  - id: ▸__class__\n    ask: What?\n"), "letters a-z"),
-    ("id of digits", flow("  - id: ▸1\n    ask: What?\n"), "letters a-z"),
+    ("id of digits", flow("  - id: ▸1\n    ask: What?\n"), "beginning with a letter, not “1”"),
+    ("id that begins with a digit", flow("  - id: ▸2nd\n    ask: What?\n"), "write x_2nd"),
     ("id with a line break", flow('  - id: ▸"need\\n"\n    ask: What?\n'), "letters a-z"),
     ("empty id", flow('  - id: ▸""\n    ask: What?\n'), "letters a-z"),
     ("value with a capital", option("value: ▸Yes"), "write yes"),
@@ -172,6 +199,7 @@ SHAPES = (
     ("points 1_000", option("points: ▸1_000"), "whole number"),
     ("points 1e3", option("points: ▸1e3"), "whole number"),
     ("points with a comma", option('points: ▸"1,5"'), "whole number"),
+    ("points with a comma inside { }", wish("points: {any: 1,000▸}"), "has a comma before “000”"),
     ("points 101", option("points: ▸101"), "100 or less"),
     ("points -101", option("points: ▸-101"), "-100 or more"),
     ("points by the dozen", option("points: ▸12345678901234567890"), "whole number"),

@@ -60,6 +60,27 @@ def test_everything_wrong_is_said_at_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("slip", "meant", "code"),
+    [
+        ("Questions:", "questions:", "shape.extra_forbidden"),
+        ("label: A, points: fifty", "label: A, points: 50", "shape.value_error"),
+        ("- ask:", "- id: area\n    ask:", "shape.missing"),
+    ],
+)
+def test_what_only_follows_from_a_mistake_is_not_said(slip: str, meant: str, code: str) -> None:
+    good = broken_yaml.flow(
+        "  - id: area\n    ask: Where?\n    points: {known: 20}\n"
+        "  - id: wish\n    ask: What?\n"
+        "    options: [{label: A, points: 50}, {label: B, points: 10}]\n"
+        "close: {hot: A, warm: B, cold: C}\nbands: {hot: 40, warm: 10}\n"
+        "tests: [{name: t, says: [x], expect: {fields: {area: x, wish: a}}}]\n"
+    )
+    assert read_flow(good, "demo.yaml").problems == ()
+    (found,) = read_flow(good.replace(meant, slip), "demo.yaml").problems
+    assert found.code == code
+
+
 def test_each_error_names_its_question() -> None:
     (found,) = errors_of(broken_yaml.wish("kind: chioce"))
     assert found.where == "wish"
@@ -75,3 +96,21 @@ def test_the_mended_line_comes_apart_from_the_message_too() -> None:
 def test_an_option_is_called_by_its_label() -> None:
     (found,) = errors_of(broken_yaml.option("points: many"))
     assert found.message.startswith("question “wish”, option “A”: ")
+
+
+@pytest.mark.parametrize(
+    ("asked", "cut"),
+    [
+        ("Are you after our #1 home?", True),
+        ("Which unit, # 12 or # 14?", True),
+        ("What?  # 12 people asked", False),
+        ("What? # only once", False),
+        ('"Are you after our #1 home?"', False),
+        ("What about C#?", False),
+    ],
+)
+def test_a_text_that_yaml_ends_at_a_hash_is_warned_of(asked: str, cut: bool) -> None:
+    found = read_flow(broken_yaml.ask(asked), "demo.yaml")
+    assert found.flow is not None
+    told = [(p.line, p.column, p.severity) for p in found.problems if p.code == "yaml.hash"]
+    assert told == ([(6, 10 + asked.index("#"), "warning")] if cut else [])

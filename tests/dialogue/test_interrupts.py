@@ -87,6 +87,7 @@ def test_a_child_is_asked_nothing_more_and_nothing_is_kept(flow: str, question: 
     assert (talk.session.status, talk.session.dq_reason) == ("disqualified", "minor")
     assert talk.fields == {}
     assert talk.say("my number is 512-555-0142").fields == {}
+    assert talk.edit(question).say("Round Rock").fields == {}
 
 
 @everywhere
@@ -247,3 +248,16 @@ def test_one_later_answer_alone_does_not_let_the_open_question_go() -> None:
     assert talk.open == "beds_min"
     assert talk.say("no").open == "timeline"  # the "no" is to the bedrooms, not to a hint
     assert "beds_min" in talk.session.skipped
+
+
+@pytest.mark.parametrize("text", ["what does signed mean", "how do I know if I signed"])
+def test_a_question_without_its_mark_is_passed_on_and_answers_nothing(text: str) -> None:
+    talk = until("has_agent").say(text)
+    assert talk.open == "has_agent"
+    assert "passed it on" in talk.heard
+
+
+def test_who_does_not_understand_a_question_hears_why_it_is_asked() -> None:
+    talk = until("has_agent").say("what do you mean")
+    assert talk.open == "has_agent"
+    assert "your agent should help you" in talk.heard

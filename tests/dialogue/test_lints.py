@@ -47,6 +47,10 @@ def option(settings: str) -> str:
     )
 
 
+def ask(words: str) -> str:
+    return flow(f"  - id: wish\n    ask: {words}\n")
+
+
 CASES = (
     ("two values at once", "when.never", when('▸plan == "buy" and plan == "rent"')),
     ("an empty interval", "when.never", when("▸beds > 5 and beds < 3")),
@@ -109,6 +113,11 @@ CASES = (
     ("an option without points", "option.pointless",
      option("label: Other").replace("{label: O", "▸{label: O")),
     ("an option that leads on", "", option("label: Other, next: end")),
+    ("a word at two options", "synonym.twice", option("points: 1, label: B, synonyms: [▸a]")),
+    ("a tag in a text", "text.plain", ask("Your ▸<b>wish</b>?")),
+    ("stars in a text", "text.plain", ask("Your ▸**wish**?")),
+    ("less than is no tag", "", ask("Is a < b or 2 * 3?")),
+    ("a name in single braces", "text.plain", ask("Hello ▸{nobody}?")),
     ("a long button", "label.long", option(f"points: 1, label: ▸{'long ' * 9}")),
     ("a long ready answer", "label.long", flow(
         FIRST + f"  - id: how\n    ask: How?\n    buttons: [Short, ▸{'long ' * 9}]\n")),
@@ -119,6 +128,8 @@ CASES = (
         "  - ▸id: phone\n    ask: Number?\n    why: Why.\n    consent: contact\n")),
     ("phone without a why", "contact.why", flow(
         f"{FIRST}  - ▸id: phone\n    ask: Number?\n    consent: contact\n")),
+    ("a number as a text", "contact.kind", flow(
+        f"{FIRST}  - ▸id: mobile\n    ask: Number?\n    consent: contact\n")),
     ("nine questions", "questions.many", f"{HEAD}▸questions:\n"
      + "".join(f"  - {{id: q{n}, ask: Q?}}\n" for n in range(9)) + TAIL + TEST),
     ("no disclosure", "greeting.disclosure",
@@ -225,8 +236,7 @@ ELSEWHERE = {
     "other_flows_are_entered_at_one_place", "points_are_of_their_kind",
     "units_and_bounds_make_sense", "bands_are_in_order", "engagement_is_known",
     "variants_add_up", "the_appointment_is_an_answer", "renamed_ids_are_gone",
-    "texts_can_be_filled_in", "a_text_is_not_a_switch", "braces_are_double",
-    "quotes_are_straight",
+    "texts_can_be_filled_in", "a_text_is_not_a_switch", "quotes_are_straight",
     "points_do_not_depend_on_who_somebody_is", "questions_are_short",
     "every_band_has_last_words", "there_are_tests", "tests_name_what_exists",
     "tests_play_where_the_office_is", "tests_have_a_time_that_exists", "consents_are_known",

@@ -98,6 +98,15 @@ CASES: dict[tuple[str, str], dict[str, Any]] = {
     ("mortgage/madrid/es/purpose", "compra, 300 mil, 20 % de entrada"): {
         "purpose": "purchase", "budget_max": 300000, "down_payment_pct": 20,
     },
+    # a "no" and another time: that time instead
+    ("listing/appointment", "no, tomorrow at 5"): {"appointment": "tour"},
+    ("buyer/appointment", "no tomorrow at 5"): {"appointment": "tour"},
+    ("seller/appointment", "no, tomorrow at 5"): {"appointment": "visit"},
+    ("mortgage/appointment", "no, tomorrow"): {"appointment": "call"},
+    ("saas_demo/appointment", "no but i can do tuesday at 2"): {"appointment": "demo"},
+    ("buyer/appointment", "no let's make it friday 10am"): {"appointment": "tour"},
+    ("buyer/appointment", "no but i'd rather saturday at 3"): {"appointment": "tour"},
+    ("buyer/appointment", "no, how about saturday at 3?"): {"appointment": "tour"},
     ("seller/address", "12 Elm St, Round Rock, TX 78664, 450k, 512-555-0177"): {
         "address": "12 Elm St, Round Rock, TX 78664", "phone": P,
     },
@@ -129,7 +138,7 @@ NOT_SAID: dict[tuple[str, str], dict[str, Any]] = {
     ("buyer/budget", "on the 14th"): {},
     ("buyer/appointment", "met with one, nothing signed"): {"appointment": "none"},
     ("buyer/madrid/es/has_agent", "al contado no, tenemos la hipoteca preconcedida"): {
-        "has_agent": "no", "financing": "preapproved",
+        "financing": "preapproved",
     },
     ("investor/madrid/es/strategy", "tres pisos hasta ahora"): {"deals_done": 3},
     ("mortgage/purpose", "now please"): {},
@@ -140,6 +149,12 @@ NOT_SAID: dict[tuple[str, str], dict[str, Any]] = {
         "budget_max": 315000,
     },
     ("mortgage/stage", "touring, rates went up 2%"): {"stage": "touring"},
+    ("listing/appointment", "can't do saturday"): {},
+    ("investor/appointment", "can't this week"): {},
+    ("buyer/appointment", "no saturday"): {"appointment": None},
+    ("buyer/appointment", "no, not tomorrow"): {"appointment": "none"},
+    ("buyer/appointment", "no i'm busy tomorrow at 5"): {"appointment": "none"},
+    ("mortgage/down", "1/5"): {},
 }  # fmt: skip
 
 

@@ -171,6 +171,18 @@ def test_a_number_is_called_short_or_long_as_it_is(typed: str, said: str) -> Non
     assert said in until("phone").say(typed).heard
 
 
+@pytest.mark.parametrize("typed", ["12", "500", "20 beds"])
+def test_a_number_that_cannot_be_meant_is_answered_with_those_that_can(typed: str) -> None:
+    talk = until("beds_min").say(typed)
+    assert (talk.open, "beds_min" in talk.fields) == ("beds_min", False)
+    assert "a number from 0 to 10" in talk.heard
+
+
+@pytest.mark.parametrize("typed", ["78701", "500 sqft", "1200"])
+def test_what_may_be_something_else_is_not_called_a_number_of_bedrooms(typed: str) -> None:
+    assert "from 0 to 10" not in until("beds_min").say(typed).heard
+
+
 def test_a_value_said_back_never_spends_a_turn() -> None:
     talk = Talk().say("5 bedroom house with pool under 900k in lakeway asap")
     assert talk.heard == "Up to $900,000, 5 bedrooms, right away, noted. How do you plan to pay?"
@@ -206,6 +218,33 @@ def test_a_bare_yes_to_a_hint_is_no_answer_to_the_question_behind_it(text: str) 
     assert "appointment" not in talk.fields
     assert talk.open == "appointment"
     assert talk.say("yes").fields["appointment"] == "call"
+
+
+@pytest.mark.parametrize("text", ["yes call me", "yes, call me at 5", "yes a tour saturday"])
+def test_a_yes_before_an_answer_that_needs_none_takes_the_hint_as_well(text: str) -> None:
+    talk = until("email").say("dani@gmial.com").say(text)
+    assert talk.fields["email"] == "dani@gmail.com"
+    assert "your e-mail is now dani@gmail.com" in talk.heard
+    assert talk.fields["appointment"] in ("call", "tour")
+
+
+def test_a_yes_that_is_all_of_the_answer_takes_no_hint() -> None:
+    talk = until("has_agent").say("cash, my email is dani@gmial.com")
+    assert talk.say("yes, we signed with redfin").fields["has_agent"] == "signed"
+    assert talk.fields["email"] == "dani@gmial.com"
+
+
+@pytest.mark.parametrize("text", ["it's 14 not 12", "no, it's 14, not 12", "sorry 14 not 12"])
+def test_the_house_number_alone_changes_the_address(text: str) -> None:
+    talk = Talk("seller").say("12 Oak St, Austin", text)
+    assert talk.fields["address"] == "14 Oak St, Austin"
+    assert "beds" not in talk.fields
+
+
+def test_other_figures_leave_the_address_alone() -> None:
+    talk = Talk("seller").say("12 Oak St, Austin", "3 not 2")
+    assert talk.fields["address"] == "12 Oak St, Austin"
+    assert talk.fields["beds"] == 3
 
 
 def test_behind_a_hint_what_says_more_than_yes_or_no_is_an_answer() -> None:

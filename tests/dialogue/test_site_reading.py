@@ -63,7 +63,11 @@ def test_three_lines_are_an_office() -> None:
         "company: Me\ndefault_market: here\n"
         "markets: {here: {country: US, currency: USD, tz: UTC}}\n"
     )
-    assert read_site(text, "site.yaml").site is not None
+    made = read_site(text, "site.yaml")
+    assert made.site is not None
+    assert [(it.severity, it.message) for it in made.problems] == [
+        ("warning", "“agents” names nobody: hot leads ring no phone and only stand in the inbox")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,8 @@ def test_three_lines_are_an_office() -> None:
         ("company: Oak & Lane", "compny: Oak & Lane", 1, "did you mean “company”"),
         ("default_market: austin", "default_market: ▸autsin", 2, "did you mean “austin”?"),
         ("country: US", "country: ▸USA", 4, "two capital letters"),
+        ("country: US", "country: ▸UK", 4, "did you mean “GB”?"),
+        ("country: US", "country: ▸UX", 4, "such as US, GB or DE"),
         ("currency: USD", "currency: ▸Dollar", 4, "three capital letters"),
         ("America/Chicago", "▸America/Chigaco", 4, "no time zone"),
         ("America/Chicago", "▸../../etc/passwd", 4, "no time zone"),
@@ -81,8 +87,10 @@ def test_three_lines_are_an_office() -> None:
         ("[30.26, -97.77]", "▸[300.26, -97.77]", 4, "latitude and longitude"),
         ("[30.26, -97.77]", "▸[30.26]", 4, "such as [30.27, -97.74]"),
         ("id: dana", "id: ▸dana reyes", 7, "without spaces"),
-        ("telegram: 9000000000001", 'telegram: ▸"@dana"', 9, "whole number"),
+        ("telegram: 9000000000001", 'telegram: ▸"@dana"', 9, "doorstep agent invite"),
         ("email: dana@example.com", "email: ▸dana at example", 10, "no e-mail address"),
+        ("@example.com", "@example.com\n    phone: ▸12", 11, "no phone number"),
+        ("@example.com", "@example.com\n    phone: ▸512-CALL-DANA", 11, "+1 512-555-0110"),
         ("markets: [austin]", "markets: [▸autsin]", 11, "did you mean “austin”?"),
         ("areas: [Zilker]", "areas: [▸Zliker]", 12, "did you mean “Zilker”?"),
         ("teams: [sales]", "teams: [▸sale]", 13, "did you mean “sales”?"),
@@ -101,6 +109,9 @@ def test_three_lines_are_an_office() -> None:
         ("https://www.example.com]", "▸'*']", 29, "no origin"),
         ("company: Oak & Lane", "company: Oak & Lane\nprivacy_url: ▸privacy", 2, "no link"),
         ("company: Oak & Lane", 'company: Oak & Lane\nbase_url: ▸"javascript:x"', 2, "no link"),
+        ("{country: GB", "{lang: ▸english, country: GB", 5, "such as en, es"),
+        ("areas: [Zilker]", "languages: [en, ▸spanish]", 12, "such as en, es"),
+        ("company: Oak & Lane", "company: Oak & Lane\nbase_url: ▸/chat", 2, "with https://"),
     ],
 )
 def test_a_broken_site_is_refused_at_its_place(
@@ -115,6 +126,11 @@ def test_a_broken_site_is_refused_at_its_place(
     if "▸" in text:
         column = text.splitlines()[line - 1].index("▸") + 1
         assert found[0].column == column, [str(p) for p in found]
+
+
+@pytest.mark.parametrize("phone", ["555-0110", "+44 20 7946 0018", "(512) 555.0110 ext. 12"])
+def test_a_number_is_written_as_people_write_it(phone: str) -> None:
+    assert not errors_of(SITE.replace("@example.com", f'@example.com\n    phone: "{phone}"', 1))
 
 
 def test_what_is_sent_nowhere_is_said_and_refused_nobody() -> None:

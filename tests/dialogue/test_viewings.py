@@ -53,6 +53,34 @@ def test_the_visitor_changes_it_in_their_own_words(said: str, at: str | None, to
     assert told in words(turn)
 
 
+@pytest.mark.parametrize(
+    ("said", "picked", "at"),
+    [
+        ("the 3rd of april", "at 11", "2026-03-21T11:00"),
+        ("the 3rd of april", "the first", "2026-03-21T11:00"),
+        ("the 3rd of april", "saturday works", "2026-03-21T11:00"),
+        ("the 3rd of april", "sunday at 1", "2026-03-22T13:00"),
+        ("the 3rd of april", "thursday at 3", "2026-03-12T15:00"),
+        ("tomorrow at 5", "5:30 then", "2026-03-11T17:30"),
+        ("tomorrow at 5", "the later one", "2026-03-11T17:30"),
+        ("wednesday", "2pm", "2026-03-11T14:00"),
+    ],
+)
+def test_a_reply_chooses_of_the_times_just_named(said: str, picked: str, at: str) -> None:
+    turn = after("Yes, in person", said, picked)
+    assert turn.session.fields["viewing_at"] == at
+
+
+def test_times_named_while_moving_a_viewing_are_chosen_from_as_well() -> None:
+    turn = after(*BOOKED, "move it to friday at 9", "the later one")
+    assert turn.session.fields["viewing_at"] == "2026-03-13T15:00"
+
+
+def test_a_second_time_that_is_taken_is_met_with_free_ones_and_not_with_despair() -> None:
+    told = words(after("Yes, in person", "the 3rd of april", "friday at 9 am"))
+    assert "Thursday, March 12 at 3:00 pm or Friday, March 13 at 3:00 pm" in told
+
+
 def test_asked_for_another_time_a_bare_time_is_enough() -> None:
     turn = after(*BOOKED, "another day please", "friday at 3")
     assert turn.session.fields["viewing_at"] == "2026-03-13T15:00"
@@ -128,6 +156,10 @@ def test_a_timer_of_a_question_that_was_answered_does_not_bring_the_bot_back() -
         ("¿podemos cambiar la cita al viernes?", "move"),
         ("أريد إلغاء الموعد", "cancel"),
         ("هل يمكن تغيير الموعد إلى الجمعة", "move"),
+        ("lieber eine Stunde später", "move"),
+        ("half an hour earlier if possible", "move"),
+        ("una hora más tarde", "move"),
+        ("بعدها بساعة", "move"),
         ("I moved here in 2019", ""),
         ("when does the lease move-in date start", ""),
         ("I will cancel my old lease", ""),

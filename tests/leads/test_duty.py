@@ -78,7 +78,7 @@ def test_lengths_are_read(text: str, minutes: int) -> None:
     assert read_length(text) == timedelta(minutes=minutes)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2h please", "0", "99d", "-5", "2,5h"])
+@pytest.mark.parametrize("text", ["", "soon", "2h please", "0", "99d", "-5", "2,5h", "999999h"])
 def test_what_is_no_length_is_none(text: str) -> None:
     assert read_length(text) is None
 

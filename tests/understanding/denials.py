@@ -41,7 +41,7 @@ TABLES: Final[dict[tuple[str, str, str], dict[str, Any]]] = {
         "I'm talking to one but haven't signed with anyone": "informal",
         "no hemos firmado, pero hablamos con una agente": "informal",
         "no hemos firmado, estamos con una agente": ASK,
-        "no, we signed": "signed",
+        "no, we signed": ASK,
         "haven't looked but we signed": "signed",
         "no problem": NONE,
     },

@@ -39,6 +39,8 @@ NOT_MEANT = [
     ("human", "don't call me"),
     ("human", "no need to call me"),
     ("human", "call me Dani"),
+    ("human", "call me Al"),
+    ("human", "call me Will"),
     ("human", "when will you call me?"),
     ("human", "call me if the price drops"),
     ("human", "talking to an agent, not signed"),

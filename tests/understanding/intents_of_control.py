@@ -185,6 +185,10 @@ MEANT = {
         """,
     "why": """
         why would you need my phone
+        what do you mean
+        what do you mean by signed
+        what does that mean
+        i don't understand the question
         y do u need that
         whats it for
         why so many questions

@@ -142,3 +142,39 @@ def test_an_answer_to_another_question_chooses_nothing(question: str) -> None:
 def test_agreement_accepts_an_offer_but_states_no_fact(text: str) -> None:
     assert outcome("seller.appointment", text) == "visit"
     assert outcome("buyer.has_agent", text) is None
+
+
+# What asks about an option chooses none, whether or not a question mark stands behind it.
+ASKED_ABOUT = [
+    ("buyer.has_agent", "what does signed mean"),
+    ("buyer.has_agent", "what happens if I signed with someone"),
+    ("buyer.financing", "how do i get preapproved"),
+    ("buyer.financing", "who is your lender"),
+    ("buyer.financing", "what counts as cash"),
+    ("buyer.financing", "was heißt Finanzierungszusage"),
+    ("buyer.appointment", "who would call me"),
+    ("buyer.appointment", "how long is the call"),
+    ("buyer.appointment", "what happens on the call"),
+    ("buyer.appointment", "wie läuft eine Besichtigung"),
+]
+
+
+@pytest.mark.parametrize(("question", "text"), ASKED_ABOUT)
+def test_a_question_without_its_mark_chooses_nothing(question: str, text: str) -> None:
+    assert outcome(question, text) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("buyer.financing", "what we have is cash", "cash"),
+        ("buyer.financing", "what can I say, cash", "cash"),
+        ("buyer.financing", "when we sell our house", "needs_to_sell"),
+        ("buyer.appointment", "when can I see it", "tour"),
+        ("buyer.appointment", "how about a tour", "tour"),
+    ],
+)
+def test_what_only_begins_like_a_question_still_chooses(
+    question: str, text: str, value: str
+) -> None:
+    assert outcome(question, text) == value

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from tests.understanding import denials
+from tests.understanding import denials, denials_abroad, second_thoughts, taken_back
 from tests.understanding.reading_alone import outcome, read_alone
 
 ASK, SKIP, NONE = "ask", "skip", None
@@ -159,7 +159,14 @@ TABLES: Final[dict[tuple[str, str, str], dict[str, Any]]] = {
 }
 ROWS = [
     (where, text, wanted)
-    for table in (TABLES, denials.TABLES, denials.KEPT)
+    for table in (
+        TABLES,
+        denials.TABLES,
+        denials.KEPT,
+        second_thoughts.TABLES,
+        denials_abroad.TABLES,
+        taken_back.TABLES,
+    )
     for where, texts in table.items()
     for text, wanted in texts.items()
 ]

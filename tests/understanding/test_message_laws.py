@@ -109,8 +109,6 @@ LAWS = settings(
     max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    derandomize=True,
-    database=None,
 )
 
 

@@ -282,6 +282,15 @@ def test_a_doubtful_reading_is_marked_to_be_said_back() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "sure"), [("900 each", False), ("900 per person", False), ("1800", True)]
+)
+def test_a_rent_for_each_of_them_is_said_back(text: str, sure: bool) -> None:
+    reading = money.read(text, RENT, around())
+    assert reading is not None
+    assert reading.sure is sure
+
+
 MESS = mess(
     "5 500 1.2 1,250 1.200,50 400-450 k m mil cr lakh million half a hundred - – / to bis a "
     "hasta $ € max min not sure per month 3 bed % + = ; ½ ² ٥٠٠ ألف مليون و نص zwei tausend "

@@ -180,7 +180,7 @@ def test_no_number_is_a_refusal_and_the_wish_is_kept(text: str, preference: str 
 
 
 @pytest.mark.parametrize(
-    "text", ["+", "123", "=1+1", "Dani", "@dani", "⁺¹²³⁴⁵⁶⁷⁸⁹", "why?", "3 bedrooms", "tomorrow"]
+    "text", ["+", "12", "=1+1", "Dani", "@dani", "⁺¹²³⁴⁵⁶⁷⁸⁹", "why?", "3 bedrooms", "tomorrow"]
 )
 def test_what_is_no_number_is_no_answer(text: str) -> None:
     assert phone.read(text, SLOT, around()) is None

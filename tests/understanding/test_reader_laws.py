@@ -99,8 +99,6 @@ LAWS = settings(
     max_examples=150,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
-    derandomize=True,
-    database=None,
 )
 
 

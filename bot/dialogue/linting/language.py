@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bot.dialogue.conditions import ConditionError, compile_condition
 from bot.dialogue.explaining import did_you_mean
@@ -12,6 +12,8 @@ from bot.dialogue.linting.findings import Finding, Path, Subject
 from bot.dialogue.wording import ONLY_IN, WordingError, names_in
 
 _SINGLE_BRACES = re.compile(r"(?<![{%])\{ ?([a-z_]+(?:\.[a-z_]+)?) ?\}(?!\})")
+_MARKUP = re.compile(r"</?(?:a|b|i|u|p|br|em|strong|span|div)\b[^<>]*>|\*\*\S|\]\(\S")
+_BARE = re.compile(r"[=!]=\s*(\w+)")
 _CLOSED_KINDS = frozenset({"choice", "multi"})
 _DISCLOSURE = re.compile(
     r"\b(automated|chat\s?bot|bot|robot|virtual assistant|digital assistant|ai assistant|not a "
@@ -60,9 +62,18 @@ def conditions_can_be_decided(on: Subject) -> Iterator[Finding]:
             continue
         known = on.facts | ({"urgent"} if path == ("hot_when",) else set())
         for name in condition.names.keys() - known:
-            message = f"“{path[-1]}” asks for “{name}”, which is no field of this flow"
-            yield Finding(path, message + did_you_mean(name, known), "when.name", needle=name)
+            message = f"“{path[-1]}” {_unknown_name(name, source, known)}"
+            yield Finding(path, message, "when.name", needle=name)
         yield from compared(on, path, condition.compared)
+
+
+def _unknown_name(name: str, source: str, known: Collection[str]) -> str:
+    """What is wrong with a name: most often it is an answer without its quotes."""
+    for found in _BARE.finditer(source):
+        if found.group(1) == name:
+            mended = f'{source[: found.start(1)]}"{name}"{source[found.end(1) :]}'
+            return f"needs quotes around the answer “{name}”: {mended}"
+    return f"asks for “{name}”, which is no field of this flow" + did_you_mean(name, known)
 
 
 def compared(
@@ -121,6 +132,18 @@ def braces_are_double(on: Subject) -> Iterator[Finding]:
             if name.partition(".")[0] in on.words:
                 message = f"“{path[-1]}” needs two braces on each side: write {{{{ {name} }}}}"
                 yield Finding(path, message, "text.braces", needle=found.group())
+            else:
+                message = f"“{path[-1]}” shows visitors {found.group()} as it stands"
+                hint = did_you_mean(name, on.words)
+                yield Finding(path, message + hint, "text.plain", "warning", found.group())
+
+
+def texts_are_plain(on: Subject) -> Iterator[Finding]:
+    """Tags and stars make nothing bold: visitors read them."""
+    for path, text in places.texts(on.flow):
+        if found := _MARKUP.search(text):
+            message = f"“{path[-1]}” has {found.group()}, which visitors would see: take it out"
+            yield Finding(path, message, "text.plain", "warning", found.group())
 
 
 def quotes_are_straight(on: Subject) -> Iterator[Finding]:

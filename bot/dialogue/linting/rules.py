@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     language.the_greeting_is_honest,
     language.a_text_is_not_a_switch,
     language.braces_are_double,
+    language.texts_are_plain,
     language.quotes_are_straight,
     fairness.protected_matters_are_not_asked,
     fairness.points_do_not_depend_on_who_somebody_is,
@@ -50,10 +51,12 @@ RULES: tuple[Rule, ...] = (
     style.not_too_many_questions,
     style.contact_is_not_asked_first,
     style.contact_says_why,
+    style.contact_can_be_used,
     style.marketing_is_free,
     style.labels_fit_a_button,
     style.questions_are_short,
     style.options_lead_somewhere,
+    style.words_belong_to_one_option,
     style.points_fit_under_the_cap,
     style.somebody_can_be_hot,
     style.every_band_has_last_words,
@@ -88,11 +91,11 @@ def known_codes(on: Subject) -> Iterator[Finding]:
 
 REASONABLE: frozenset[str] = frozenset(
     {
-        "questions.many", "contact.first", "contact.why", "contact.consent", "label.long",
-        "ask.long", "option.pointless", "points.cap", "points.never_hot", "close.missing",
-        "tests.none", "text.curly", "question.unreachable", "when.always", "when.early",
-        "when.overlap", "rule.same", "branch.default", "answer.unused", "consent.stop",
-        "consent.points", "upload.needed",
+        "questions.many", "contact.first", "contact.why", "contact.consent", "contact.kind",
+        "label.long", "ask.long", "option.pointless", "points.cap", "points.never_hot",
+        "close.missing", "synonym.twice", "tests.none", "text.curly", "text.plain",
+        "question.unreachable", "when.always", "when.early", "when.overlap", "rule.same",
+        "branch.default", "answer.unused", "consent.stop", "consent.points", "upload.needed",
         "translation.missing", "language.missing",
     }
     | {f"{fairness.CODE}.{suspect.id}" for suspect in SUSPECTS}

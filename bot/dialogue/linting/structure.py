@@ -182,7 +182,8 @@ def points_are_of_their_kind(on: Subject) -> Iterator[Finding]:
             if key in allowed or (question.kind in _NUMBERS and _THRESHOLD.match(key)):
                 continue
             also = " and thresholds such as 20+" if question.kind in _NUMBERS else ""
-            message = f"“points” of a {question.kind} question cannot be given for “{key}”"
+            article = "an" if question.kind[0] in "aeiou" else "a"
+            message = f"“points” of {article} {question.kind} question cannot be given for “{key}”"
             hint = did_you_mean(key, allowed) + also
             yield Finding((*path, "points", key), message + hint, "points.key", on_key=True)
         if question.points and question.kind in _CHOICES:

@@ -44,6 +44,14 @@ def contact_says_why(on: Subject) -> Iterator[Finding]:
             yield Finding(path, message, "contact.consent", "warning")
 
 
+def contact_can_be_used(on: Subject) -> Iterator[Finding]:
+    """A number in a text is no number that anybody could call."""
+    for path, question in places.questions(on.flow):
+        if question.consent == "contact" and question.kind == "text":
+            message = "asks for contact data as a text: write  kind: phone  or  kind: email"
+            yield Finding(path, message, "contact.kind", "warning")
+
+
 def marketing_is_free(on: Subject) -> Iterator[Finding]:
     """Marketing consent is never a condition, and never given beforehand."""
     for path, question in places.questions(on.flow):
@@ -85,6 +93,19 @@ def options_lead_somewhere(on: Subject) -> Iterator[Finding]:
             if option.points is None and not option.disqualifies and not option.next:
                 message = "has no points and no next step: add  points: 0  if that is meant"
                 yield Finding((*path, "options", index), message, "option.pointless", "warning")
+
+
+def words_belong_to_one_option(on: Subject) -> Iterator[Finding]:
+    """What a visitor types chooses one option: the same word at another one counts for nothing."""
+    for path, question in places.questions(on.flow):
+        owners = {option.label.lower(): option for option in reversed(question.options)}
+        for index, option in enumerate(question.options):
+            for number, word in enumerate(option.synonyms):
+                owner = owners.setdefault(word.lower(), option)
+                if owner is not option:
+                    place = (*path, "options", index, "synonyms", number)
+                    message = f"the synonym “{word}” is already that of “{owner.label}”: keep one"
+                    yield Finding(place, message, "synonym.twice", "warning")
 
 
 def points_fit_under_the_cap(on: Subject) -> Iterator[Finding]:

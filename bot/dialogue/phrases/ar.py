@@ -90,6 +90,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.money.total": "هل هذا في الشهر؟ أحتاج إلى سعر العقار، مثل 1,200,000.",
     "ask.money.period": "هل هذا في اليوم؟ أحتاج إلى السعر في الشهر.",
     "ask.money.currency": "تم تسجيل المبلغ على أنه {value}.",
+    "ask.number.beyond": "ما الرقم بين {least} و{most}؟",
     "ask.percent.amount": "يبدو هذا مبلغًا؛ كم تبلغ النسبة تقريبًا؟",
     "ask.percent.which": "هل هي {a}% أم {b}%؟",
     "ask.timeline.event": "مفهوم، ومتى قد يكون ذلك تقريبًا؟",

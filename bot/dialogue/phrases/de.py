@@ -111,6 +111,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.money.total": "Ist das im Monat? Ich brauche den Kaufpreis, z. B. 450.000.",
     "ask.money.period": "Ist das am Tag? Ich brauche die Miete im Monat.",
     "ask.money.currency": "Ich notiere das als {value}.",
+    "ask.number.beyond": "Welche Zahl von {least} bis {most} ist es?",
     "ask.percent.amount": "Das sieht nach einem Betrag aus - wie viel Prozent sind das ungefähr?",
     "ask.percent.which": "Sind das {a} % oder {b} %?",
     "ask.timeline.event": "Verstehe - und wann könnte das ungefähr sein?",

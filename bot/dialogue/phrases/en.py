@@ -122,6 +122,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.money.total": "Is that per month? I need the price of the home, e.g. 450k.",
     "ask.money.period": "Is that per day? I need the price per month.",
     "ask.money.currency": "I've put that down as {value}.",
+    "ask.number.beyond": "Could you give me a number from {least} to {most}?",
     "ask.percent.amount": "That looks like an amount - roughly how many percent is it?",
     "ask.percent.which": "Is that {a}% or {b}%?",
     "ask.timeline.event": "I see - and roughly when might that be?",

@@ -102,6 +102,7 @@ PHRASES: Final[Mapping[str, str]] = {
     "ask.money.total": "¿Eso es al mes? Necesito el precio de la vivienda, p. ej. 450.000.",
     "ask.money.period": "¿Eso es por día? Necesito el precio al mes.",
     "ask.money.currency": "Lo anoto como {value}.",
+    "ask.number.beyond": "¿Qué número sería, entre {least} y {most}?",
     "ask.percent.amount": "Eso parece una cantidad; ¿qué porcentaje sería, más o menos?",
     "ask.percent.which": "¿Es {a} % o {b} %?",
     "ask.timeline.event": "Entiendo; ¿y cuándo podría ser, más o menos?",

@@ -18,6 +18,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             ohne bank|kredit|finanzierung|darlehen|hypothek
             keinen|keine|brauche|benötige .. kredit|finanzierung|bank|darlehen
             geld ist da|vorhanden|bereit
+            geld .. auf dem|meinem|unserem konto
             """,
         "preapproved": """
             baufinanzierung|bankfinanzierung|immobilienkredit .. steht|genehmigt|bewilligt|zugesagt|geklärt|fertig|da
@@ -59,6 +60,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             noch gar nicht|nichts|keine
             brauche|brauchen|benötige|benötigen|suche|möchte|will|wollen|nehme|über|mit|per|durch .. kredit|finanzierung|darlehen|hypothek|bank|baufinanzierung
             über die bank
+            als anzahlung
+            für die anzahlung|nebenkosten|kaufnebenkosten
             """,
         "not_started~": "finanzierung|kredit|darlehen|hypothek|bankkredit|finanzieren|baufinanzierung|bankfinanzierung|finanziert|immobilienkredit|bank",
         "private": "privatdarlehen|privatkredit|privater|privates|private kreditgeber|geldgeber|darlehen|geld|investoren|investor?",
@@ -131,6 +134,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             mit|und meiner|meinem|meine|mein|meinen frau|mann|bruder|schwester|partner|partnerin|ehefrau|ehemann|geschwistern|ex|eltern|mutter|vater|ich
             meine|mein frau|mann|bruder|schwester|partner|partnerin und
             gehört uns
+            uns beiden|beide|zweien
+            nicht nur|allein|alleine|bloß
+            nicht .. allein|alleine
             wir beide|zwei|sind
             zur hälfte
             """,
@@ -161,13 +167,13 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     },
     "lease_term": {
         "12m": "12|zwölf|18|24|36 monate|monat\nein|1|zwei|2|drei|3|mehrere|paar|mindestens|fünf jahr|jahre|jahren|einem\njahr|jahre|unbefristet|langfristig|dauerhaft|länger|lange|unbegrenzt|langzeit\nauf dauer\nso lange wie",
-        "6m": "6|7|8|9|10|11|sechs|sieben|acht|neun|zehn|elf monate\nhalbes jahr\nhalb jahr\nunter einem jahr\nsemester",
+        "6m": "6|7|8|9|10|11|sechs|sieben|acht|neun|zehn|elf monate\nhalbes jahr\nhalb jahr\nunter|weniger|kürzer als? ein|einem|1 jahr\nsemester",
         "short": "1|2|3|4|5|ein|einen|zwei|drei|vier|fünf|paar|wenige|einige monat|monate|wochen\nkurz|kürzer|kurzfristig|befristet|vorübergehend|zwischenmiete|übergangsweise|kurzzeit\nauf zeit\nsommer",
     },
     "meets_criteria": {
         "yes": "passt|erfülle|erfüllen|verdiene|verdienen .. mehr|genug|gut|locker|problemlos|das\npasst|klappt|erfülle|reicht|genug\nkein problem",
         "no": "nicht|kaum .. erfülle|reicht|verdiene|genug|schaffe|ganz\nzu wenig\nreicht nicht",
-        "unsure": "vielleicht|knapp|eventuell|grenzwertig|möglicherweise\nkönnte knapp|passen|klappen",
+        "unsure": "mehr oder weniger\nvielleicht|knapp|eventuell|grenzwertig|möglicherweise\nkönnte knapp|passen|klappen",
         "undisclosed": "privat|persönlich\nkeine angabe|auskunft\nmöchte .. nicht sagen",
     },
     "strategy": {
@@ -182,7 +188,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "proof_of_funds": {
         "yes": "sofort|jetzt|liegt|heute|vorhanden\nkann ich|sofort|gleich|schicken|zeigen\nhabe ich|da|kontoauszug|nachweis",
         "soon": "woche|bald|tagen|tage|demnächst|kurzfristig|morgen|montag|dienstag|mittwoch|donnerstag|freitag\nin|innerhalb|binnen|diese|nächste einer|paar|den|woche|tagen|wenigen",
-        "no": "noch nicht|nichts\nspäter\nderzeit|aktuell nicht",
+        "no": "noch nicht|nichts\nspäter\nnachreichen|nachliefern\nderzeit|aktuell nicht",
     },
     "purpose": {
         "purchase": "kauf|kaufen|erwerb|hauskauf|wohnungskauf|bauen|neubau|immobilienkauf",

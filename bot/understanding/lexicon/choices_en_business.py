@@ -110,6 +110,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "approved": """
             approved|allocated|signed|secured|available|ready|set|budgeted|earmarked|committed|funded|reserved
             set aside
+            no|without|isnt|not a|an|any? limit|cap|ceiling|issue|concern
             have|got|theres|there|is|yes .. budget|money|funds|funding
             we|i do|have $
             we|i have it|one|some|that|approval|a

@@ -25,6 +25,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         "cash": """
             parents|family|dad|mom|mum|father|mother|inlaws .. paying|pay|pays|buying|funding
             have|got|had .. funds|capital
+            money|funds|savings is|are|sitting? already? in|at the|my|our bank|account
             cash
             cash buyer|offer|purchase|deal
             in cash
@@ -92,7 +93,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             application in|is|submitted|pending|sent
             submitted .. application|paperwork|docs
             loan|mortgage app|application|paperwork .. in|submitted|pending|sent|filed
-            getting preapproved|prequalified|approved|pre
+            getting pre? preapproved|prequalified|approved|qualified
             shopping .. lenders|rates|lender|mortgage|mortgages
             comparing .. lenders|rates|lender|mortgage|mortgages
             almost|nearly|about|soon preapproved|approved|pre
@@ -143,7 +144,12 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             havent .. talked|spoken|applied|looked|done|gone|contacted|gotten|got|asked|checked|met|found|seen|thought
             not .. talked|spoken|applied|contacted .. lender|bank|yet
             didnt|havent|havnt|never|wont|not .. apply|applied
-            preapproval|approval|letter|preapproved .. expired|lapsed|ran|fell|denied|declined|rejected|cancelled|withdrawn
+            preapproval|approval|letter|preapproved|loan|mortgage|application|financing .. expired|lapsed|ran|fell|denied|declined|rejected|refused|cancelled|canceled|withdrawn
+            lender|bank|broker|union|underwriter|they .. denied|declined|rejected|refused
+            lender|bank|broker|union|underwriter|they .. said|says no
+            lender|bank|broker|union|underwriter|they .. turned|turn us|me|it|them|him|her? down
+            got|get|was|were|been|im turned down
+            denied|declined|rejected
             not .. preapproved|approved yet
             no lender|preapproval|mortgage|approval|bank yet
             dont|do|not have a lender|mortgage|preapproval|bank|broker
@@ -159,6 +165,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             first steps
             at the very beginning
             very beginning
+        """,
+        "not_started!": """
+            preapproval|approval|letter|preapproved|approved .. expired|lapsed
         """,
         "not_started~": """
             mortgage|loan|finance|financing|financed|bank
@@ -239,7 +248,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             have|has|know|got|interviewing|considering .. agent|realtor|agents|realtors|one but|though
             interviewing
             considering
-            just talking|met|chatting|looking|started
+            just talking|met|chatting|started
             in talks
             not exclusive*
             showing|showed|shown us|me
@@ -260,6 +269,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             have|has|got|with|using|use|working|work|represented|rep with|by|an|our|my|a|the|already .. agent|realtor|broker|redfin|remax|zillow|compass|kw|century
             my|our agent|realtor|broker
             represented by|already
+            im|am|are|were|is|already represented
             already have|got|working|represented|with|an|one
             have one|an|my
             buyer|buyers agreement|rep|representation
@@ -313,9 +323,9 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             video tour|call|walkthrough|visit|chat|viewing|walk
             virtual tour|viewing|visit|showing|walkthrough
             facetime|zoom|whatsapp|skype tour|call|viewing|video
-            out of state|town
             over video|zoom|facetime|skype
         """,
+        "video~": "out of state|town",
         "visit": """
             visit|come|appointment|inspect|inspection|site
             come|stop|swing|drop by|over|round|around|out|see|and|to|on|in

@@ -11,7 +11,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             on the deed|title
             mine
             its|is|it|house|home|yes mine|my
-            own|owner|homeowner|owns|owened
+            own|owner|homeowner|owened
+            i|we|me|company|llc|business|corp owns
             i|we|yes own
             yes i|we am|do|own
             i|we am|do|are|did $
@@ -36,6 +37,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             me and|n|plus|& my|wife|husband|the|her|him|someone
             both names
             both of us
+            not only|just|solely
+            not .. alone
             we own|both|are|do
             50|fifty 50|fifty|percent
             one of the? owners|two|three|heirs|several
@@ -55,9 +58,11 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             of|the|my|family|an? estate
             inherited|inheriting|heir|heirs
             handling|helping|selling|managing|represent|representing for|it|the|my|owner
+            handle|manage|run it|that|everything|the|all
             i represent|manage
             trust
         """,
+        "co_owner!": "wife|husband|partner|spouse|brother|sister|son|daughter|ex .. with|and me|i|us",
         "owner!": """
             im|were the|a landlord|landlady|landlords
             i|we am|are the|a landlord|landlady|landlords
@@ -70,6 +75,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             """,
         "representative!": """
             husband|wife|mother|father|mom|dad|mum|parents|brother|sister|son|daughter|boyfriend|girlfriend|partner owns|own it|this|the|that
+            husband|wife|mother|father|mom|dad|mum|parents|boyfriend|girlfriend|partner is|does|do|owns|are $
             """,
         "not_owner": """
             landlord|landlady is|does|owns $
@@ -258,6 +264,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             half|1/2 a? year|yr
             school|academic year
             less than|under a? year|12
+            under|below|shorter a|one|1 year
             6 to 11|12|9
             6 11|9|10|8|7
         """,
@@ -305,6 +312,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
         """,
         "unsure": """
             maybe|possibly|perhaps|borderline|probably|depends|almost|nearly|barely
+            almost|nearly|about|around|close|roughly to? 3x|double|triple
+            1|2|3 2x|3x|4x|5x|6x|7x|8x|9x
             ^ pretty|very|really|its? close $
             might|may|could be? meet|qualify|work|just
             need|have to check|calculate|see|ask

@@ -20,6 +20,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             no necesito|necesitamos|quiero hipoteca|crédito|préstamo|financiación|financiamiento
             recursos|fondos|dinero|capital|ahorros propios|propio
             mis|nuestros ahorros
+            dinero|plata|ahorros está|están? en el banco|cuenta
             tengo|tenemos|con el? dinero|efectivo|capital
             ahorros
             a tocateja
@@ -83,6 +84,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             con|por hipoteca|crédito|préstamo|financiación|financiamiento|infonavit|fovissste|issste
             infonavit|fovissste|cofinavit
             a crédito|plazos
+            para|de la|el? entrada|enganche|pie
+            todavía|aún|aun sin hipoteca|crédito|préstamo|financiación|financiamiento|banco
             pedir al banco
             por empezar
             """,
@@ -175,9 +178,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             no gracias|hace|quiero|por|ahora|ahorita|necesito|me|nos|todavía|estoy
             nada
             más adelante|tarde
-            luego
-            después
-            quizás|quizá|tal .. después|adelante|luego|tarde
+            luego|después $
+            quizás|quizá|vez luego|después $
             solo|sólo|solamente una|la|el|es|tengo|quiero|quería|información|info|por|pregunta|preguntar|saber|correo|email|mirar|rango|precio|mándame|envíame|ver
             una pregunta|duda
             mándame|mandame|mándenme|mandenme|envíame|enviame|envíenme|envienme|pásame|pasame|envíeme|mándeme|mandadme|enviadme
@@ -208,6 +210,8 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
             somos dos|varios|tres|los|copropietarios|dueños|propietarios
             de los dos
             entre varios|dos|hermanos
+            mía|mío|mio|mia y de
+            no es|soy|somos? solo|sólo|solamente|únicamente
             a medias
             la mitad
             nuestra|nuestro
@@ -338,7 +342,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     "meets_criteria": {
         "yes": "cumpl*|gano|ganamos|ingres* .. más|bien|suficiente|doble|triple\ncumplo|cumplimos\nsin problema",
         "no": "no .. llego|llegamos|cumplo|cumplimos|gano|alcanza|ingresos\nno llego|llegamos|alcanzo\nmenos",
-        "unsure": "casi|justo|quizá|quizás|depende|creo|posiblemente\ntal vez\na lo mejor",
+        "unsure": "más|mas o menos\ncasi|justo|quizá|quizás|depende|creo|posiblemente\ntal vez\na lo mejor",
         "undisclosed": "privado|personal\nprefiero no\nno quiero decir*",
     },
 }

@@ -32,7 +32,7 @@ MEANINGS: Final[dict[str, dict[str, str]]] = {
     },
     "stage": {
         "offer_accepted": "acept* .. oferta\noferta .. acept*\naceptaron|aceptada|arras|contrato|firmado|reservad*|apartad*",
-        "touring": "visit*|viendo|buscando|ofertar|listo|listos|lista\nviendo casas|pisos|departamentos|propiedades\nlisto|listos|lista para",
+        "touring": "rechaz* .. oferta\noferta .. rechaz*|denegad*\nvisit*|viendo|buscando|ofertar|listo|listos|lista\nviendo casas|pisos|departamentos|propiedades\nlisto|listos|lista para",
         "planning": "en unos|unas|como 2|3|4|5|6|tres|cuatro|cinco|seis meses\nmeses\nplaneando|planificando|pensando|próximos|proximos|ahorrando\nen|próximos 3|4|5|6|tres|cuatro|cinco|seis|unos|pocos meses\neste|próximo año|otoño|verano|invierno|primavera",
         "researching": "investigando|informándome|informandome|mirando|curioseando|explorando|curiosidad|aprendiendo\nsolo|sólo mirando|informándome|viendo|quiero|investigando\nempezando|comienzo|principio",
     },

@@ -31,7 +31,7 @@ der die das den dem des ein eine einen einem einer und oder aber nicht kein kein
 auf für mit ohne bei nach vor aus über unter um durch gegen bis seit als wie wenn weil dass ob ich mich mir du dich
 er sie es wir uns ihr euch mein meine unser unsere sein ist bin sind war waren haben habe hat hatte wird werden würde
 kann können muss müssen soll will wollen möchte machen gehen geht kommen noch schon auch nur sehr mehr viel etwas
-alles nichts hier da dort jetzt dann später heute morgen nächste nächsten nächstes nächster kommenden immer nie gut danke bitte haus
+alles nichts hier da dort jetzt dann später heute morgen erst nächste nächsten nächstes nächster kommenden immer nie gut danke bitte haus
 من في على الى عن مع هذا هذه ذلك انا انت هو هي نحن هم كان يكون عند عندي عندنا لي لنا ما لا نعم كل بعض او و ثم بس لكن
 الان اليوم بكره جدا كثير قليل شوي ابي اريد
 """

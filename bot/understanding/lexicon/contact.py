@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.understanding.lexicon.second_thoughts import REGRETS, SAYS_ANEW, TAKES_BACK
+
 PREFERENCES: Final = {
     "email": """
         email|mail|emails is|are|works|would better|best|fine|ok|good|preferred|easier|please|only|be
@@ -60,6 +62,16 @@ PREFERENCES: Final = {
         افضل|أفضل|احسن .. مكالمه|اتصال|تلفون|هاتف
         """,
 }
+
+# What is asked of us names ways to be reached and wishes for none: "do you call or text?"
+ASKS_OF_US: Final = """
+    ^ do|does|did|are you|u|they|agents|it .. or
+    ^ what|whats|who|how is|are|does|do|will|would
+    """
+SEEN_FROM_AFAR: Final = frozenset(("video", "zoom", "facetime", "virtual", "online"))
+
+# Behind one of these stands what is not preferred.
+THAN: Final = frozenset(("than", "als", "que", "statt"))
 
 # How soon somebody wants to be called.
 AT_ONCE: Final = """
@@ -127,11 +139,9 @@ REFUSES_PHONE: Final = """
     خلنا|خلينا هنا
     """
 
-CORRECTS_NUMBER: Final = """
-    sorry|oops|correction|actually|wait|rather|meant|mean|scratch|instead|not
-    perdon|perdón|digo|quise|corrijo|mejor
-    moment|halt|sorry|falsch|quatsch|korrektur|meinte|nein
-    عفوا|اسف|آسف|قصدي|لا|غلط
+# Between a number and the digits that end it rightly.
+CORRECTS_NUMBER: Final = f"""{TAKES_BACK}{SAYS_ANEW}{REGRETS}
+    meant|mean|scratch|instead|not
     """
 
 SPOKEN_DIGITS: Final = {
@@ -151,3 +161,8 @@ OWN_NUMBER: Final = """
     meine|meines|mein ist
     رقمي
     """
+
+# Before one of several numbers these say that it is not the one to call.
+OLD_NUMBER: Final = (
+    "old was previous former dont not wrong viejo antiguo anterior era alte alter war قديم القديم"
+)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.understanding.lexicon.second_thoughts import SAYS_ANEW
+
 # Any of these lets a value in the same sentence replace an earlier one.
-SIGNS: Final = """
+SIGNS: Final = f"""{SAYS_ANEW}
     sorry
     oops|whoops|correction|typo|scratch
     no i|we said|told|meant|wrote
@@ -51,17 +53,18 @@ SIGNS: Final = """
     en lugar|vez de
     mejor dicho
     cambia|cambiar|corrige|corregir|cámbialo
-    digo
     espera
     de hecho
     es que .. no
     no .. sino
-    doch lieber
+    doch lieber|nur
     doch eher
+    ^ lieber
+    ^ upps|ups|hoppla
+    das|es war|ist falsch|verkehrt
     entschuldigung|sorry|verzeihung|moment|halt
     ich|wir meinte|meinten|meine
     korrektur|korrigiere|ändern|aendern|geändert
-    besser gesagt
     eigentlich
     stimmt nicht
     nicht .. sondern
@@ -71,12 +74,15 @@ SIGNS: Final = """
     nein warte
     statt|anstatt
     ach nein|ne|nee
-    قصدي|اقصد|أقصد|عفوا|اسف|آسف|تصحيح|غلط|غيرت|غلطت|معليش|سوري
+    عفوا|اسف|آسف|تصحيح|غلط|غيرت|غلطت|معليش|سوري
     لا لا
-    بالاحري|بالأحرى
+    ^ خليها|خليه|خلها|خله
     في الحقيقه|الواقع
     لا .. بل
     """
+
+# A sign that ends with one of these names the old value, not the new one.
+BEFORE_THE_OLD: Final = frozenset("statt anstatt than de".split())
 
 # A budget may grow or shrink without any other sign.
 MONEY_SIGNS: Final = """
@@ -97,6 +103,8 @@ MONEY_SIGNS: Final = """
     sube|suba|súbele|súbale|súbanle|subo|subimos|baja|bájale|bájele|baje a
     presupuesto .. a|en|hasta
     tope|máximo|límite|presupuesto es|son|sería|serían
+    budget|preis|preisrahmen|limit|maximum|obergrenze|höchstpreis ist|sind|wäre|liegt|beträgt|jetzt
+    ميزانيه|ميزانيتي|حدي صارت|صار|الان|الحين|هي
     können|kann|könnte|könnten .. gehen|ausgeben|zahlen
     bis .. hochgehen|gehen
     ممكن|اقدر|نقدر|نزيد|ازيد|ارفع .. الي|لحد|حتي

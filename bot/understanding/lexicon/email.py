@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.understanding.lexicon.second_thoughts import REGRETS, SAYS_ANEW, TAKES_BACK
+
 DOMAINS: Final = frozenset(
     "gmail.com googlemail.com yahoo.com yahoo.es yahoo.de yahoo.co.uk yahoo.com.mx yahoo.co.in ymail.com "
     "hotmail.com hotmail.es hotmail.de hotmail.co.uk outlook.com outlook.es outlook.de live.com live.com.mx msn.com "
@@ -53,9 +55,7 @@ BEFORE_ADDRESS: Final = frozenset(
     "email mail e-mail correo address adresse adressa ist es is my mi meine use at its thats sure "
     "ايميلي ايميل بريدي".split()
 )
-CORRECTS: Final = """
-    sorry|oops|actually|correction|rather|perdón|mejor|falsch|korrektur|عفوا|قصدي
-    """
+CORRECTS: Final = f"{TAKES_BACK}{SAYS_ANEW}{REGRETS}"
 REFUSES_EMAIL: Final = """
     spam me|us
     no|not|dont|without .. email|mail|emails

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.understanding.lexicon.second_thoughts import SAYS_ANEW, TAKES_BACK
+
 NEGATES: Final = frozenset(
     "no not dont doesnt didnt isnt arent aint wasnt werent wont cant cannot wouldnt shouldnt couldnt havent havnt hasnt hadnt never without nor neither "
     "non instead rather nobody noone nothing none hvnt neednt werent didn "
@@ -16,8 +18,21 @@ AGREE_IN_NO: Final = NEGATES - frozenset(
     "without instead rather ohne statt sin non بدون بلا غير".split()
 )
 # Before one of these a "no" is an answer of its own.
-BEHIND_A_NO: Final = frozenset("i im ive we were weve it its thats not nothing never".split())
+BEHIND_A_NO: Final = frozenset(
+    "i im ive id ill we were weve it its that thats not nothing never my our she shes they theyre theres there".split()
+)
 NEGATES_BEHIND: Final = frozenset(("nicht", "net", "ned", "nein"))
+# A "not" may be the last word of what it denies, behind these: "die Zusage haben wir noch nicht".
+LAST_NOTS: Final = frozenset(("nicht", "net", "ned", "no", "لا"))
+BEFORE_LAST_NOT: Final = frozenset(
+    "noch leider gerade derzeit momentan bisher bislang aktuell ich wir es das uns mir habe haben hab ist sind "
+    "todavia aun tampoco por ahora لسه لسا".split()
+)
+# "Not only mine" and "not mine alone" do not deny that it is mine.
+ONLY: Final = frozenset(
+    "only just solely merely alone nur bloss allein alleine ausschliesslich solo solamente unicamente فقط بس".split()
+)
+ALONE: Final = frozenset("alone allein alleine لحالي لوحدي".split())
 CONTRASTS: Final = frozenset(
     "but just only rather yes instead maybe perhaps probably possibly "
     "sino pero solo solamente si mejor quiza quizas talvez "
@@ -44,45 +59,25 @@ UNDOES: Final = frozenset(
 NOES: Final = frozenset("no nope nah nop not never nein ne nee noch nicht لا".split())
 # Parts of a whole: "half cash, half mortgage".
 SHARES: Final = frozenset(
-    "half part partly mitad parte halb halbe haelfte teils teil نص نصف جزء".split()
+    "half part partly rest remainder mitad resto parte halb halbe haelfte teils teil نص نصف جزء باقي ونص ونصف وباقي والباقي".split()
 )
 # "rather" and "instead" turn against what follows only as "rather than", "instead of".
 TURNS_WITH: Final = {"rather": "than", "instead": "of", "statt": ""}
 OR: Final = frozenset(("or", "o", "u", "oder", "او", "ولا", "ام", "vs", "versus"))
+# What is left of it: "30% savings, rest mortgage" makes the other one a part as well.
+RESTS: Final = frozenset("rest remainder resto باقي وباقي والباقي".split())
 WEIGHS: Final = OR | SHARES
 AND: Final = frozenset(("and", "n", "y", "e", "und", "و"))
-CORRECTS: Final = """
-    no wait
-    wait no|actually|sorry
+# Between two options, or two names, in one text: the later one counts.
+CORRECTS: Final = f"""{TAKES_BACK}{SAYS_ANEW}
     actually
-    scratch that
-    i mean|meant
     correction
-    or rather|no|wait
-    sorry i|no
-    no espera|perdon
-    bueno no|mejor
-    no bueno
-    espera|espere no|mejor
-    o sea no
-    no digo
-    mejor dicho
-    digo
-    perdon|perdón no|es|quise
-    quiero|quise decir
-    nein|ne warte|doch
-    ach ne|quatsch|doch
-    besser gesagt
-    also nein
-    ach nein
-    quatsch
-    ich meine|meinte
-    vielmehr|beziehungsweise
-    لا استني|استنى|لحظه|قصدي|اقصد
-    قصدي|اقصد
-    لا لا|عفوا|لحظه
+    or no|wait
+    sorry i
+    perdón no|es|quise
+    beziehungsweise
+    لا لا
     عفوا
-    بالاحري
     """
 OPENS_QUESTION: Final = """
     ^ what|whats|why|how|hows|when|whens|where|wheres|who|whos|which|whose
@@ -107,6 +102,20 @@ OPENS_INQUIRY: Final = """
     ^ ليش|ليه|لماذا|كيف|كم|وين|من|شو|ايش|وش|ماذا|ما|بكم
     """
 
+# What asks without a question mark too: "when we sell" tells something, "when do we sell" does not.
+ASKS_UNMARKED: Final = """
+    ^ and|but|so|oh|ok|um|well? what|whats|how|why|who|where do|does|did|is|are|will|would|can|could|should
+    ^ and|but|so|oh|ok|um|well? what counts|happens|kind|sort|time
+    ^ and|but|so|oh|ok|um|well? when|whens do|does|did|will|would|should
+    ^ and|but|so|oh|ok|um|well? how long|often|much|many is|are|do|does|will|would|can
+    ^ y|pero|oye? que|qué significa|quiere|pasa
+    ^ y|pero|oye? como|cómo funciona|consigo|obtengo
+    ^ y|pero|oye? quien|quién es|me|va
+    ^ und|aber? was ist|heißt|bedeutet|passiert|zählt|meinen|meint
+    ^ und|aber? wie geht|läuft|funktioniert|bekomme|kriege|lange
+    ^ und|aber? wer ist|ruft|macht|zeigt
+    """
+
 ORDINALS: Final = {
     1: "1 1st one first primero primera primer uno una erste ersten erster erstes eins eine "
     "اول اولي واحد واحده ١ الاول الاولي",
@@ -126,3 +135,11 @@ AROUND_ORDINALS: Final = frozenset(
     "المتاح الموعد الوقت الخيار "
     "خيار رقم اختيار اختار ابي ابغي اريد اخذ".split()
 )
+
+# A text that begins with one of these tells of oneself.
+STATES: Final = frozenset(
+    (who, verb) for who in ("i", "we") for verb in ("do", "have", "am", "are", "did", "own")
+)
+
+# "Anything but month to month" is any other.
+ALL_BUT: Final = frozenset((what, "but") for what in ("anything", "everything", "anywhere", "all"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.understanding.lexicon.second_thoughts import SAYS_ANEW, TAKES_BACK
+
 # One part of what was asked is there and another is not: all told, no.
 PARTLY: Final = """
     ich|wir glaube|denke|glauben|denken nicht|eher
@@ -31,16 +33,39 @@ YES_LATE: Final = """
     and yes|yeah|yep $
 """
 
-TURNED_ROUND: Final = """
-    wait|actually
-    i mean
-    scratch that
-    on second thought|thoughts
-    espera|espere
-    mejor dicho
-    digo
-    quiero decir
-    moment|warte|quatsch
-    ich meine
-    قصدي|اقصد|أقصد|لحظه|لحظة
+# What takes a yes half back: "yes, but not all of them", "yes, but only by email".
+HALVED: Final = """
+    but|though|except .. no|not|none|dont|never|without|only|just|by|via
+    only|just by|via|per|through|with|email|mail|phone|calls
+    email|mail|phone|call|calls only
+    pero|aunque .. no|ninguno|ninguna|todavía|todavia|aún|sin|solo|por
+    solo por|correo|email|teléfono|llamadas
+    aber .. nicht|kein|keine|keinen|nur|per|ohne
+    nur per|email|telefonisch
+    بس|لكن مو|مش|ليس|لسه|لسا|بدون
 """
+
+# In a text that chooses an option.
+THOUGHT_AGAIN: Final = {"takes_back": TAKES_BACK, "says_anew": SAYS_ANEW}
+
+# In one that answers with yes or no, which may also be the last word of these.
+TURNED_ROUND: Final = {
+    "takes_back": TAKES_BACK,
+    "says_anew": f"""{SAYS_ANEW}
+    wait|actually
+    espera|espere
+    moment|warte
+    لحظة
+    """,
+    "answers": """
+    sorry|oops yes|yeah|yep|no|nope
+    perdón|perdona|perdone sí|si|no
+    sorry|ach ja|doch|nein
+    عفوا|آسف نعم|ايه|لا
+    """,
+}
+
+# Behind a "no", a yes that begins with one of these contradicts it; "no, that's fine" does not.
+SPEAKS_OF_SELF: Final = frozenset(
+    "i we ive weve yes tengo tenemos sí ich wir habe haben عندي".split()
+)

@@ -110,6 +110,9 @@ INTENTS: Final = {
         why so many|much|personal|nosy
         ^ why|y $
         ^ and|but|ok|hm|um why $
+        what do you|u|ya|they mean
+        what does that|this|it even? mean
+        ^ i|we dont|do understand|get|follow|not understand|get|follow? it|this|that|the? question? $
         ^ why that|this|is|tho|though|exactly|so $
         why do|does|would|did|should|are you|u|ya|that|it|this|i|they .. need|want|ask|asking|know|care|matter|require|require|collect|have|give|tell|share
         why|whats is|does|do that|this|it|my needed|necessary|required|important|relevant|matter|for

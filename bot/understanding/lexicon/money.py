@@ -292,3 +292,8 @@ NEGATORS: Final = (
     "nichts nie niemals kein "
     "keine keinen no nada nunca sin لا ما مو مش ليس"
 )
+
+PER_HEAD: Final = (
+    "each,each of us,apiece,a piece,per person,per head,a head,a person,por persona,por cabeza,"
+    "cada uno,pro person,pro kopf,لكل شخص,لكل واحد"
+)

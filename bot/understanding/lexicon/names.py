@@ -115,7 +115,18 @@ TITLES_IN_SPANISH: Final = frozenset(("don", "dona", "d"))
 ADVERBS: Final = frozenset(
     "actually really just simply spelled en realidad eigentlich wirklich".split()
 )
+# Before the name somebody would rather go by.
+RATHERS: Final = frozenset("rather preferably mejor lieber eher besser".split())
 AFTER_NAME: Final = frozenset(("phd", "md", "esq", "mba", "jd", "rn", "dds", "cpa"))
+# "Ana, perdón, Anna"
+APOLOGIES: Final = frozenset(
+    "sorry oops no nope perdon perdona perdone disculpa entschuldigung verzeihung nein nee عفوا اسف لا".split()
+)
+# "Anna Schmidt, Tel. 030 1234567"
+BEFORE_CONTACT: Final = frozenset(
+    "tel telefon telefonnummer nummer handy mobil tlf tfno telefono movil celular cel numero phone "
+    "cell mobile number email mail correo tlfn رقم رقمي جوال موبايل هاتف تلفون ايميل".split()
+)
 
 # Where the name ends although the text goes on.
 TAILS: Final = """
@@ -126,7 +137,8 @@ TAILS: Final = """
     es mi nombre
     هو? اسمي
     buying|selling|renting|moving|and|with my|our|a|with
-    from
+    from|with|aus
+    al habla
     and|but|so|also|plus|because|cause|cuz|btw|or i|im|ive|id|my|we|were|can|is|are|the|it|its|you|u|please|pls|just|what|how|when|this|that|also|could|do|need|want|looking|phone|email|number|wife|budget
     here
     speaking
@@ -203,7 +215,7 @@ REFUSES: Final = """
 
 # A text that is, or begins with, one of these (after a lead-in) is no name.
 NO_NAMES: Final = frozenset(
-    "wrong incorrect misspelled misspelt mistaken falsch incorrecto equivocado "
+    "wrong incorrect misspelled misspelt mistaken falsch incorrecto equivocado غلط خطا خطأ "
     "actually wait oops whoops scratch change instead hold correction well hmm espera perdón perdon "
     "realidad moment halt entschuldigung eigentlich doch korrektur قصدي عفوا اسف آسف لحظه لحظة "
     "yes yep yeah sure ok okay yup fine maybe hello hi hey hola hallo thanks thank please what why who how when where "

@@ -124,6 +124,7 @@ ANYWHERE: Final = """
     downtown
     city|town center|centre
     anywhere|everywhere|wherever|whichever|flexible
+    anything|everything|all but|except
     any|all area|areas|neighborhood|neighbourhood|part|of
     no preference|preferences
     dont|doesnt|not care|mind|matter|picky
@@ -166,6 +167,7 @@ ELSEWHERE: Final = """
     ساكن|ساكنين|اسكن|اعمل|من|مقيم .. في
     """
 
+WITHIN: Final = frozenset(("in", "en", "im", "في"))
 EXCEPT: Final = frozenset(
-    "but except besides excepto menos salvo außer ausser ausser nur الا إلا غير عدا ماعدا".split()
+    "but except besides excepto menos salvo außer ausser الا إلا غير عدا ماعدا".split()
 )

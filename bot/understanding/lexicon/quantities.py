@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from bot.understanding.lexicon import second_thoughts
+
 # The nouns that follow a number of this unit.
 NOUNS: Final = {
     "bedrooms": (
@@ -56,7 +58,7 @@ OTHER_NOUNS: Final = (
     "percent,prozent,por ciento,k,am,pm,uhr,st,nd,rd,th,usd,dollars,euro,euros,€,$,£,₹,cr,"
     "lakh,aed,درهم,pm,"
     ". og,og,. stock,. etage,. obergeschoss,etage,obergeschoss,planta,. planta,. og.,"
-    "minutes,min,mins,hours,miles,km,acres,acre,cheques,شيكات"
+    "thumb,thumbs,minutes,min,mins,hours,miles,km,acres,acre,cheques,شيكات"
 )
 # Whole phrases that are a number, by unit.
 PHRASES: Final = {
@@ -124,7 +126,9 @@ TIES: Final = (
 MIN_WORDS: Final = "between,from,entre,zwischen,von,بين,من,de"
 MORE_THAN: Final = "more than,over,above,>,más de,mas de,mehr als,über,أكثر من,اكثر من,فوق"
 AT_MOST: Final = (
-    "up to,max,maximum,at most,no more than,less than,under,fewer than,hasta,máximo,"
+    "up to,max,maximum,at most,no more than,not more than,not over,not above,no más de,nicht mehr als,"
+    "nicht über,no mas de,مو أكثر من,مو اكثر من,مش أكثر من,مش اكثر من,ليس أكثر من,ليس اكثر من,لا أكثر من,لا اكثر من,"
+    "less than,under,fewer than,hasta,máximo,"
     "como mucho,menos de,"
     "bis zu,höchstens,maximal,weniger als,unter,حتى,أقل من,كحد أقصى"
 )
@@ -158,19 +162,17 @@ SO_BEFORE: Final = (
 )
 SO_AFTER: Final = "i guess,i think,total,in total,altogether,all together,i suppose,all in all"
 # Behind or before these it is no answer: a condition, the people who come along, ages, years.
-CONDITIONS: Final = "if,if you,if we,when you,wenn,si,اذا,لو"
+CONDITIONS: Final = "more than,if,if you,if we,when you,wenn,si,اذا,لو"
 COMPANIONS: Final = (
     "people,persons,ppl,of us,adults,adult,boys,boy,girls,girl,sons,daughters,couple,couples,"
     "teens,teenagers,roommates,flatmates,coaches,guests,friends,y o,yo,"
     "personas,adultos,hijas,chicos,amigos,personen,leute,erwachsene,erw,erw.,köpfe,"
     "أشخاص,اشخاص,أطفال,عيال,أولاد,بنات"
 )
-CORRECTS: Final = (
-    "no wait,wait no,i mean,scratch that,actually,correction,or rather,sorry,"
-    "bueno no,no bueno,mejor dicho,digo,perdón,quiero decir,no espera,o mejor,"
-    "nein,ach nein,quatsch,ich meine,moment,besser gesagt,nee,"
-    "قصدي,أقصد,لا لا,عفوا,بالأحرى"
-)
+CORRECTS: Final = f"""{second_thoughts.TAKES_BACK}{second_thoughts.SAYS_ANEW}
+    actually, correction, sorry, perdón, o mejor
+    nein, nee, moment, لا لا, عفوا
+    """
 NOTHING_ELSE: Final = (
     "nada más,nada mas,no más,no mas,nicht mehr,no more,nothing more,nothing else"
 )
@@ -186,3 +188,29 @@ ANY_PHRASES: Final = {
     "sería el primero,none,ninguno,ninguna,keine,keiner,ولا واحد,لا شيء"
 }
 OR_MORE: Final = "or more,or so,plus,o más,oder mehr,أو أكثر"
+
+# Right before a number, these say that it is not the one that is meant: "not 10, 12".
+DENIED: Final = (
+    "not,not a,not an,not the,instead of,rather than,nicht,nicht ein,nicht eine,kein,keine,statt,"
+    "anstatt,en vez de,en lugar de,مو,مش,ليس,بدل"
+)
+# Before "more than" these make it the most: "don't need more than 2".
+NOT: Final = "not no don't dont doesn't doesnt won't wont can't cant cannot never nicht kein keine nie nunca لا ما مو"
+# What a count is narrowed to: "500 employees but only 10 would use it".
+BUT_ONLY: Final = "but only,but just,aber nur,pero solo,pero sólo,لكن فقط,بس"
+# A number before one of these counts no people.
+NO_HEADS: Final = (
+    "office,offices,location,locations,site,sites,branch,branches,team,teams,department,departments,"
+    "company,companies,brand,brands,country,countries,account,accounts,building,buildings,listing,"
+    "listings,computer,computers,laptop,laptops,phone,phones,line,lines,now,next,if,or,and,to,in,at,"
+    "for,on,of,but,maybe,max,more,would,will,by,this,last,"
+    "oficina,oficinas,sede,sedes,ahora,si,o,y,en,büro,büros,standort,standorte,filialen,jetzt,wenn,"
+    "oder,und,in,مكتب,مكاتب,فروع,الان"
+)
+TOTAL: Final = "total,in total,altogether,all together,en total,insgesamt,المجموع"
+
+# Between two figures, and nothing else there: the first one is taken back, "20, no, 15".
+TAKES_BACK: Final = (
+    "no nope nein nee ne لا sorry wait warte quatsch espera perdon perdón digo عفوا قصدي"
+)
+AROUND_TAKING_BACK: Final = ", . - % ach oh ay doch"

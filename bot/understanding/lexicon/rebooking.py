@@ -14,6 +14,8 @@ CANCELS = (
     r"\b(viewing|visit|tour|showing|appointment|booking) (is )?cancell?ed\b",
     # German
     rf"\b{_DE} (bitte )?(absagen|stornieren|streichen)\b",
+    r"^(bitte )?(termin|besichtigung) (bitte )?(absagen|stornieren|streichen)[.!]*$",
+    r"^(ach nee,? )?doch (kein|keinen|keine) (termin|besichtigung)\b",
     r"\b(sage|sagen|muss|möchte|will) .{0,30}\b(ab|absagen|stornieren)\b",
     r"\b(kann|können|schaffe?n?) .{0,20}\b(nicht|doch nicht)( kommen)?[.!]*$",
     # Spanish
@@ -31,17 +33,21 @@ MOVES = (
     r"\b(reschedule|postpone)\b",
     r"\b(another|different|other|later|earlier) (day|time|slot|date)\b",
     r"\binstead\b",
+    r"\b(hours?|minutes|mins) (later|earlier)\b",
     # German
     r"\b(verschieb|verleg|umbuch)\w*",
     r"\b(anderer|anderen|andere|späterer|früherer) (tag|termin|zeit|uhrzeit)\b",
     rf"\b{_DE} (bitte )?ändern\b",
+    r"\b(stunden?|minuten) (später|früher)\b",
     # Spanish
     rf"\b(cambi\w+|mover|mueve|muev\w+|aplaz\w+|pos(t)?pon\w+|reprogram\w+|pasa(r|d)?) {_ES}\b",
     r"\b(cambi|muév|mov|pás|pas|apláz|aplaz)\w*(la|lo)\b (a|al|para)\b",
     r"\b(otro día|otra hora|otra fecha)\b",
+    r"\b(horas?|minutos) (más tarde|más temprano|después|antes)\b",
     # Arabic
     r"(تغيير|تأجيل|نقل|تعديل|غي[ّ]?روا?|أج[ّ]?لوا?) ?(الموعد|المعاينة|الزيارة|الوقت)",
     r"(موعد|يوم|وقت) آخر",
+    r"(بعد|قبل)ها? بساع(ة|تين)\b",
 )
 
 NEVER = (

@@ -77,6 +77,7 @@ LEADS: Final = """
     en la
     en
     vivo|vivimos en
+    vendo|vendemos|vender|venta un|una|mi|el|la|nuestro|nuestra|de? piso|casa|vivienda|apartamento|departamento|chalet en?
     está|esta en
     die adresse ist|lautet
     adresse
@@ -85,7 +86,14 @@ LEADS: Final = """
     die|meine|unsere wohnung|immobilie ist|liegt in? der|dem?
     in|an der|dem
     ich wohne|wohnen in
+    verkaufe|verkaufen|verkauf ein|eine|einen|mein|meine|unser|unsere|der|von? haus|wohnung|immobilie|reihenhaus|eigentumswohnung in|an|am?
+    mein|meine|unser|unsere haus|wohnung|immobilie verkaufen
     العنوان|عنواني هو
     العنوان|عنواني
     البيت|بيتي|الشقة|شقتي|الفيلا في
     """
+
+# The last word before a house number of what only leads up to it: "selling my mom's house at 14 …".
+BEFORE_NUMBER: Final = frozenset(
+    "at on is its are was sell selling value valuing what about of for um uh hi hey hello".split()
+)

@@ -9,8 +9,8 @@ NOES: Final = frozenset("no nope nah nop noo nono nein nee ne لا".split())
 # Behind a "no" without a pause, one of these goes on with something else than the question.
 OPENS: Final = frozenset(
     "no wait it its thats that i my actually make sorry oops "
-    "espera es mi dije quise perdon perdón perdona "
-    "warte es das ich mein meine doch sondern stopp "
+    "espera es son eran mi dije quise perdon perdón perdona "
+    "warte es das sind ich mein meine doch lieber eher sondern stopp "
     "مو مش قصدي رقمي".split()
 )
 

@@ -15,7 +15,7 @@ ATTITUDES: Final = {
         "as quickly as possible,as fast as possible,the sooner the better,sooner the better,"
         "ready to go,ready to move,ready to buy,ready when you are,pronto pronto,"
         "cuanto antes,lo antes que se pueda,lo antes que pueda,lo antes posible,"
-        "lo más pronto posible,lo mas pronto posible,de inmediato,"
+        "lo más pronto posible,lo mas pronto posible,lo más pronto,lo mas pronto,de inmediato,"
         "inmediatamente,inmediato,inmediata,urgente,urge,me urge,con urgencia,enseguida,"
         "en seguida,ahora mismo,"
         "ya mismo,ya,tan pronto como sea posible,lo más rápido posible,ayer,"
@@ -228,3 +228,8 @@ UNDENIED: Final = "why if or whether warum wieso falls ob oder"
 # Before a length of time: all of it is meant.
 BOUNDS: Final = "next coming following less within próximos próximas próximo proximos proximas menos nächsten kommenden weniger innerhalb خلال"
 LASTS: Final = "for another other para por otros für noch weitere"
+
+# Behind "as soon as possible", one of these goes on with when it can really be.
+BUTS: Final = (
+    "but realistically although though pero aunque sino aber realistisch allerdings لكن بس"
+)

@@ -40,10 +40,13 @@ AT: Final = (
 BOUNDS: Final = {
     "after": "after,from,past,later than,not before,any time after,anytime after,"
     "after around,starting at,"
-    "ab,nach,nicht vor,frühestens,después de las,después de la,despues de las,"
+    "ab,nach,nicht vor,später als,frühestens,no antes de las,no antes de la,no antes de,"
+    "más tarde de las,mas tarde de las,مو قبل,مش قبل,مب قبل,ليس قبل,مو قبل الساعة,después de las,después de la,despues de las,"
     "a partir de las,desde las,"
     "a partir de la,بعد,بعد الساعة,من الساعة,من بعد",
     "before": "before,until,till,earlier than,no later than,not after,vor,bis,spätestens,"
+    "nicht nach,nicht später als,früher als,no después de las,no despues de las,"
+    "no más tarde de las,no mas tarde de las,مو بعد,مش بعد,ليس بعد,"
     "antes de las,"
     "antes de la,hasta las,hasta la,قبل,قبل الساعة,لحد,حتى",
 }
@@ -123,17 +126,38 @@ EXCEPT: Final = (
     "not,not on,can't do,cant do,cannot do,can't,cannot,can't make,except,anything but,"
     "but not,busy,busy on,"
     "busy all,unavailable,don't do,doesn't work on,no good on,"
-    "no puedo,no puedo el,menos,menos el,excepto,excepto el,el no,"
+    "no puedo,no puedo el,no el,no por,no este,no ese,menos,menos el,excepto,excepto el,el no,"
     "nicht,nicht am,außer,außer am,kann nicht am,am nicht,nicht den,kein,"
     "غير,مو,مش,مب,ليس,ما عدا,الا,إلا,ما اقدر,ما أقدر,ما يناسبني"
 )
 EXCEPT_BEHIND: Final = (
     "doesn't work,does not work,doesnt work,is bad,is no good,no good,won't work,wont work,"
     "is out,not possible,"
-    "no puedo,no me va,no me viene,geht nicht,passt nicht,kann ich nicht,ما يناسبني,"
+    "no puedo,no me va,no me viene,geht nicht,passt nicht,geht doch nicht,"
+    "passt doch nicht,geht leider nicht,passt leider nicht,klappt nicht,klappt doch nicht,kann ich nicht,"
+    "kann ich doch nicht,kann ich leider nicht,ما يناسبني,"
     "ما اقدر,ما ينفع,ما يصير"
 )
 RATHER: Final = "no sorry wait actually instead rather nein doch lieber besser mejor perdón لا بل"
+RATHER_THAN_BOOKED: Final = "eher احسن أحسن entschuldigung"  # and this, where a time is booked
+PREFERS: Final = "rather better mejor solo sólo lieber doch eher besser nur erst احسن بس"
+# All that stands beside a time wished for instead of what is refused: "no, mejor el miércoles".
+INSTEAD: Final = (
+    "make sondern sino but wait moment warte entschuldigung espera disculpa "
+    "oh ah ok okay sorry rather better instead only just actually maybe on at the in for after "
+    "before later earlier than works work would be is it please could i we do can yes then "
+    "id i'd im i'm ill i'll lets let's let us how about what prefer free good great fine pls "
+    "ay ah bueno perdón mejor solo sólo el la los las a al por para en de del antes después "
+    "más tarde sí puedo podemos podría quizá quizás sería va bien me nos favor "
+    "ach äh oh halt sorry doch lieber eher besser nur erst am um ab gegen vor nach im den der die "
+    "das später früher als ich wir kann können wäre wär geht ginge passt es mir uns bitte ja dann vielleicht so mal "
+    "احسن أحسن افضل أفضل بس خليها خليه يوم في على عند بعد قبل ممكن يناسبني نعم ايه ياريت لو"
+)
+NOT_NOW: Final = "now jetzt gerade ahora ahorita hoy heute today الحين الان الآن اليوم"
+REFUSES: Final = "no not nope nah nein nee ne nicht لا مو مش مب"
+AMBIGUOUS_NO: Final = "no not nicht لا مو مش مب"  # denies what follows, unless a pause parts them
+SIGHS: Final = "oh ah ay ach äh bueno ok okay"  # before a "no"
+NOT_BEFORE: Final = "before vor antes قبل"
 # Where a day is when somebody moves, not when a home is seen.
 MOVES: Final = (
     "move moving lease rent by until till before since mudarme mudarnos mudar contrato "
