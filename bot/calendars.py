@@ -63,8 +63,8 @@ def read_file(path: Path) -> Agenda:
     return read_agenda(path.read_bytes())
 
 
-def problems(site: Site, site_file: Path, text: str) -> Iterator[Problem]:
-    """What is wrong with the calendars that a site names."""
+def problems(site: Site, site_file: Path, shown: str, text: str) -> Iterator[Problem]:
+    """What is wrong with the calendars that a site names; people know its file as ``shown``."""
     named = [*(one.calendar for one in site.listings), *(one.calendar for one in site.agents)]
     for name in dict.fromkeys(named):
         if not name:
@@ -77,7 +77,7 @@ def problems(site: Site, site_file: Path, text: str) -> Iterator[Problem]:
                 f"the calendar “{name}” cannot be used: {_why(error)}. Put an iCalendar file "
                 f"(.ics) of this name beside {site_file.name}"
             )
-            yield Problem(site_file.name, line, column, message, "calendar")
+            yield Problem(shown, line, column, message, "calendar")
 
 
 def _why(error: Exception) -> str:

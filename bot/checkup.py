@@ -163,6 +163,9 @@ def _public(site: Site) -> Iterator[Finding]:
         yield Finding("site", "ok", site.company)
     address = urlsplit(site.base_url)
     local = address.hostname in (None, "localhost", "127.0.0.1", "::1")
+    if site.privacy_url.startswith("/") and not site.demo:
+        says = f"{site.privacy_url} is a page of a few words unless your website answers there"
+        yield Finding("privacy_url", "warn", says, "give your page's whole address, https://…")
     if not site.base_url:
         mend = "" if site.demo else "set base_url to the public address, https://…"
         verdict: Verdict = "ok" if site.demo else "warn"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
 import sys
 from collections.abc import Mapping
 
@@ -87,9 +89,12 @@ def group(ctx: click.Context, /, **given: str | None) -> None:
 
 def main() -> None:
     """Runs a command; a person's mistake becomes one sentence on stderr, never a traceback."""
+    _fit_streams()
     try:
         group.main(prog_name="doorstep")
     except OSError as error:
+        if error.errno == errno.ENOSPC and error.filename is None:
+            _stop("what comes out could not be written: no space left on the device", 1)
         if error.filename is None:
             raise
         _stop(f"{error.filename}: {(error.strerror or str(error)).lower()}", 2)
@@ -100,6 +105,20 @@ def main() -> None:
             raise
         plain = isinstance(error, UserMistake) and not isinstance(error, FlowProblems)
         _stop(str(error), 2 if plain else 1)
+
+
+def _fit_streams() -> None:
+    """No letter of ours stops a command where the locale has it not: files and pipes get UTF-8,
+    a terminal shows a question mark in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() not in _UTF8:
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8")
+
+
+_UTF8 = ("utf-8", "utf8")
 
 
 def _stop(message: str, code: int) -> None:

@@ -25,10 +25,8 @@ from bot.dialogue.site import Site
 from bot.dialogue.yaml_positions import SIZE_LIMIT
 from bot.errors import FlowProblems, Problem
 from bot.records import frozen
+from bot.strays import COMPANION, FLOW, SITE, is_file, stem, strays
 
-SITE = "site.yaml"
-_COMPANION = re.compile(r"^(?P<flow>[^.]+)\.(?P<lang>[a-z]{2}(-[A-Z]{2})?)\.ya?ml$")
-_FLOW = re.compile(r"^[^.]+\.ya?ml$")
 _SITE_KEYS = re.compile(r"^(company|markets|agents|default_market):", re.MULTILINE)
 _ID = re.compile(r"^id:[ \t]*[\"']?([a-z0-9_]+)", re.MULTILINE)
 _FLOW_KEYS = re.compile(r"^(questions|greeting):", re.MULTILINE)
@@ -42,6 +40,9 @@ class Source:
     name: str
     text: str = ""
     problems: tuple[Problem, ...] = ()
+
+
+_Companions = list[tuple[str, Source]]
 
 
 @frozen
@@ -85,14 +86,15 @@ def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) 
             raise FlowProblems(problems)
         site = last.site
     else:
-        problems += calendars.problems(site, source.path, source.text)
+        problems += calendars.problems(site, source.path, source.name, source.text)
     shelf = _Shelf(site, last)
-    found = list(sources(flows_dir or shipped()))
+    found = rightful(sources(flows_dir or shipped()), last.files.values() if last else ())
     others = ids_of(source for source, _ in found)
     for source, companions in found:
         shelf.add(source, companions, others)
     if not shelf.seen:
         shelf.problems.append(no_flows(flows_dir or shipped()))
+    shelf.problems += unread(flows_dir or shipped())
     shelf.keep_last_good()
     shelf.link()
     problems += shelf.problems
@@ -140,7 +142,9 @@ class _Shelf:
         if reading.flow is None:
             return
         if other := self.files.get(reading.flow.id):
-            message = f"the id “{reading.flow.id}” is already that of {other.name}: change one"
+            message = (
+                f"the id “{reading.flow.id}” is already that of {other.name}: change this one"
+            )
             self.problems.append(Problem(source.name, 1, 1, message, "flow.twice"))
             return
         if self.last and source.path not in before and is_arriving(source.path, source.text):
@@ -152,13 +156,15 @@ class _Shelf:
         self.known[reading.flow.id] = Known(reading.flow, reading.hash)
 
     def keep_last_good(self) -> None:
-        """A file that is still there but broken goes on in its last good version."""
-        for flow_id, path in self.last.files.items() if self.last else ():
-            if flow_id not in self.known and os.path.lexists(path) and self.last:
-                self.known[flow_id] = self.last.known[flow_id]
-                self.files[flow_id] = path
-                mine = {p: t for p, t in self.last.texts.items() if _is_of(p, path)}
-                self.texts |= mine
+        """A file that is still there but broken goes on in its last good version, and so do all
+        where no flow would be left: nobody who empties the folder means to end every chat."""
+        if (last := self.last) is None:
+            return
+        held = {i: p for i, p in last.files.items() if i not in self.known and os.path.lexists(p)}
+        for flow_id, path in (held if held or self.known else last.files).items():
+            self.known[flow_id] = last.known[flow_id]
+            self.files[flow_id] = path
+            self.texts |= {p: t for p, t in last.texts.items() if _is_of(p, path)}
 
     def link(self) -> None:
         """Makes every flow ready to run, with those that it goes into."""
@@ -183,7 +189,18 @@ class _Shelf:
 
 def _is_of(path: Path, flow: Path) -> bool:
     """Is this the flow's file, or a companion of it?"""
-    return path.parent == flow.parent and _stem(path.name) == flow.stem
+    return path.parent == flow.parent and stem(path.name) == flow.stem
+
+
+def rightful(
+    found: Iterable[tuple[Source, _Companions]], held: Collection[Path] = ()
+) -> list[tuple[Source, _Companions]]:
+    """The files by their right to an id: who had one before, then who is named like it. So a copy
+    never takes the place of its original."""
+    return sorted(
+        found,
+        key=lambda pair: (pair[0].path not in held, pair[0].path.stem not in ids_of(pair[:1])),
+    )
 
 
 def ids_of(found: Iterable[Source]) -> frozenset[str]:
@@ -242,7 +259,16 @@ def _place_of_next(source: Source | None, target: str) -> tuple[int, int]:
 def no_flows(folder: Path) -> Problem:
     """What is said of a folder without any flow."""
     message = "there is no flow file in this folder: put one there, such as buyer.yaml"
-    return Problem(_shown(folder), 1, 1, message, "flow.none")
+    return Problem(shown(folder), 1, 1, message, "flow.none")
+
+
+def unread(folder: Path) -> list[Problem]:
+    """A warning for each file that nobody reads because of its name."""
+    names = sorted(path.name for path in folder.iterdir() if is_file(path))
+    return [
+        Problem(shown(folder / name), 1, 1, message, "file.unread", severity="warning")
+        for name, message in strays(names)
+    ]
 
 
 def shipped() -> Path:
@@ -259,54 +285,41 @@ def site_path(flows_dir: Path | None, site_file: Path | None) -> Path:
     return shipped() / SITE
 
 
-def sources(folder: Path) -> Iterator[tuple[Source, list[tuple[str, Source]]]]:
+def sources(folder: Path) -> Iterator[tuple[Source, _Companions]]:
     """The flow files of a folder, each with its companions (language, file), by name."""
     names = sorted(path.name for path in folder.iterdir() if path.name != SITE)
-    companions: dict[str, list[tuple[str, Source]]] = {}
+    companions: dict[str, _Companions] = {}
     for name in names:
-        if (found := _COMPANION.match(name)) and _is_file(folder / name):
+        if (found := COMPANION.match(name)) and is_file(folder / name):
             source = open_source(folder / name, folder)
             companions.setdefault(found["flow"], []).append((found["lang"], source))
     for name in names:
-        if _FLOW.match(name) and _is_file(folder / name):
-            yield open_source(folder / name, folder), sorted(companions.get(_stem(name), []))
+        if FLOW.match(name) and is_file(folder / name):
+            yield open_source(folder / name, folder), sorted(companions.get(stem(name), []))
 
 
 def companions_of(path: Path) -> list[tuple[str, Source]]:
     """The companion files beside one flow file."""
-    if not _FLOW.match(path.name):
+    if not FLOW.match(path.name):
         return []
-    found = ((_COMPANION.match(other.name), other) for other in sorted(path.parent.iterdir()))
+    found = ((COMPANION.match(other.name), other) for other in sorted(path.parent.iterdir()))
     return [
         (name["lang"], open_source(other))
         for name, other in found
-        if name and name["flow"] == _stem(path.name) and _is_file(other)
+        if name and name["flow"] == stem(path.name) and is_file(other)
     ]
 
 
 def lang_of(name: str) -> str:
     """The language of a companion file's name, "" for other files."""
-    found = _COMPANION.match(name)
+    found = COMPANION.match(name)
     return found["lang"] if found else ""
 
 
 def flow_beside(path: Path) -> Path | None:
     """The flow file that a companion such as buyer.es.yaml belongs to; None for other files."""
-    found = _COMPANION.match(path.name)
+    found = COMPANION.match(path.name)
     return path.with_name(f"{found['flow']}.yaml") if found else None
-
-
-def _stem(name: str) -> str:
-    return name.partition(".")[0]
-
-
-def _is_file(path: Path) -> bool:
-    """A regular file or a link; folders, pipes and sockets are passed over."""
-    try:
-        mode = path.lstat().st_mode
-    except OSError:
-        return False
-    return stat.S_ISREG(mode) or stat.S_ISLNK(mode)
 
 
 def flow_of(
@@ -342,7 +355,7 @@ def is_site(source: Source) -> bool:
 
 def open_source(path: Path, folder: Path | None = None) -> Source:
     """A file's text. With a folder, links that lead out of it are refused."""
-    name = _shown(path)
+    name = shown(path)
     if folder is not None and not _is_inside(path, folder):
         return _refused(
             path, name, "is a link to a file outside its folder: put the file itself here"
@@ -377,7 +390,7 @@ def _read(path: Path) -> bytes | None:
         return file.read(SIZE_LIMIT + 1)
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The name for messages: short inside the working folder, and always on one line."""
     here = Path.cwd()
     near = path.relative_to(here) if path.is_absolute() and path.is_relative_to(here) else path

@@ -90,7 +90,7 @@ class Shelf:
         """Was a file saved after the library was read? If in doubt, yes."""
         try:
             files = [path for place in self._places() for path in place.iterdir()]
-            return any(p.suffix in SUFFIXES and p.stat().st_mtime > self._read_at for p in files)
+            return any(p.suffix in SUFFIXES and _touched(p) > self._read_at for p in files)
         except OSError:  # one went away meanwhile
             return True
 
@@ -109,3 +109,9 @@ class Shelf:
     def _complain(self, what: str) -> None:
         self.metrics.flow_errors.inc()
         log.error("flow file refused; the last good version goes on", problem=what)
+
+
+def _touched(path: Path) -> float:
+    """When a file was last written, or put there with the date that it had elsewhere."""
+    found = path.stat()
+    return max(found.st_mtime, found.st_ctime)

@@ -17,6 +17,7 @@ import structlog
 
 from bot import library
 from bot.dialogue.changes import changes
+from bot.dialogue.explaining import did_you_mean
 from bot.dialogue.flow import Flow
 from bot.dialogue.reading import FlowReading, flow_in, hash_of, read_flow
 from bot.dialogue.site import Site
@@ -83,7 +84,7 @@ def current(folder: Path, flow_id: str) -> tuple[Version, Path]:
         known.append(version.flow)
         if version.flow == flow_id:
             return version, source.path
-    raise UserMistake(f"there is no flow “{flow_id}”: {', '.join(sorted(known))}")
+    raise UserMistake(f"there is no flow “{flow_id}”{did_you_mean(flow_id, known)}")
 
 
 def all_current(folder: Path) -> Iterator[tuple[library.Source, Version]]:
@@ -138,7 +139,10 @@ def pick(versions: Sequence[Version], wanted: str) -> Version:
     if wanted.isdecimal() and len(wanted) < 4:
         back = int(wanted)
         if back >= len(versions):
-            raise UserMistake(f"there are only {len(versions)} versions: doorstep flows log")
+            there = (
+                "is only 1 version" if len(versions) == 1 else f"are only {len(versions)} versions"
+            )
+            raise UserMistake(f"there {there}: doorstep flows log")
         return versions[-1 - back]
     found = {version.hash: version for version in versions if version.hash.startswith(wanted)}
     if len(found) != 1:

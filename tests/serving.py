@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 
-READY_SECONDS = 60.0
+READY_SECONDS = 180.0  # a loaded machine is slow, not wrong
+PORTS = (12_000, 30_000)  # below those that systems give to who asks for any
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Served:
         """Its address."""
         return f"http://127.0.0.1:{self.port}"
 
-    def end(self, number: int = signal.SIGTERM, within: float = 15.0) -> int:
+    def end(self, number: int = signal.SIGTERM, within: float = 60.0) -> int:
         """Send a signal and wait; its exit code."""
         self.process.send_signal(number)
         return self.process.wait(within)
@@ -58,10 +60,16 @@ def serve(data: Path, *flags: str, **environ: str) -> Iterator[Served]:
 
 def wait_until_ready(served: Served) -> None:
     """Wait for ``/readyz``."""
-    end = time.monotonic() + READY_SECONDS
-    while not is_ready(served.port):
-        if served.process.poll() is not None or time.monotonic() > end:
-            raise AssertionError(f"the server did not start: {served.process.poll()}")
+    wait_until(lambda: is_ready(served.port) or served.process.poll() is not None)
+    if (code := served.process.poll()) is not None:
+        raise AssertionError(f"the server did not start: {code}")
+
+
+def wait_until(holds: Callable[[], object], within: float = READY_SECONDS) -> None:
+    """Wait until something holds that another process does."""
+    end = time.monotonic() + within
+    while not holds():
+        assert time.monotonic() < end, "it never came"
         time.sleep(0.02)
 
 
@@ -78,7 +86,9 @@ def is_ready(port: int) -> bool:
 
 
 def free_port() -> int:
-    """A port nobody uses now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port nobody uses now, nor is given by the system to somebody else before it is bound."""
+    while True:
+        port = random.SystemRandom().randrange(*PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port

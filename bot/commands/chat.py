@@ -11,6 +11,7 @@ import click
 from rich.console import Console
 
 from bot.channels.terminal import HELP, Chat
+from bot.commands.named import flow_named
 from bot.commands.options import with_settings
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.events import Start
@@ -42,7 +43,7 @@ def command(flow_id: str, settings: Settings, **given: str | None) -> None:
     the end you see the score with its reasons.
     """
     library = Library.load(settings.flows, settings.site)
-    flow = _flow(library, flow_id)
+    flow = flow_named(library, flow_id)
     start = Start(
         channel="terminal",
         market=_market(library.site, given["market"]),
@@ -107,15 +108,6 @@ def _lines(console: Console) -> Iterator[str]:
         except EOFError:
             console.print()
             return
-
-
-def _flow(library: Library, flow_id: str) -> CompiledFlow:
-    flow = library.flows.get(flow_id)
-    if flow is None:
-        broken = [str(p) for p in library.problems if p.severity == "error"]
-        known = f"there is no flow “{flow_id}”: {', '.join(library.flows)}"
-        raise UserMistake("\n".join([known, *broken]))
-    return flow
 
 
 def _market(site: Site, name: str | None) -> str:

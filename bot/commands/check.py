@@ -10,11 +10,13 @@ from pathlib import Path
 
 import click
 
-from bot import library
+from bot import calendars, library
+from bot.commands.counting import counted
+from bot.commands.named import must_exist
 from bot.commands.options import with_settings
 from bot.dialogue.site import Site
-from bot.errors import Problem, UserMistake
-from bot.settings import Settings
+from bot.errors import Problem
+from bot.settings import OWN_FLOWS, OWN_SITE, Settings, is_office
 
 
 @click.command()
@@ -43,22 +45,54 @@ def command(files: tuple[str, ...], as_json: bool, strict: bool, settings: Setti
 def check(files: list[Path], settings: Settings) -> tuple[list[Problem], int]:
     """All problems of these files, or of all the settings name, and how many files there were."""
     site_file = library.site_path(settings.flows, settings.site)
-    site, problems = library.site_of(library.open_source(site_file))
     if not files:
-        found = list(_folder(settings.flows or library.shipped(), site))
-        return [*problems, *(p for more in found for p in more)], len(found) + 1
-    findings: list[Problem] = []
+        return _office(site_file, settings.flows or library.shipped())
+    site = library.site_of(library.open_source(site_file))[0]
+    findings, count = list[Problem](), 0
     for path in files:
-        findings += _one(path, site)
-    return findings, len(files)
+        must_exist(path, settings)
+        found, read = _given(path, site)
+        findings += found
+        count += read
+    return findings, count
+
+
+def _given(path: Path, site: Site | None) -> tuple[list[Problem], int]:
+    """The problems of a file, of a folder of flows, or of what ``serve`` loads in an office's."""
+    if is_office(path):
+        return _office(path / OWN_SITE, path / OWN_FLOWS)
+    if path.is_dir():
+        return _flat(_folder(path, site))
+    return list(_one(path, site)), 1
+
+
+def _office(site_file: Path, flows: Path) -> tuple[list[Problem], int]:
+    """All problems of a site and of its flows, and how many files there were."""
+    site, problems = _site(library.open_source(site_file))
+    found, count = _flat(_folder(flows, site))
+    return [*problems, *found], count + 1
+
+
+def _flat(found: Iterator[tuple[Problem, ...]]) -> tuple[list[Problem], int]:
+    by_file = list(found)
+    return [problem for problems in by_file for problem in problems], len(by_file)
+
+
+def _site(source: library.Source) -> tuple[Site | None, list[Problem]]:
+    """A site file as ``serve`` takes it: with the calendars that it names."""
+    site, problems = library.site_of(source)
+    if site is not None:
+        problems += calendars.problems(site, source.path, source.name, source.text)
+    return site, problems
 
 
 def _folder(folder: Path, site: Site | None) -> Iterator[tuple[Problem, ...]]:
     """The problems of each flow of a folder; two flows with one id are one more, and so is a
     flow that goes into one that is not there."""
-    found = list(library.sources(folder))
+    found = library.rightful(library.sources(folder))
     if not found:
         yield (library.no_flows(folder),)
+    yield from ((problem,) for problem in library.unread(folder))
     others = library.ids_of(source for source, _ in found)
     readings = [(s, library.flow_of(s, companions, site, others)) for s, companions in found]
     known = library.known_of(reading for _, reading in readings)
@@ -68,7 +102,7 @@ def _folder(folder: Path, site: Site | None) -> Iterator[tuple[Problem, ...]]:
         if reading.flow is not None:
             other = names.setdefault(reading.flow.id, source.name)
             if other != source.name:
-                message = f"the id “{reading.flow.id}” is already that of {other}: change one"
+                message = f"the id “{reading.flow.id}” is already that of {other}: change this one"
                 more.append(Problem(source.name, 1, 1, message, "flow.twice"))
             problem = library.link_problem(source, reading.flow, known)
             more += [problem] if problem else []
@@ -76,16 +110,12 @@ def _folder(folder: Path, site: Site | None) -> Iterator[tuple[Problem, ...]]:
 
 
 def _one(path: Path, site: Site | None) -> tuple[Problem, ...]:
-    if not path.exists():
-        raise UserMistake(f"{path}: there is no such file")
-    if path.is_dir():
-        return tuple(problem for found in _folder(path, site) for problem in found)
     if (beside := library.flow_beside(path)) is not None and beside.exists():
         name = library.open_source(path).name
         return tuple(problem for problem in _one(beside, site) if problem.file == name)
     source = library.open_source(path)
     if library.is_site(source):
-        return tuple(library.site_of(source)[1])
+        return tuple(_site(source)[1])
     reading = library.beside(path, site)
     return reading.problems
 
@@ -102,14 +132,10 @@ def _json(problem: Problem) -> str:
 
 
 def _summary(files: int, errors: int, warnings: int) -> str:
-    counted = [_count(files, "file")]
-    counted += [
-        _count(number, word)
-        for number, word in ((errors, "error"), (warnings, "warning"))
+    parts = [counted(files, "files")]
+    parts += [
+        counted(number, word)
+        for number, word in ((errors, "errors"), (warnings, "warnings"))
         if number
     ]
-    return ", ".join(counted) + ("" if errors or warnings else ": all is well")
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")
+    return ", ".join(parts) + ("" if errors or warnings else ": all is well")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from bot.commands.named import flow_named
 from bot.commands.options import with_settings
 from bot.dialogue.drawing import draw
-from bot.errors import UserMistake
 from bot.library import Library
 from bot.settings import Settings
 
@@ -23,10 +23,5 @@ def command(flow_id: str, settings: Settings) -> None:
 
     Code hosts show such a block in a Markdown file as a picture.
     """
-    library = Library.load(settings.flows, settings.site)
-    flow = library.flows.get(flow_id)
-    if flow is None:
-        broken = [str(p) for p in library.problems if p.severity == "error"]
-        known = f"there is no flow “{flow_id}”: {', '.join(library.flows)}"
-        raise UserMistake("\n".join([known, *broken]))
+    flow = flow_named(Library.load(settings.flows, settings.site), flow_id)
     click.echo(draw(flow.flow))

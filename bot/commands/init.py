@@ -11,8 +11,9 @@ import click
 
 from bot.commands.options import with_settings
 from bot.errors import UserMistake
-from bot.library import SITE, shipped
+from bot.library import shipped
 from bot.settings import Settings
+from bot.strays import SITE
 
 FILES: Final = {
     "site.yaml": "site.yaml",

@@ -14,6 +14,7 @@ from rich.console import Console
 
 from bot.alerts.directory import names_of
 from bot.commands import leads_person, leads_rescore
+from bot.commands.counting import counted
 from bot.commands.options import remember, with_settings
 from bot.commands.printed import lead_pages, lead_table
 from bot.commands.printed.progress import progress
@@ -210,27 +211,27 @@ async def _table(store: SqliteReader, where: LeadFilter, site: Site) -> None:
     leads = await store.leads(replace(where, limit=where.limit or SHOWN))
     counts = await store.lead_counts()
     if not leads:
-        console.print(_nothing(sum(counts.values())))
+        console.print(_nothing(sum(counts.values()), demo=site.demo))
         return
     console.print(lead_table.table(leads, site, datetime.now(UTC), wide=console.width >= WIDE))
     console.print(f"\n{_counted(len(leads), counts)}", style="dim")
 
 
-def _nothing(stored: int) -> str:
+def _nothing(stored: int, *, demo: bool) -> str:
     if stored:
         return f"None of the {stored} leads is like that."
     return (
         "No leads yet. They appear here as soon as somebody answers in a chat:\n"
-        "  doorstep serve        and open the demo page\n"
-        "  doorstep chat buyer   to try a flow without keeping anything"
+        f"  doorstep serve        and open {'the demo' if demo else 'a chat'} page\n"
+        f"  doorstep chat {'buyer' if demo else 'FLOW '}   to try a flow without keeping anything"
     )
 
 
 def _counted(listed: int, counts: dict[str, int]) -> str:
     every = sum(counts.values())
     parts = ", ".join(f"{counts[band]} {band}" for band in BANDS if counts.get(band))
-    shown = f"{listed} of {every} leads" if listed < every else f"{every} leads"
-    return f"{shown.replace('1 leads', '1 lead') if every == 1 else shown}: {parts}"
+    shown = f"{listed} of {every} leads" if listed < every else counted(every, "leads")
+    return f"{shown}: {parts}"
 
 
 async def _find(store: SqliteReader, beginning: str) -> Dossier:

@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot import control, people, retention
+from bot.commands.counting import counted
 from bot.commands.options import with_settings
 from bot.commands.printed.progress import progress
 from bot.commands.reading import with_store
@@ -75,7 +76,7 @@ def export(who: str, as_html: bool, out: Path | None, settings: Settings) -> Non
         click.echo(text, nl=False)
         return
     _write(out, text)
-    click.echo(f"{out}: {len(told['leads'])} leads", err=True)
+    click.echo(f"{out}: {counted(len(told['leads']), 'leads')}", err=True)
 
 
 @click.command("erase", context_settings=ODD_IDS)
@@ -189,7 +190,8 @@ def retain(dry_run: bool, settings: Settings) -> None:
     if dry_run:
         due = with_store(settings, lambda store: retention.due(store, flows, datetime.now(UTC)))
         _by_flow(due.by_flow, {name: retention.days_of(flows, name) for name in due.by_flow})
-        click.echo(f"{due.conversations} chats and {due.leads} leads would go", err=True)
+        chats, leads = counted(due.conversations, "chats"), counted(due.leads, "leads")
+        click.echo(f"{chats} and {leads} would go", err=True)
         return
     with progress("erasing") as tell:
         done = control.ask(settings, "leads.retention", {}, tell)
@@ -241,11 +243,11 @@ def _show_chats(lead: Lead, rows: list[Conversation]) -> None:
 
 def _by_flow(counts: Mapping[str, int], days: Mapping[str, int]) -> None:
     for flow, count in counts.items():
-        click.echo(f"{flow}: {count} chats, nothing heard for {days[flow]} days")
+        click.echo(f"{flow}: {counted(count, 'chats')}, nothing heard for {days[flow]} days")
 
 
 def _counted(counts: Mapping[str, int]) -> str:
-    parts = [f"{counts[table]} {name}" for table, name in GONE.items() if counts.get(table)]
+    parts = [counted(counts[table], name) for table, name in GONE.items() if counts.get(table)]
     return ", ".join(parts) or "nothing"
 
 

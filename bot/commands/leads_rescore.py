@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from bot import control, library, rescoring
+from bot.commands.counting import counted
 from bot.commands.options import with_settings
 from bot.commands.printed import palette
 from bot.commands.printed.progress import progress
@@ -139,7 +140,11 @@ def _summary(seen: int, changed: list[dict[str, Any]], *, dry_run: bool) -> str:
     become = sum(before != "hot" == after for before, after in bands)
     stop = sum(before == "hot" != after for before, after in bands)
     others = sum(before != after for before, after in bands) - become - stop
-    would, of = ("would ", f"the last {seen} leads") if dry_run else ("", f"{seen} leads")
+    would, of = (
+        ("would ", f"the last {counted(seen, 'leads')}")
+        if dry_run
+        else ("", counted(seen, "leads"))
+    )
     if not changed:
         return f"nothing {'would change' if would else 'changed'} in {of}"
     parts = [f"{become} {would}become hot"] if become else []

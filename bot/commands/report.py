@@ -9,11 +9,11 @@ from typing import Final
 import click
 from rich.console import Console
 
+from bot.commands.named import flow_named
 from bot.commands.options import with_settings
 from bot.commands.printed import report_page
 from bot.commands.reading import with_store
 from bot.commands.since import moment_of
-from bot.errors import UserMistake
 from bot.library import Library
 from bot.reporting import Report, narrowed, plain, report
 from bot.settings import Settings
@@ -50,8 +50,5 @@ def command(flow: str, since: str, as_json: bool, settings: Settings, **narrowed
 
 
 def _report(settings: Settings, where: TalkFilter, now: datetime) -> Report:
-    flows = Library.load(settings.flows, settings.site).flows
-    if where.flow not in flows:
-        raise UserMistake(f"there is no flow “{where.flow}”: {', '.join(sorted(flows))}")
-    flow = flows[where.flow]
+    flow = flow_named(Library.load(settings.flows, settings.site), where.flow)
     return with_store(settings, lambda store: report(store, flow, where, now))

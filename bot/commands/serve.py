@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 from rich.markup import escape
 
+from bot.commands.counting import counted
 from bot.commands.options import with_settings
 from bot.errors import UserMistake
 from bot.settings import Settings
@@ -88,6 +89,8 @@ def _facts(doorstep: Doorstep) -> Iterator[tuple[str, str]]:
     if doorstep.library.site.demo:
         yield "both sides", f"{_link(f'{doorstep.address}/demo')} [dim](visitor and phone)[/dim]"
         yield "demo page", _link(f"{doorstep.address}/")
+    elif doorstep.library.flows:
+        yield "chat page", _link(f"{doorstep.address}/chat/{min(doorstep.library.flows)}")
     yield "inbox", f"{_link(doorstep.login)} [dim](works once)[/dim]"
     yield "visitors", _link(f"{doorstep.address}/api/v1/openapi.json")
     yield "flows", ", ".join(sorted(doorstep.library.flows))
@@ -103,4 +106,4 @@ def _channels(doorstep: Doorstep) -> str:
     if not doorstep.settings.telegram_token:
         return "inbox and terminal (Telegram: set DOORSTEP_TELEGRAM_TOKEN)"
     reached = sum(1 for agent in doorstep.library.site.agents if agent.telegram)
-    return f"Telegram for {reached} agents, inbox and terminal"
+    return f"Telegram for {counted(reached, 'agents')}, inbox and terminal"

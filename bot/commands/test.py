@@ -8,13 +8,15 @@ from pathlib import Path
 import click
 
 from bot import library
+from bot.commands.counting import counted
+from bot.commands.named import must_exist
 from bot.commands.options import with_settings
 from bot.dialogue.compiled import CompiledFlow
 from bot.dialogue.effects import Said
 from bot.dialogue.machine import compile_flow
 from bot.dialogue.rehearsing import Rehearsal, parts, rehearse, untouched
 from bot.dialogue.site import Site
-from bot.errors import FlowProblems, UserMistake
+from bot.errors import FlowProblems
 from bot.settings import Settings
 
 TOLD = 6  # lines of the conversation shown with a failure
@@ -41,7 +43,7 @@ def command(files: tuple[str, ...], verbose: bool, settings: Settings) -> None:
         _tell_coverage(flow, rehearsals, verbose)
         failures += sum(not rehearsal.passed for rehearsal in rehearsals)
         count += len(rehearsals)
-    click.echo(f"{count} conversations, {failures or 'none'} failed", err=True)
+    click.echo(f"{counted(count, 'conversations')}, {failures or 'none'} failed", err=True)
     sys.exit(1 if failures else 0)
 
 
@@ -54,12 +56,12 @@ def _flows(files: list[Path], settings: Settings) -> list[CompiledFlow]:
     )
     if site is None:
         raise FlowProblems(problems)
+    for path in files:
+        must_exist(path, settings)
     return [_flow(path, site) for path in files]
 
 
 def _flow(path: Path, site: Site) -> CompiledFlow:
-    if not path.exists():
-        raise UserMistake(f"{path}: there is no such file")
     reading = library.beside(path, site)
     if reading.flow is None:
         raise FlowProblems([p for p in reading.problems if p.severity == "error"])

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from bot.commands import stdin
+from bot.commands.named import flow_named
 from bot.commands.options import with_settings
-from bot.dialogue.compiled import CompiledFlow, Local
+from bot.dialogue.compiled import Local
 from bot.dialogue.phrases import formats
 from bot.dialogue.phrases.book import Book, book
 from bot.dialogue.site import Market, Site
@@ -118,9 +119,7 @@ def _shown(value: Any, around: Surroundings) -> str:
 def _question(
     library: Library, flow_id: str, question: str | None, market: str, lang: str
 ) -> tuple[Local, Slot]:
-    flow: CompiledFlow | None = library.flows.get(flow_id)
-    if flow is None:
-        raise UserMistake(f"there is no flow “{flow_id}”: {', '.join(library.flows)}")
+    flow = flow_named(library, flow_id)
     local = flow.local(market, lang)
     spot = local.spots.get(question or "")
     if spot is None:

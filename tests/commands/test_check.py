@@ -107,6 +107,27 @@ def test_a_folder_is_checked_whole(tmp_path: Path, broken: Path) -> None:
     assert run(tmp_path).exit_code == 1
 
 
+@pytest.mark.parametrize("inside", [True, False])
+def test_an_offices_folder_is_checked_as_it_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: bool
+) -> None:
+    (tmp_path / "flows").mkdir()
+    (tmp_path / "site.yaml").write_text(SITE + "agents: [{id: a, name: A, calendar: a.ics}]\n")
+    (tmp_path / "flows" / "demo.yaml").write_text(flow(WISH))
+    (tmp_path / "flows" / "bad.yaml").write_text(BROKEN.replace("id: demo", "id: bad"))
+    if inside:
+        monkeypatch.chdir(tmp_path)
+    result = run("--json", "." if inside else tmp_path)
+    errors = [one for one in map(json.loads, result.stdout.splitlines()) if one["line"] > 1]
+    shown = Path() if inside else tmp_path
+    assert [(one["file"], one["severity"]) for one in errors] == [
+        (str(shown / "site.yaml"), "error"),
+        (str(shown / "flows" / "bad.yaml"), "error"),
+    ]
+    assert "“a.ics” cannot be used" in errors[0]["message"]
+    assert "3 files, 2 errors" in run("." if inside else tmp_path).stderr
+
+
 def test_a_site_file_is_known_by_its_contents(tmp_path: Path) -> None:
     office = tmp_path / "office.yaml"
     office.write_text(SITE.replace("tz: UTC", "tz: Utopia"))
@@ -149,6 +170,23 @@ def test_a_persons_mistake_is_one_sentence_and_code_two(
     assert words in ended.stderr
     assert "Traceback" not in ended.stderr
     assert ended.stdout == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["chat"], ["graph"], ["report"], ["flows", "log"], ["understand", "text", "--flow"]],
+)
+def test_a_misspelt_flow_is_named(doorstep: Doorstep, arguments: list[str]) -> None:
+    ended = doorstep(*arguments, "byuer")
+    assert (ended.code, ended.stdout) == (2, "")
+    assert ended.stderr == "there is no flow “byuer”: did you mean “buyer”?\n"
+
+
+@pytest.mark.parametrize("command", ["check", "test"])
+def test_a_flow_named_by_its_id_leads_to_its_file(doorstep: Doorstep, command: str) -> None:
+    ended = doorstep(command, "buyer")
+    assert (ended.code, ended.stdout) == (2, "")
+    assert re.fullmatch(r"buyer: .* no such file: did you mean .*buyer\.yaml\?\n", ended.stderr)
 
 
 def test_a_file_that_may_not_be_read_is_a_sentence_too(doorstep: Doorstep, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import json
 import os
 import subprocess
-import time
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
@@ -19,7 +18,7 @@ from bot.errors import FlowProblems, UserMistake
 from bot.library import Library
 from bot.versions import login
 from storage.sqlite import open_reader
-from tests.serving import serve
+from tests.serving import serve, wait_until
 
 SITE = (
     "company: Us\ndefault_market: here\nmarkets: {here: {country: US, currency: USD, tz: UTC}}\n"
@@ -139,22 +138,13 @@ def test_without_git_and_server_the_log_keeps_what_it_shows(folder: Path, run: R
 def test_a_running_server_keeps_every_save_and_takes_a_rollback_up(folder: Path, run: Run) -> None:
     data = folder.parent / "data"
     with serve(data, "--flows", str(folder)) as served:
-        assert _within(lambda: _kept(data) == 1)
+        wait_until(lambda: _kept(data) == 1)
         (folder / "spring.yaml").write_text(SECOND)
-        assert _within(lambda: _kept(data) == 2)
+        wait_until(lambda: _kept(data) == 2)
         assert "financing: cash 20 → 25 points" in run("rollback", "spring")
-        assert _within(lambda: "What's your" in _asked(served.base))
+        wait_until(lambda: "What's your" in _asked(served.base))
         assert served.process.poll() is None
     assert _kept(data) == 3
-
-
-def _within(holds: Callable[[], bool], seconds: float = 15.0) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if holds():
-            return True
-        time.sleep(0.1)
-    return False
 
 
 def _kept(data: Path) -> int:
@@ -216,9 +206,9 @@ def test_a_version_that_could_not_run_today_is_not_brought_back(folder: Path, ru
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (("log", "sprung"), "there is no flow “sprung”: spring"),
+        (("log", "sprung"), "there is no flow “sprung”: did you mean “spring”?"),
         (("rollback", "spring"), "no earlier version"),
-        (("rollback", "spring", "7"), "only 1 versions"),
+        (("rollback", "spring", "7"), "only 1 version:"),
         (("show", "spring", "ffff"), "no version begins with ffff"),
         (("rollback", "spring", "0"), "nothing was changed"),
     ],

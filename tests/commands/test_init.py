@@ -18,7 +18,7 @@ from bot import cli, settings
 from bot.commands.init import MORE, without_tests
 from bot.errors import UserMistake
 from bot.library import Library, shipped
-from tests.serving import Served, free_port, wait_until_ready
+from tests.serving import Served, free_port, wait_until, wait_until_ready
 
 
 def _run(*words: str | Path) -> str:
@@ -110,15 +110,17 @@ def test_a_new_user_edits_and_serves(office: Path) -> None:
     site.write_text(site.read_text("utf-8").replace("Your Office", "Harbor Homes"), "utf-8")
     port = free_port()
     environ = {k: v for k, v in os.environ.items() if not k.startswith("DOORSTEP_")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        env=environ | {"PYTHONPATH": str(Path(cli.__file__).parent.parent)},
-    )  # fmt: skip
+    told = office.parent / "told"
+    with told.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)],
+            stdout=out, stderr=subprocess.DEVNULL,
+            env=environ | {"PYTHONPATH": str(Path(cli.__file__).parent.parent)},
+        )  # fmt: skip
     served = Served(process, port)
     try:
         wait_until_ready(served)
-        asking = HTTPConnection("127.0.0.1", port, timeout=10)
+        asking = HTTPConnection("127.0.0.1", port, timeout=60)
         begun = json.dumps({"flow": "callback"})
         asking.request(
             "POST", "/api/v1/conversations", begun, {"Content-Type": "application/json"}
@@ -128,6 +130,8 @@ def test_a_new_user_edits_and_serves(office: Path) -> None:
         asking.request("GET", "/demo")
         assert asking.getresponse().status == 404
         asking.close()
+        page = f"chat page  http://127.0.0.1:{port}/chat/callback\n"
+        wait_until(lambda: page in told.read_text("utf-8"))
         assert (office / "data" / "doorstep.db").exists()
     finally:
         served.end(signal.SIGTERM)

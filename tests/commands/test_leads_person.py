@@ -139,7 +139,7 @@ def test_an_erasure_shows_what_will_go_and_asks(data: Path) -> None:
     done = _run(data, "erase", "l-ann")
     assert isinstance(done.exception, UserMistake)
     assert "Annquillick" in done.stderr
-    assert "1 leads, 1 chats, 1 messages" in done.stderr
+    assert "1 lead, 1 chat, 1 message" in done.stderr
     assert set(asyncio.run(_leads(data))) == {"l-ann", "l-bob", "l-eve"}
 
 
@@ -147,7 +147,7 @@ def test_an_erased_person_is_in_no_file_and_others_are(data: Path) -> None:
     assert found_in(data, ANN)
     done = _run(data, "erase", "l-ann", "--yes")
     assert done.exit_code == 0, done.output
-    assert done.stdout.startswith("erased: 1 leads, 1 chats, 1 messages")
+    assert done.stdout.startswith("erased: 1 lead, 1 chat, 1 message")
     assert found_in(data, ANN) == []
     assert found_in(data, BOB)
     assert set(asyncio.run(_leads(data))) == {"l-bob", "l-eve"}
@@ -230,8 +230,8 @@ def test_the_last_chat_of_a_lead_cannot_be_taken_out(data: Path) -> None:
 def test_what_was_kept_long_enough_goes_and_a_dry_run_only_says_so(data: Path) -> None:
     asyncio.run(_fill(data, _batch("c-old", "l-old", "oldenburg", days=400)))
     dry = _run(data, "retention", "--dry-run")
-    assert dry.stdout == "buyer: 1 chats, nothing heard for 365 days\n"
-    assert "1 chats and 1 leads would go" in dry.stderr
+    assert dry.stdout == "buyer: 1 chat, nothing heard for 365 days\n"
+    assert "1 chat and 1 lead would go" in dry.stderr
     assert "l-old" in asyncio.run(_leads(data))
     assert _run(data, "retention").exit_code == 0
     assert "l-old" not in asyncio.run(_leads(data))

@@ -20,13 +20,14 @@ def _report(data: Path, *flags: str) -> str:
 
 def test_an_empty_office_is_told_so(tmp_path: Path) -> None:
     assert "Nobody has opened this chat in that time" in _report(tmp_path)
+    assert "doorstep report buyer --since 90d" in _report(tmp_path)
     assert json.loads(_report(tmp_path, "--json"))["questions"] == []
 
 
 def test_an_unknown_flow_is_named(tmp_path: Path) -> None:
     done = CliRunner().invoke(command, ["bayer", "--data", str(tmp_path)])
     assert isinstance(done.exception, UserMistake)
-    assert "“bayer”: buyer, champ" in str(done.exception)
+    assert "“bayer”: did you mean “buyer”?" in str(done.exception)
 
 
 @pytest.mark.parametrize("since", ["soon", "7 moons"])

@@ -106,7 +106,7 @@ def test_a_draft_names_whom_it_would_change_and_nothing_else(tmp_path: Path) -> 
     out, err = _rescore_in_words(tmp_path, "--dry-run", "--draft", str(draft))
     assert "Chris Ode" in out
     assert "60 warm  →   40 warm" in out
-    assert err == "of the last 1 leads: 1 would only get other points\n"
+    assert err == "of the last 1 lead: 1 would only get other points\n"
     assert asyncio.run(_read(tmp_path)).total == 3
 
 
@@ -114,7 +114,7 @@ def test_a_draft_that_changes_no_points_changes_nobody(tmp_path: Path) -> None:
     asyncio.run(_put(tmp_path, _lead(total=3)))
     draft = _draft(tmp_path, "How many bedrooms, at least?", "How many bedrooms?")
     out, err = _rescore_in_words(tmp_path, "--dry-run", "--draft", str(draft))
-    assert (out, err) == ("", "nothing would change in the last 1 leads\n")
+    assert (out, err) == ("", "nothing would change in the last 1 lead\n")
 
 
 def test_a_draft_is_only_looked_at(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_dry_run_looks_at_the_last_leads_only(tmp_path: Path) -> None:
     asyncio.run(_put(tmp_path, _lead(total=3)))
     asyncio.run(_put(tmp_path, _lead(id="lead-2", total=3), conversation="c-2"))
     _, err = _rescore_in_words(tmp_path, "--dry-run", "--last", "1")
-    assert err.startswith("of the last 1 leads: 1 would")
+    assert err.startswith("of the last 1 lead: 1 would")
 
 
 def test_weeks_take_interest_away(tmp_path: Path) -> None:

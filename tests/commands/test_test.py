@@ -33,7 +33,7 @@ def test_all_is_well_with_code_zero(path: Path) -> None:
     result = run(path)
     assert result.exit_code == 0
     assert "ok    demo: Buyers are asked for rooms" in result.stdout
-    assert "1 conversations, none failed" in result.stderr
+    assert "1 conversation, none failed" in result.stderr
 
 
 def test_a_failure_shows_what_came_and_the_conversation(path: Path) -> None:

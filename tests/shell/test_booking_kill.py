@@ -23,6 +23,7 @@ from tests.serving import Served, serve
 
 VISITORS = 24
 KILLED_AFTER = 9  # acknowledged bookings
+PATIENCE = 60.0  # seconds
 CHICAGO = ZoneInfo("America/Chicago")
 HOMES = """
 listings:
@@ -74,8 +75,9 @@ async def until_killed(served: Served, people: list[Booker]) -> None:
     await asyncio.gather(*(one.visitor.begin(flow="tour", listing={"id": "H1"}) for one in people))
     heard = asyncio.Semaphore(0)
     tasks = [asyncio.create_task(one.book(heard)) for one in people]
-    for _ in range(KILLED_AFTER):
-        await heard.acquire()
+    async with asyncio.timeout(PATIENCE):
+        for _ in range(KILLED_AFTER):
+            await heard.acquire()
     served.process.send_signal(signal.SIGKILL)
     ended = await asyncio.gather(*tasks, return_exceptions=True)
     odd = [end for end in ended if end is not None and not isinstance(end, (ClientError, OSError))]
@@ -85,8 +87,10 @@ async def until_killed(served: Served, people: list[Booker]) -> None:
 @asynccontextmanager
 async def reading(data: Path) -> AsyncIterator[SqliteReader]:
     reader = open_reader(data)
-    yield reader
-    await reader.close()
+    try:
+        yield reader
+    finally:
+        await reader.close()
 
 
 async def bookings(data: Path, people: list[Booker]) -> dict[str, Booking]:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
+from bot import housekeeping
 from bot.app import Terminal, running
 from bot.editions import Editions
 from bot.people import Keeper
@@ -27,7 +28,8 @@ WORD = "quizzelbarth"
 
 
 @pytest.fixture
-async def office(tmp_path: Path) -> AsyncIterator[Office]:
+async def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Office]:
+    monkeypatch.setattr(housekeeping, "LOOK_SECONDS", 0.3)
     folder = write_office(tmp_path / "office")
     settings = Settings(data=tmp_path / "data", flows=folder, port=0, rate_limit=False)
     async with running(settings, Terminal()) as doorstep, ClientSession() as http:
@@ -192,7 +194,7 @@ async def test_a_stranger_who_was_merged_by_a_number_recalls_only_their_own_word
 
 
 async def _scrubbed(office: Office) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         while True:
             if not await office.doorstep.store.scrub_due():
                 return
@@ -214,6 +216,20 @@ async def test_who_wants_everything_deleted_leaves_no_byte_behind(
     again = await visitor.send(id_="last", text=f"delete my data, {WORD}")
     assert again == (200, told)
     assert (await visitor.state(0))["status"] == "erased"
+
+
+@pytest.mark.parametrize("wish", ["delete my data", "i am 12 years old"])
+async def test_what_is_typed_after_the_deletion_is_kept_nowhere(
+    office: Office, tmp_path: Path, wish: str
+) -> None:
+    visitor = await _visit(office)
+    await visitor.send(text=wish)
+    status, told = await visitor.send(text=f"thanks, this is {WORD}, 512-555-0188")
+    assert status == 200
+    assert WORD not in json.dumps(told)
+    assert WORD not in json.dumps(await visitor.state(0))
+    assert found_in(tmp_path / "data", WORD) == []
+    assert found_in(tmp_path / "data", "555-0188") == []
 
 
 async def test_a_stranger_cannot_have_somebody_elses_data_deleted(office: Office) -> None:

@@ -51,10 +51,35 @@ def test_a_database_of_an_unknown_kind_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "on"), [("off", False), ("OFF", False), ("0", False), ("", True)]
+    ("value", "on"), [("off", False), ("OFF", False), ("0", False), ("", True), ("on", True)]
 )
 def test_rate_limits_can_be_switched_off(value: str, on: bool) -> None:
     assert settings.load(environ={"DOORSTEP_RATE_LIMIT": value}).rate_limit is on
+
+
+def test_a_switch_is_on_or_off() -> None:
+    with pytest.raises(UserMistake, match="DOORSTEP_RATE_LIMIT is maybe: it is on or off"):
+        settings.load(environ={"DOORSTEP_RATE_LIMIT": "maybe"})
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("DOORSTEP_TELEGRAM_TOKN", "DOORSTEP_TELEGRAM_TOKEN"),
+        ("DOORSTEP_DATABSE", "DOORSTEP_DATABASE"),
+        ("DOORSTEP_FLOW", "DOORSTEP_FLOWS"),
+    ],
+)
+def test_a_misspelt_name_is_named_with_what_was_meant(name: str, meant: str) -> None:
+    with pytest.raises(UserMistake, match=f"{name} is not known: did you mean {meant}"):
+        settings.load(environ={name: "1:x"})
+
+
+@pytest.mark.parametrize(
+    "name", ["DOORSTEP_SERVICE_HOST", "DOORSTEP_PORT_8080_TCP", "DOORSTEP_VERSION", "DOORSTEPS"]
+)
+def test_other_peoples_names_are_left_alone(name: str) -> None:
+    assert settings.load(environ={name: "x"}).port == 8080
 
 
 def test_secrets_never_show_when_settings_are_printed() -> None:
@@ -67,12 +92,30 @@ def test_secrets_never_show_when_settings_are_printed() -> None:
     assert "hidden" not in repr(made)
 
 
-def test_the_data_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
-    made = settings.load(data=tmp_path / "a" / "b", environ={})
-    assert settings.make_data_folder(made).stat().st_mode & 0o077 == 0
+def test_a_file_is_no_data_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(UserMistake, match="cannot be made"):
-        settings.make_data_folder(settings.load(data=tmp_path / "file" / "x", environ={}))
+    with pytest.raises(UserMistake, match="this is a file, and leads are kept in a folder"):
+        settings.load(data=tmp_path / "file", environ={})
+
+
+@pytest.mark.parametrize(
+    "token", ["hidden", "123456:abc…", '"11:hidden"', "11: hidden", "bot11:hidden"]
+)
+def test_what_is_no_bots_token_is_refused_and_not_shown(token: str) -> None:
+    with pytest.raises(UserMistake, match="DOORSTEP_TELEGRAM_TOKEN is no bot's token") as refused:
+        settings.load(environ={"DOORSTEP_TELEGRAM_TOKEN": token})
+    assert token not in str(refused.value)
+
+
+def test_blanks_around_a_token_are_none_of_it() -> None:
+    made = settings.load(environ={"DOORSTEP_TELEGRAM_TOKEN": " 11:hidden\n"})
+    assert made.telegram_token == "11:hidden"
+
+
+@pytest.mark.parametrize("url", ["ftp://x", "127.0.0.1:8081", "localhost"])
+def test_the_bot_api_is_a_web_address(url: str) -> None:
+    with pytest.raises(UserMistake, match=r"begins with https:// or http://"):
+        settings.load(environ={"DOORSTEP_TELEGRAM_API": url})
 
 
 def test_the_database_may_lie_elsewhere(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -20,12 +20,13 @@ from storage.folder import Lock
 from tests.alerts.office import until
 from tests.channels.office import FLOW, SITE, Visitor
 from tests.fakes.botapi import FakeBotApi
-from tests.serving import Served, free_port, is_ready, serve
+from tests.outbox import noted
+from tests.serving import Served, free_port, is_ready, serve, wait_until
 
 DANA, MARCUS = 9000000000001, 9000000000002
 STEP = 6  # seconds after which the ladder's next rung is due
-BEFORE = 2.0  # seconds that its process is killed before
-LATE = 2.0  # seconds that it may be late when its process was killed just before
+LATE = 3.0  # seconds after its time, or after the next process is ready; a look without a reason
+# comes after 5
 AGENTS = f"""
   - {{id: marcus, name: Marcus Lee, telegram: {MARCUS}, markets: [austin], shift: always}}
 ladder: {{hot: [{{after: 0s, to: owner}}, {{after: {STEP}s, to: "agent:marcus"}}]}}
@@ -56,20 +57,13 @@ def standing_by(data: Path, *flags: str, **environ: str) -> Iterator[Served]:
             stderr=log,
         )
     try:
-        wait(lambda: "Standing by" in said.read_text("utf-8") or process.poll() is not None)
+        wait_until(lambda: "Standing by" in said.read_text("utf-8") or process.poll() is not None)
         assert process.poll() is None, said.read_text("utf-8")
         yield Served(process, port)
     finally:
         if process.poll() is None:
             process.kill()
             process.wait()
-
-
-def wait(holds: Callable[[], bool], within: float = 60.0) -> None:
-    end = time.monotonic() + within
-    while not holds():
-        assert time.monotonic() < end, "it never came"
-        time.sleep(0.02)
 
 
 @pytest.fixture
@@ -102,11 +96,13 @@ async def test_it_takes_over_ladder_outbox_and_conversations_in_their_own_flow_v
             await talks(talking, NOW)
             await talks(hot, NOW, CASH, {"text": "Ann Lee"}, {"text": "512-555-0143"})
             (ring,) = await api.wait_for("sendMessage", chat=DANA, text="🔥")
-            await asyncio.sleep(ring.at + STEP - BEFORE - time.monotonic())
+            await noted(data, "alert.hot")
             first.process.send_signal(signal.SIGKILL)
-            (later,) = await api.wait_for("sendMessage", chat=MARCUS, text="⏫", within=20)
-            assert later.at - (ring.at + STEP) <= LATE
-            await until(lambda: is_ready(second.port), within=20)
+            await until(lambda: is_ready(second.port), within=180)
+            await asyncio.sleep(ring.at + STEP - time.monotonic())
+            due = time.monotonic()
+            (later,) = await api.wait_for("sendMessage", chat=MARCUS, text="⏫")
+            assert later.at - due <= LATE
             talking.base = fresh = second.base
             _, reply = await talking.send(text="what was the question?")
             assert reply["ask"]["text"].startswith("How do you plan to pay?")
@@ -115,7 +111,7 @@ async def test_it_takes_over_ladder_outbox_and_conversations_in_their_own_flow_v
             assert (await talks(Visitor(http, fresh), NOW))["ask"]["text"].startswith("Cash or")
         told = [call.chat for call in api.sent() if call.text[:1] in "🔥⏫"]
         assert told == [DANA, MARCUS], "each was rung once"
-        assert second.end(within=15) == 0
+        assert second.end() == 0
 
 
 def test_whoever_waits_ends_when_told_and_without_the_flag_it_is_refused(
@@ -133,7 +129,7 @@ def test_whoever_waits_ends_when_told_and_without_the_flag_it_is_refused(
         assert refused.returncode == 2
         assert f"another Doorstep (process {os.getpid()}) already serves" in refused.stderr
         assert "--standby" in refused.stderr
-        assert second.end(within=15) == 0
+        assert second.end() == 0
 
 
 async def talks(visitor: Visitor, *turns: dict[str, str]) -> dict[str, Any]:

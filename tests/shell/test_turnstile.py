@@ -38,7 +38,7 @@ async def test_an_error_inside_lets_the_next_one_in() -> None:
     with pytest.raises(KeyError):
         async with turnstile.at("a"):
             raise KeyError
-    async with asyncio.timeout(1), turnstile.at("a"):
+    async with asyncio.timeout(20), turnstile.at("a"):
         pass
     assert len(turnstile) == 0
 
@@ -55,7 +55,7 @@ async def test_who_gives_up_waiting_holds_nobody_up(victim: int) -> None:
     tasks = [asyncio.create_task(pass_through(n)) for n in range(4)]
     await asyncio.sleep(0)
     tasks[victim].cancel()
-    async with asyncio.timeout(2):
+    async with asyncio.timeout(20):
         await asyncio.gather(*tasks, return_exceptions=True)
     assert {n for n in range(4) if n != victim} <= set(passed)
     assert len(turnstile) == 0
@@ -69,7 +69,7 @@ async def test_who_is_cancelled_at_the_very_moment_of_its_turn_passes_it_on() ->
     await asyncio.sleep(0)
     turnstile.leave("a")  # the second one's turn has come, but it has not woken up yet
     second.cancel()
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(20):
         await third
     turnstile.leave("a")
     assert len(turnstile) == 0

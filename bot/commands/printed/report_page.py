@@ -22,7 +22,9 @@ def page(found: Report, since: str, *, wide: bool) -> RenderableType:
     head = Text.assemble((found.title, "bold"), (f"  since {since}", GREY))
     if not found.starts:
         nothing = "Nobody has opened this chat in that time."
-        return Group(head, Text(nothing), Text("  doorstep report FLOW --since 90d", GREY))
+        return Group(
+            head, Text(nothing), Text(f"  doorstep report {found.flow} --since 90d", GREY)
+        )
     return Group(head, Text(_summary(found)), Text(), *_parts(found, wide=wide))
 
 
