@@ -35,6 +35,7 @@ from bot.channels.listener import listen
 from bot.channels.monitoring import monitoring
 from bot.channels.origins import Origins
 from bot.channels.pages import demo_routes, widget_route
+from bot.channels.privacy_page import privacy_routes
 from bot.channels.telegram_door import Door
 from bot.channels.telegram_hook import PATH, hook_route
 from bot.channels.viewing_files import viewing_route
@@ -282,6 +283,8 @@ def _pages(doorstep: Doorstep, admin: Admin) -> web.Application:
     app.add_routes([hook_route(doorstep.alerts.receive, secret)])
     if doorstep.library.site.demo:
         app.add_routes([*demo_routes(), *_showcase(doorstep).routes()])
+    else:
+        app.add_routes(privacy_routes(lambda: doorstep.library.site))
     return app
 
 
@@ -314,6 +317,11 @@ def _webhook(settings: Settings, library: Library) -> Webhook | None:
 
 def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
     addresses = Addresses(editions.site.trusted_proxies)
+
+    def changed() -> None:
+        doorstep.conversations.forget_all()
+        doorstep.alerts.wake()
+
     return Admin(
         store=doorstep.store,
         claims=doorstep.alerts.claims,
@@ -331,7 +339,7 @@ def _admin(doorstep: Doorstep, editions: Editions) -> Admin:
             Recognition(doorstep.store, editions),
             lambda: editions.site,
             lambda: datetime.now(UTC),
-            doorstep.conversations.forget_all,
+            changed,
         ),
         link_used=lambda path: _tell_link(doorstep, path),
         address=lambda request: addresses.client(

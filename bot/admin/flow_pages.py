@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 from bot.dialogue.picture import picture
+from bot.dialogue.site import Site
 from bot.errors import Problem
 from bot.library import Library
 from bot.records import frozen
 
 SHORT = 8
+EXAMPLE: Final = "https://www.example.com"
+SNIPPET: Final = """\
+<script src="{address}/widget.js" data-flow="{flow}" async></script>
+<noscript><a href="{address}/chat/{flow}">Chat with us</a></noscript>
+"""
 
 
 @frozen
@@ -52,3 +58,16 @@ def flow_page(shelf: Shelf, flow_id: str) -> dict[str, Any] | None:
     if flow is None:
         return None
     return {"flow": flow.flow, "version": flow.hash[:SHORT], "picture": picture(flow.flow)}
+
+
+def embedding(site: Site, flow_id: str, asked_at: str) -> dict[str, Any]:
+    """What a page of one's own website needs to show a flow; ``asked_at`` is the address by which
+    the inbox was reached, for where the site names none."""
+    address = (site.base_url or asked_at).rstrip("/")
+    return {
+        "address": address,
+        "snippet": SNIPPET.format(address=address, flow=flow_id),
+        "named": bool(site.base_url),
+        "origins": site.allowed_origins,
+        "example": EXAMPLE,
+    }

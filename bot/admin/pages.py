@@ -24,7 +24,7 @@ from bot.admin.access import Access, Session, TooManyTries
 from bot.admin.asked import PAGE, Asked, OddQuery, asked, cursor
 from bot.admin.chat_desk import ChatDesk
 from bot.admin.files import download, files_of
-from bot.admin.flow_pages import Shelf, flow_list, flow_page
+from bot.admin.flow_pages import Shelf, embedding, flow_list, flow_page
 from bot.admin.guard import Addresses, cookie_of, leave_cookie, own_page, set_cookie
 from bot.admin.lead_desk import LeadDesk, Verbs
 from bot.admin.person_desk import PersonDesk
@@ -336,7 +336,8 @@ class Admin:
             return self._words("gone", 404)
         flow, now = self.shelf.library().flows[id_], self.clock()
         left = await leaving(self.store, flow, now)
-        return html("flow.html", left=left, **page, **self._frame(session, request))
+        embed = embedding(self.site(), id_, f"{request.scheme}://{request.host}")
+        return html("flow.html", left=left, **page, **embed, **self._frame(session, request))
 
     async def _reports(self, request: web.Request, session: Session) -> web.Response:
         if self.shelf is None:

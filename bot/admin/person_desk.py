@@ -72,11 +72,12 @@ class PersonDesk:
         recognition: Recognition,
         site: Callable[[], Site],
         clock: Callable[[], datetime],
-        forget: Callable[[], None],
+        changed: Callable[[], None],
     ) -> None:
-        """``forget``: what is in memory of leads and conversations is to be read again."""
+        """``changed``: what is in memory of leads and conversations is to be read again, and what
+        was queued, such as the words that an erasure takes off agents' phones, may leave."""
         self._store, self._recognition = store, recognition
-        self._site, self._clock, self._forget = site, clock, forget
+        self._site, self._clock, self._changed = site, clock, changed
 
     def routes(self, inside: Wrap, show: Show, words_: Words) -> list[web.RouteDef]:
         """The pages; ``show`` renders one for a request and its session."""
@@ -112,7 +113,7 @@ class PersonDesk:
                 where = await act(request, lead, session)
             except UserMistake:
                 where = f"{_path(lead)}?note=refused"
-            self._forget()
+            self._changed()
             headers = {"Location": where, "Cache-Control": "no-store"}
             return web.Response(status=303, headers=headers)
 

@@ -16,6 +16,7 @@ from bot.alerts.desk import Desk
 from bot.alerts.digests import Digests
 from bot.alerts.directory import Addressee
 from bot.alerts.handing import Handing
+from bot.alerts.keyboards import LATER_OUTCOMES
 from bot.alerts.outcomes import Again
 from bot.alerts.talk import Pressed, Word
 from bot.dialogue.site import Agent
@@ -64,7 +65,7 @@ class Presses:
             "more": self._more,
             "back": lambda deed: self._menu(deed, ""),
             "hand_over": self._hand_over,
-            "release": lambda deed: self._handing.released(deed.press.lead_id, deed.agent),
+            "release": self._release,
             "do_not_contact": self._refuse,
             "calling": self._calling,
             "take_all": lambda deed: self._digests.take_all(deed.press.lead_id, deed.agent),
@@ -124,6 +125,8 @@ class Presses:
 
     async def _outcome(self, deed: Deed) -> Done:
         press = deed.press
+        if press.verb in LATER_OUTCOMES:  # they stand under "More", and are read without it
+            await self._menu(deed, "")
         return await self._claims.outcome(press.lead_id, deed.agent.id, press.verb, deed.key)
 
     async def _pass(self, deed: Deed) -> Done:
@@ -141,6 +144,10 @@ class Presses:
             return Done(False, GONE)
         await self._handing.looked(case, deed.agent)
         return await self._menu(deed, "more")
+
+    async def _release(self, deed: Deed) -> Done:
+        await self._menu(deed, "")
+        return await self._handing.released(deed.press.lead_id, deed.agent)
 
     async def _hand_over(self, deed: Deed) -> Done:
         if not deed.press.arg:

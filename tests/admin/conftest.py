@@ -104,6 +104,19 @@ async def open_inbox(data: Path) -> AsyncIterator[Inbox]:
         await store.close()
 
 
+@asynccontextmanager
+async def on_a_port(inbox: Inbox, app: web.Application) -> AsyncIterator[str]:
+    """Serve to a real browser, which is gone before the server; the address."""
+    runner = web.AppRunner(app, shutdown_timeout=1)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
+    finally:
+        inbox.news.close()
+        await runner.cleanup()
+
+
 @pytest.fixture
 async def inbox(tmp_path: Path) -> AsyncIterator[Inbox]:
     async with open_inbox(tmp_path) as opened:

@@ -98,7 +98,7 @@ async def test_typing_on_the_page_is_seen_in_the_open_chat(desk: Desk) -> None:
     async with desk.office.http.get(url, headers=headers) as stream:
         await stream.content.readuntil(b"\n\n")
         await desk.post("typing")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while not (told := await stream.content.readuntil(b"\n\n")).startswith(b"event: t"):
                 pass  # other news of the claim
         assert told == b'event: typing\ndata: {"who":"Dana Reyes"}\n\n'

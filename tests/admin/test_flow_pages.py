@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from html import unescape
+from typing import Any
+
 import pytest
 
 from bot.admin.flow_pages import Shelf
@@ -58,6 +61,26 @@ async def test_a_flow_is_drawn(inside: Client, problems: list[Problem], flow: st
         assert f'data-question="{question.id}"' in page
     assert "<style" not in page
     assert ' style="' not in page
+
+
+@pytest.mark.usefixtures("problems")
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({"base_url": "https://chat.oak.example/"}, '<script src="https://chat.oak.example/wid'),
+        ({}, '<script src="http://127.0.0.1:'),
+        ({}, "First name your website"),
+        ({}, "The address is the one you came by"),
+        ({"allowed_origins": ("https://oak.example",)}, "Pages of https://oak.example may show"),
+    ],
+)
+async def test_a_flows_page_has_the_lines_for_ones_own_website(
+    inbox: Inbox, inside: Client, changes: dict[str, Any], shown: str
+) -> None:
+    inbox.site = inbox.site.model_copy(update=changes)
+    page = unescape(await text(inside, "/admin/flows/buyer"))
+    assert '/widget.js" data-flow="buyer" async></script>' in page
+    assert shown in page
 
 
 async def test_an_unknown_flow_and_a_stranger_see_nothing(

@@ -48,6 +48,16 @@ async def test_a_hot_lead_stands_at_the_door_as_its_alert(inbox: Inbox, inside: 
     assert _rows(text) == []
 
 
+async def test_a_right_to_left_name_does_not_turn_the_alert_around(
+    inbox: Inbox, inside: Client
+) -> None:
+    await inbox.put(replace(FREE, name="محمد علي"))
+    assert re.search(
+        r'<p dir="ltr" class="first">🔥 95 · \u2068محمد علي\u2069 · ',
+        await _text(inside, "/admin"),
+    )
+
+
 async def test_a_claimed_lead_is_a_row_with_its_owner(inbox: Inbox, inside: Client) -> None:
     await inbox.put(CHRIS)
     text = await _text(inside, "/admin")

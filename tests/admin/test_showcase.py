@@ -16,8 +16,8 @@ from playwright.async_api import Browser, expect
 from bot.admin.rendering import asset_routes
 from bot.admin.showcase import Showcase, from_here, is_open
 from bot.channels.pages import demo_routes, widget_route
-from tests.admin.conftest import Client, Inbox, open_inbox
-from tests.browsing import visiting
+from tests.admin.conftest import Client, Inbox, on_a_port, open_inbox
+from tests.browsing import Late, next_frame, visiting
 from tests.leads.people import CHRIS
 
 FREE = replace(CHRIS, owner="", claimed_at=None)
@@ -44,7 +44,7 @@ async def test_the_phone_shows_the_alert_as_telegram_would(inbox: Inbox, here: C
     assert "Quiet." in await (await here.get("/demo")).text()
     await inbox.put(FREE, "hot")
     shown = await (await here.get("/demo/phone")).text()
-    assert "🔥 95 · Chris Ode" in shown
+    assert '<p dir="ltr" class="first">🔥 95 · Chris Ode' in shown  # whatever the name's letters
     assert "✅ Claim" in shown
     assert "Rang Dana Reyes" in shown
 
@@ -156,12 +156,12 @@ async def test_the_phone_rings_by_itself_and_a_tap_claims(
     browser: Browser, tmp_path: Path, width: int
 ) -> None:
     size = {"viewport": {"width": width, "height": 844}}
-    async with open_inbox(tmp_path) as inbox, visiting(browser, **size) as page:
-        app = _open(inbox)
-        runner = web.AppRunner(app, shutdown_timeout=1)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        await page.goto(f"http://127.0.0.1:{runner.addresses[0][1]}/demo")
+    async with (
+        open_inbox(tmp_path) as inbox,
+        on_a_port(inbox, _open(inbox)) as url,
+        visiting(browser, **size) as page,
+    ):
+        await page.goto(f"{url}/demo")
         await expect(page.get_by_text("live", exact=True)).to_be_visible()
         frame = page.frame_locator("[data-visitor]")
         await expect(frame.get_by_role("heading", name="1808 Juniper Hill Dr")).to_be_visible()
@@ -176,9 +176,28 @@ async def test_the_phone_rings_by_itself_and_a_tap_claims(
         await page.get_by_role("button", name="Claim").click()
         await expect(page.get_by_text("Dana took Chris Ode")).to_be_visible()
         assert await page.evaluate("document.documentElement.scrollWidth") == width
-        inbox.news.close()
-        await page.goto("about:blank")
-        await runner.cleanup()
+
+
+@pytest.mark.browser
+@pytest.mark.asyncio(loop_scope="session")
+async def test_a_phone_that_was_asked_for_before_the_alert_does_not_take_it_away(
+    browser: Browser, tmp_path: Path
+) -> None:
+    async with (
+        open_inbox(tmp_path) as inbox,
+        on_a_port(inbox, _open(inbox)) as url,
+        visiting(browser) as page,
+    ):
+        late = Late()
+        await page.route("**/demo/phone", late.reply, times=1)
+        await page.goto(f"{url}/demo")
+        await late.is_on_its_way()
+        await inbox.put(FREE, "hot")
+        await expect(page.get_by_text("🔥 95 · Chris Ode")).to_be_visible()
+        async with page.expect_event("requestfinished", late.is_it):
+            late.comes.set()
+        await next_frame(page)
+        await expect(page.get_by_text("🔥 95 · Chris Ode")).to_be_visible()
 
 
 async def _phone(here: Client) -> str:

@@ -23,6 +23,7 @@ from storage.sqlite import SqliteStore, open_store
 from storage.store import Store
 from tests.day.clock import StandingClock
 from tests.fakes.botapi import FakeBotApi
+from tests.outbox import at_rest
 
 DANA, MARCUS, INBOX_ONLY = 7001, 7002, 0
 SOON = timedelta(seconds=5)  # a timer that is due later is not waited for
@@ -157,6 +158,7 @@ class Running:
     async def until(self, when: datetime) -> None:
         """Move the clock on, and do what falls due on the way at its time."""
         assert self.clock is not None
+        await self._done()
         while (due := await self.store.next_due()) is not None and due <= when:
             self.clock.move(due)
             await self._done()
@@ -169,12 +171,11 @@ class Running:
 
     async def _done(self) -> None:
         """Wait until nothing is due by now."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while True:
                 self.alerts.wake()
                 await asyncio.sleep(0.002)
-                due = await self.store.next_due()
-                if (due is None or due > self.now) and not await self.store.outbox("taken", 1):
+                if await at_rest(self.store, self.now):
                     return
 
     async def change(self, lead: Lead, **changes: Any) -> Lead:
@@ -189,7 +190,7 @@ class Running:
         self.alerts.wake()
         return changed
 
-    async def settled(self, within: float = 20.0) -> list[Outgoing]:
+    async def settled(self, within: float = 60.0) -> list[Outgoing]:
         """Wait until nothing is due any more, nor soon; the outbox without waiting timers."""
         async with asyncio.timeout(within):
             while True:
@@ -201,7 +202,7 @@ class Running:
                 await asyncio.sleep(0.01)
 
 
-async def until(holds: Callable[[], object], within: float = 20.0) -> None:
+async def until(holds: Callable[[], object], within: float = 60.0) -> None:
     """Wait until something holds."""
     async with asyncio.timeout(within):
         while True:
@@ -239,5 +240,5 @@ async def running(
     try:
         yield Running(api, store, site, news, alerts, lines, clock)
     finally:
-        await alerts.stop(2.0)
+        await alerts.stop(20.0)
         await store.close()

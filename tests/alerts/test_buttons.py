@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +125,7 @@ async def test_a_claim_brings_the_card_which_is_taken_back_with_the_lead(
         assert api.cards(DANA) == []
         assert (await it.store.lead("lead-1")).owner == ""  # type: ignore[union-attr]
         assert "gave back" in api.shown(MARCUS)[-1]["text"]
+        assert "⬅️ Back" not in labels(api.shown(DANA)[0]), "the menu is closed"
         assert "✅ Claim" in labels(api.shown(MARCUS)[0]), "the first alert is open again"
 
 
@@ -179,12 +180,14 @@ async def test_snooze_reminds_after_a_quarter_of_an_hour_if_nobody_claimed(
 ) -> None:
     async with running(tmp_path, api, TWO) as it:
         sent = await rung(it, api)
+        pressed = datetime.now(UTC)
         assert "15 minutes" in (await api.press(sent[DANA], "15 min"))["text"]
+        answered = datetime.now(UTC)
         await it.settled()
         assert "⏰ You are reminded at" in api.shown(DANA)[0]["text"]
         (timer,) = [row for row in await it.store.outbox("due") if row.kind == "alert.snooze"]
-        wait = (timer.due_at - datetime.now(UTC)).total_seconds()
-        assert 890 < wait <= 900
+        quarter = timedelta(minutes=15)
+        assert pressed + quarter <= timer.due_at <= answered + quarter
         await it.store.hasten(timer.key, datetime.now(UTC))
         it.alerts.wake()
         (call,) = await api.wait_for("sendMessage", chat=DANA, text="⏰ As you asked")
@@ -248,6 +251,8 @@ async def test_signed_and_lost_move_the_stage(api: FakeBotApi, tmp_path: Path) -
             lead = await it.store.lead("lead-1")
             assert lead is not None
             assert lead.stage == stage
+        assert "✍️ Signed" in api.shown(DANA)[0]["text"]
+        assert "Why 95:" not in api.shown(DANA)[0]["text"], "the menu is closed"
         told = [data for _, data in await events(it, "stage")]
         assert [(one["before"], one["stage"], one["why"]) for one in told][-3:] == [
             ("mql", "sql", "booked"),

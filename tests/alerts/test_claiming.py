@@ -160,7 +160,7 @@ async def test_a_claim_in_the_inbox_edits_the_phones_too(api: FakeBotApi, tmp_pa
         with it.news.listen(LEADS) as news:
             done = await it.alerts.claims.claim(lead.id, "marcus")
             assert done.ok
-            item = await asyncio.wait_for(news.get(), 2)
+            item = await asyncio.wait_for(news.get(), 20)
         assert (item.change, item.lead.owner) == ("claimed", "marcus")
         await api.wait_for("editMessageText", 2)
         await it.settled()
@@ -170,11 +170,14 @@ async def test_a_claim_in_the_inbox_edits_the_phones_too(api: FakeBotApi, tmp_pa
 async def test_a_claim_while_a_ring_is_on_its_way_still_edits_that_copy(
     api: FakeBotApi, tmp_path: Path
 ) -> None:
-    api.fail("sendMessage", chat=MARCUS, delay=0.7, status=200)
+    claimed = asyncio.Event()
+    api.fail("sendMessage", chat=MARCUS, held=claimed, status=200)
     async with running(tmp_path, api, TWO) as it:
         await it.ring()
         (sent,) = await api.wait_for("sendMessage", chat=DANA)
+        await until(lambda: any(call.chat == MARCUS for call in api.calls))
         await api.press(sent.message, "Claim")
+        claimed.set()
         await api.wait_for("editMessageText", chat=MARCUS)
         await it.settled()
         (shown,) = api.shown(MARCUS)
@@ -184,7 +187,8 @@ async def test_a_claim_while_a_ring_is_on_its_way_still_edits_that_copy(
 async def test_a_copy_that_nobody_knew_of_at_the_claim_is_edited_when_it_arrives(
     api: FakeBotApi, tmp_path: Path
 ) -> None:
-    api.fail("sendMessage", chat=MARCUS, delay=0.7, status=200)
+    claimed = asyncio.Event()
+    api.fail("sendMessage", chat=MARCUS, held=claimed, status=200)
     async with running(tmp_path, api, TWO) as it:
         lead = await it.ring(rung=TWO.agents[:1])
         (sent,) = await api.wait_for("sendMessage", chat=DANA)
@@ -192,6 +196,7 @@ async def test_a_copy_that_nobody_knew_of_at_the_claim_is_edited_when_it_arrives
         it.alerts.wake()
         await until(lambda: any(call.chat == MARCUS for call in api.calls))
         await api.press(sent.message, "Claim")
+        claimed.set()
         await api.wait_for("editMessageText", chat=MARCUS)
         await it.settled()
         assert "737" not in api.shown(MARCUS)[0]["text"]

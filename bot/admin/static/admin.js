@@ -7,6 +7,7 @@
   const list = one("[data-list]");
   const page = one("[data-page]");
   const title = document.title;
+  let known = (list ?? page)?.innerHTML.trim(); // as the server made it; "" once it was changed here
   let unseen = 0;
 
   // ---- small things
@@ -32,6 +33,9 @@
     if (!response.ok) throw new Error(String(response.status));
     return new DOMParser().parseFromString(await response.text(), "text/html");
   };
+
+  // Whether this is not what is shown already: what stays the same keeps its focus.
+  const differs = (fresh) => known !== (known = fresh.innerHTML.trim());
 
   const knock = () => {
     if (!document.hidden) return;
@@ -67,15 +71,18 @@
 
   const query = () => location.search;
   let asked = 0;
+  let asking = false;
   const refresh = async () => {
     const mine = (asked += 1);
+    asking = true;
     try {
       const fresh = await fetched(`/admin/list${query()}`);
-      if (mine === asked) list.replaceChildren(...fresh.body.childNodes);
+      if (mine === asked && differs(fresh.body)) list.replaceChildren(...fresh.body.childNodes);
       age();
     } catch {
       // the stream says when the server is back
     }
+    if (mine === asked) asking = false;
   };
 
   const count = (counts) => {
@@ -86,6 +93,8 @@
   };
 
   const arrived = (news) => {
+    known = "";
+    if (asking) refresh(); // that list may be older than this news
     count(news.counts);
     const before = all("[data-lead]", list).find((found) => found.dataset.lead === news.id);
     const isNew = news.door && news.change === "hot" && !(before && before.classList.contains("tg"));
@@ -108,17 +117,21 @@
 
   // ---- one lead's page
 
+  let reading = 0;
   const reread = async () => {
+    const mine = (reading += 1);
     try {
       const fresh = await fetched(location.pathname);
       const now = one("[data-page]", fresh);
-      if (!now) return;
-      const kept = all("[data-keep]", page).map((field) => [field, field === document.activeElement]);
+      if (!now || mine !== reading || !differs(now)) return;
+      const kept = all("[data-keep]", page);
+      const focused = document.activeElement;
       page.replaceChildren(...now.childNodes);
-      for (const [field, focused] of kept) {
-        // what is being written stays, with the caret in it
-        one(`#${field.id}`, page)?.replaceWith(field);
-        if (focused) field.focus();
+      for (const part of kept) {
+        // what is being written, chosen or held open stays, with the caret in it
+        const fresh = one(`#${part.id}`, page);
+        if (fresh?.innerHTML === part.innerHTML) fresh.replaceWith(part);
+        if (part.contains(focused)) focused.focus();
       }
     } catch {
       // the next news tries again
@@ -135,11 +148,9 @@
   const listen = () => {
     const stream = new EventSource(`/admin/live${list ? query() : ""}`);
     const pulse = one("[data-pulse]");
-    let missed = false;
     stream.addEventListener("ready", () => {
       if (pulse) pulse.hidden = false;
-      if (missed) (list ? refresh : reread)();
-      missed = false;
+      (list ? refresh : reread)(); // what happened before was told to nobody
     });
     stream.addEventListener("lead", (event) => {
       const news = JSON.parse(event.data);
@@ -148,7 +159,6 @@
     });
     stream.addEventListener("refresh", () => (list ? refresh() : soon()));
     stream.onerror = () => {
-      missed = true;
       if (pulse) pulse.hidden = true;
       if (stream.readyState === EventSource.CLOSED) setTimeout(again, 2000);
     };
@@ -204,6 +214,7 @@
       if (response.status === 401) location.reload();
       const done = await response.json();
       toast(done.text);
+      known = "";
       if (done.ok) form.reset();
       else if (button) button.disabled = false;
       if (list) refresh();

@@ -40,13 +40,19 @@
     toEnd();
   };
 
+  let asked = 0;
+  let asking = false;
   const refresh = async () => {
+    const mine = (asked += 1);
+    asking = true;
     try {
       const response = await fetch("/demo/phone", { cache: "no-store" });
-      if (response.ok) draw(await response.text(), false);
+      const html = await response.text();
+      if (response.ok && mine === asked) draw(html, false);
     } catch {
       // the stream says when the server is back
     }
+    if (mine === asked) asking = false;
   };
 
   const listen = () => {
@@ -62,6 +68,7 @@
       const news = JSON.parse(event.data);
       const hot = news.change === "hot";
       draw(news.html, hot);
+      if (asking) refresh(); // what was asked for before may be older than this news
       if (!hot) return;
       say(`The phone rings: ${news.says} is hot`);
       if (document.body.dataset.side !== "agent") {
