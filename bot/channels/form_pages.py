@@ -21,7 +21,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from aiohttp import web
-from jinja2 import Environment
+from jinja2 import Environment, PackageLoader, Template
 from multidict import MultiDictProxy
 
 from bot.channels import requests
@@ -183,9 +183,10 @@ class FormPages:
         site = self._editions.site
         ask = state["ask"] if state else None
         type_, autocomplete = INPUTS.get(ask["kind"] if ask else "", ("text", "off"))
-        text = _template().render(
+        text = template("page.html").render(
             flow=flow,
             lang=lang,
+            title=site.company,
             company=site.company,
             privacy=site.privacy_url,
             word=self._word(lang),
@@ -273,11 +274,12 @@ def _answer(form: Form) -> dict[str, Any]:
 
 
 @cache
-def _template() -> Any:
-    source = (resources.files("bot.channels") / "form" / "page.html").read_text("utf-8")
-    environment = Environment(autoescape=True, trim_blocks=True)
+def template(name: str) -> Template:
+    """A page without scripts, in the frame that all of them have."""
+    loader = PackageLoader("bot.channels", "form")
+    environment = Environment(autoescape=True, trim_blocks=True, loader=loader)
     environment.globals.clear()
-    return environment.from_string(source)
+    return environment.get_template(name)
 
 
 @cache

@@ -21,10 +21,6 @@ from bot.dialogue.site import Agent
 from bot.takeover import Cause, Takeover
 from storage.rows import Batch, Lead, UpdateKey
 
-HELP: Final = (
-    "/leads shows your open leads, /chat 2 opens the chat of the second one, /bot hands a chat "
-    "back to the assistant. Or answer any message about a lead."
-)
 NOT_FOUND: Final = "There is no such lead among yours. /leads lists them."
 NO_CHAT: Final = "You are in no chat now. /leads lists your leads."
 BACK: Final = "🤖 The assistant goes on with {name}."

@@ -158,6 +158,8 @@ class Door(Files):
         return await self._begin(who, row, then=then, message=did.message)
 
     async def _command(self, who: Who, did: telegram.Command, row: Update) -> bool:
+        if did.name != "start" and await self._is_agents(who):
+            return await self._tell(who, row, say("en", "agent_hint"))
         handler = self._commands.get(did.name)
         return await handler(who, did, row) if handler is not None else False
 

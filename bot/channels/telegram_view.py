@@ -18,6 +18,7 @@ from bot.channels.telegram_words import say
 from bot.dialogue.engine import Ask
 from bot.dialogue.events import Back, Choose, Event, Skip
 from bot.dialogue.memory import listing_id
+from bot.dialogue.office import privacy_address
 from bot.dialogue.phrases.book import book
 from bot.dialogue.speaking import spoken
 from bot.riding import Spoken
@@ -27,6 +28,7 @@ LONGEST: Final = 4096  # characters of a message
 ROW: Final = 26  # characters of labels side by side
 IN_A_ROW: Final = 4
 LABEL: Final = 60
+PRIVACY: Final = "/privacy"  # the command that tells of it
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ur"})
 LRI, PDI = "\u2066", "\u2069"  # left-to-right isolate, and its end
 _NUMBERS = re.compile(r"(?:[+$€£₹]\s?)?\d(?:[\d\s.,:/()%+-]*\d)?%?")
@@ -192,11 +194,6 @@ def label_of(event: Meaning, told: Spoken) -> str:
     return words.say("button_skip" if isinstance(event, Skip) else "button_back")
 
 
-def is_skip(text: str, told: Spoken) -> bool:
-    """The Skip button of the share-contact keyboard sends its label as a text."""
-    return text == book(told.session.lang).say("button_skip")
-
-
 def _share(ask: Ask, lang: str) -> Markup:
     rows: list[list[Markup]] = [[{"text": say(lang, "share"), "request_contact": True}]]
     if ask.optional:
@@ -247,13 +244,12 @@ def _rows(buttons: Iterable[Markup]) -> list[list[Markup]]:
 
 
 def _shown(text: str, told: Spoken) -> str:
-    """A line as it is sent: pages of our own with their whole address, and numbers in a
-    right-to-left text isolated, so that they read from left to right."""
-    site = told.flow.site
-    if site.base_url and site.privacy_url.startswith("/"):
-        text = text.replace(
-            f" {site.privacy_url}", f" {site.base_url.rstrip('/')}{site.privacy_url}"
-        )
+    """A line as it is sent: the privacy page with its whole address, else as a command that is
+    answered; and numbers in a right-to-left text isolated, so that they read left to right."""
+    page = told.flow.site.privacy_url
+    if page.startswith("/"):
+        address = privacy_address(told.flow.site)
+        text = text.replace(f" {page}", f" {PRIVACY if address == page else address}")
     if told.session.lang[:2] in RIGHT_TO_LEFT:
         text = _NUMBERS.sub(lambda found: f"{LRI}{found[0]}{PDI}", text)
     return text[:LONGEST]

@@ -54,7 +54,11 @@ EN: Final = {
     "the office's website. Write “delete my data” at any time and the chat is "
     "deleted; /stop ends it.",
     "agent_text": "Only text reaches a visitor. Please write it, or send a link.",
-    "agent_hint": "You are connected as an agent. Send /start demo to try the bot as a visitor.",
+    "agent_hint": "You are connected as an agent.\n"
+    "/leads shows your open leads, /chat 2 opens the chat of the second one, /bot hands a chat "
+    "back to the assistant. Or answer any message about a lead.\n"
+    "/pause 2h, /off, /driving and /on say when to ring you, /me how you stand.\n"
+    "Send /start demo to try the bot as a visitor.",
 }  # fmt: skip
 ES: Final = {
     "restart": "Empezar de nuevo",

@@ -29,7 +29,7 @@ async def _numbers(http: ClientSession, base: str) -> dict[str, float]:
 
 async def _with(office: Office, name: str, least: float) -> dict[str, float]:
     """The numbers as soon as one of them is there."""
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(20):
         while True:
             numbers = await _numbers(office.http, office.base)
             if numbers.get(name, 0) >= least:

@@ -17,7 +17,7 @@ Sent = tuple[int, dict[str, str], bytes]
 
 async def _reply(reader: asyncio.StreamReader) -> Sent:
     """One reply: its status, its headers, its body."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         head = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
         headers = dict(line.split(": ", 1) for line in head[1:] if line)
         body = await reader.readexactly(int(headers.get("Content-Length", 0)))
@@ -115,7 +115,7 @@ async def test_a_connection_is_closed_where_the_client_wants_it(
     reader, writer = await _connect(office)
     writer.write(last(visitor))
     status, _, body = await _reply(reader)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         assert await reader.read() == b""
     writer.close()
     assert status == 200
@@ -144,7 +144,7 @@ async def test_a_fault_of_ours_is_a_500_and_ends_the_connection(
     reader, writer = await _connect(office)
     writer.write(_turn(visitor, "one", "Round Rock"))
     status, headers, body = await _reply(reader)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         assert await reader.read() == b""
     writer.close()
     assert status == 500
@@ -171,7 +171,7 @@ async def test_a_call_that_is_being_answered_is_answered_before_the_end(
     await entered.wait()
     ended = asyncio.ensure_future(start())  # ends this one first
     status, _, body = await _reply(reader)
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         assert await reader.read() == b""
     await ended
     writer.close()

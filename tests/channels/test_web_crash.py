@@ -17,7 +17,7 @@ from tests.serving import Served, serve
 VISITORS = 24
 KILLED_AFTER = (40, 333)  # acknowledged answers
 SHARING = 3  # visitors who give one phone number and become one person
-PATIENCE = 60.0  # seconds
+PATIENCE = 180.0  # seconds
 
 
 class Told:
@@ -51,7 +51,7 @@ async def test_no_acknowledged_answer_is_lost_when_the_server_is_killed(tmp_path
         async with ClientSession() as http:
             for one in told:
                 await _everything_is_there(one, served.base, http)
-        assert served.end(signal.SIGTERM, within=10) == 0
+        assert served.end(signal.SIGTERM) == 0
 
 
 async def _talk_until_killed(served: Served, http: ClientSession, answers: int) -> list[Told]:

@@ -228,6 +228,54 @@ async def test_without_the_demo_there_is_no_landing_page(start: Start, tmp_path:
         assert reply.status == 200
 
 
+@pytest.mark.parametrize("named", ["/privacy", "/legal/data", "https://www.oak.example/privacy"])
+async def test_a_link_to_the_privacy_page_never_ends_in_nothing(
+    start: Start, tmp_path: Any, named: str
+) -> None:
+    site = tmp_path / "flows" / "site.yaml"
+    site.write_text(site.read_text().replace("demo: true", f"demo: false\nprivacy_url: {named}"))
+    office, path = await start(), named.startswith("/")
+    for each in {"/privacy", named if path else "/privacy"}:
+        async with office.http.get(
+            office.base + each, headers={"Accept-Language": "de-AT,en"}, allow_redirects=False
+        ) as reply:
+            assert (reply.status, reply.headers.get("Location")) == (
+                (200, None) if path else (302, named)
+            )
+            assert path is ("meine Daten löschen" in await reply.text())
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [("es-MX,en", "Privacidad"), ("fr-FR", "Datenschutz"), ("", "Datenschutz")],
+)
+async def test_the_privacy_words_are_the_visitors_or_else_the_offices(
+    start: Start, tmp_path: Any, asked: str, title: str
+) -> None:
+    site = tmp_path / "flows" / "site.yaml"
+    german = site.read_text().replace("demo: true", "demo: false").replace("tz:", "lang: de, tz:")
+    site.write_text(german.replace("company: ", "company: Ö <b>&</b> ", 1))
+    office = await start()
+    headers = {"Accept-Language": asked}
+    async with office.http.get(f"{office.base}/privacy", headers=headers) as reply:
+        text = await reply.text()
+    assert f"<h1>{title}</h1>" in text
+    assert "Ö &lt;b&gt;&amp;&lt;/b&gt; " in text
+
+
+async def test_a_privacy_link_to_this_very_page_leads_nowhere_else(
+    start: Start, tmp_path: Any
+) -> None:
+    site, here = tmp_path / "flows" / "site.yaml", "https://chat.oak.example/privacy"
+    site.write_text(site.read_text().replace("demo: true", f"demo: false\nprivacy_url: {here}"))
+    office = await start()
+    for host, status in (("chat.oak.example", 200), ("other.example", 302)):
+        async with office.http.get(
+            f"{office.base}/privacy", headers={"Host": host}, allow_redirects=False
+        ) as reply:
+            assert reply.status == status
+
+
 async def test_health_readiness_and_numbers(office: Office, visitor: Visitor) -> None:
     await visitor.send(choice="now")
     for path, word in (("/healthz", "ok"), ("/readyz", "ready")):
@@ -298,7 +346,7 @@ async def test_a_body_that_drips_is_cut_off(
         f"Authorization: Bearer {visitor.token}\r\nContent-Type: application/json\r\n\r\n"
     )
     writer.write(head.encode() + b"{")
-    async with asyncio.timeout(6):
+    async with asyncio.timeout(20):
         reply = await reader.read()
     assert reply.startswith(b"HTTP/1.1 400 ")
     assert b"slow_body" in reply

@@ -24,7 +24,7 @@ async def _handed_over(office: Office) -> Visitor:
 
 async def _next(stream: ClientResponse) -> tuple[str, Any]:
     """The next event: its name and data."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(20):
         lines: dict[str, str] = {}
         while True:
             line = (await stream.content.readline()).decode().rstrip("\n")

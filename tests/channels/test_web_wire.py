@@ -14,16 +14,16 @@ from tests.channels.office import Office, Visitor
 GET = b"GET /healthz HTTP/1.1\r\nHost: x\r\n"
 
 
-async def _raw(office: Office, data: bytes, *, within: float = 5.0) -> bytes:
-    """What comes back for these bytes until the server closes, or says nothing more."""
+async def _raw(office: Office, data: bytes) -> bytes:
+    """What comes back for these bytes until the server closes."""
     reader, writer = await asyncio.open_connection("127.0.0.1", office.doorstep.port)
     writer.write(data)
     found = b""
     try:
-        async with asyncio.timeout(within):
+        async with asyncio.timeout(180):
             while chunk := await reader.read(65536):
                 found += chunk
-    except (TimeoutError, ConnectionResetError):
+    except ConnectionResetError:
         pass
     finally:
         writer.close()
@@ -31,7 +31,7 @@ async def _raw(office: Office, data: bytes, *, within: float = 5.0) -> bytes:
 
 
 async def _healthy(http: ClientSession, base: str) -> bool:
-    async with asyncio.timeout(10), http.get(f"{base}/healthz") as reply:
+    async with asyncio.timeout(60), http.get(f"{base}/healthz") as reply:
         return reply.status == 200
 
 
@@ -76,7 +76,7 @@ async def test_a_thousand_pipelined_requests_are_answered_one_after_another(
     office: Office,
 ) -> None:
     last = GET + b"Connection: close\r\n\r\n"
-    reply = await _raw(office, (GET + b"\r\n") * 999 + last, within=10)
+    reply = await _raw(office, (GET + b"\r\n") * 999 + last)
     assert reply.count(b"HTTP/1.1 200 OK") == 1000
     assert await _healthy(office.http, office.base)
 

@@ -163,7 +163,7 @@ class FakeBotApi:
         )
         return await self.answer_to(id_) if wait else {"id": id_}
 
-    async def answer_to(self, id_: str, within: float = 20.0) -> dict[str, Any]:
+    async def answer_to(self, id_: str, within: float = 60.0) -> dict[str, Any]:
         """The bot's answer to a press."""
         async with asyncio.timeout(within), self._changed:
             await self._changed.wait_for(lambda: self.callbacks[id_] is not None)
@@ -174,7 +174,7 @@ class FakeBotApi:
         method: str,
         count: int = 1,
         *,
-        within: float = 20.0,
+        within: float = 60.0,
         chat: int | None = None,
         text: str = "",
     ) -> list[Call]:

@@ -74,15 +74,15 @@ async def test_an_offset_confirms_what_is_below_it(api: FakeBotApi) -> None:
 
 
 async def test_a_long_poll_ends_with_the_first_update(api: FakeBotApi) -> None:
-    polling = asyncio.create_task(ask(api, "getUpdates", timeout=5))
-    await asyncio.sleep(0.1)
+    polling = asyncio.create_task(ask(api, "getUpdates", timeout=60))
+    await until(lambda: api.offsets)
     assert not polling.done()
     await api.say(5, "now")
-    assert len((await asyncio.wait_for(polling, 2))["result"]) == 1
+    assert len((await asyncio.wait_for(polling, 30))["result"]) == 1
 
 
 async def test_a_second_poll_ends_the_first_with_a_conflict(api: FakeBotApi) -> None:
-    first = asyncio.create_task(ask(api, "getUpdates", timeout=5))
+    first = asyncio.create_task(ask(api, "getUpdates", timeout=60))
     await until(lambda: api.offsets)
     await ask(api, "getUpdates")
     assert (await first)["http"] == 409

@@ -121,7 +121,7 @@ async def site(data: Path, api: FakeBotApi, **more: Any) -> AsyncIterator[Site]:
 async def eventually(holds: Callable[[], Awaitable[object]]) -> None:
     """Wait until something holds."""
     loop = asyncio.get_running_loop()
-    end = loop.time() + 20
+    end = loop.time() + 60
     while not await holds():
         assert loop.time() < end, "it never came"
         await asyncio.sleep(0.03)

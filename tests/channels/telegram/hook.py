@@ -59,7 +59,8 @@ class Hook:
 
     async def quiet(self) -> None:
         """Until nothing is left to do."""
-        await until(lambda: is_quiet(self.doorstep.store.path, 0), within=30)
+        path, clock = self.doorstep.store.path, self.doorstep.alerts.desk.clock
+        await until(lambda: is_quiet(path, 0, clock()), within=60)
 
     def said(self, chat: int) -> list[str]:
         """All that the bot said to a chat."""

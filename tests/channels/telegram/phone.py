@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from datetime import datetime
+from contextlib import asynccontextmanager, closing
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from bot.app import Doorstep, Terminal, running
 from bot.settings import Settings
+from storage.columns import micros
 from storage.rows import Lead
 from storage.store import LeadFilter
 from tests.alerts.office import until
@@ -23,6 +24,7 @@ STICKER = {
     "file_id": "x", "file_unique_id": "y", "width": 1, "height": 1, "is_animated": False,
     "is_video": False, "type": "regular",
 }  # fmt: skip
+SOON = timedelta(seconds=2)  # what is tried again is waited for
 SHOWN = {"sendMessage", "editMessageText", "editMessageReplyMarkup"}
 
 
@@ -102,8 +104,8 @@ class Phone:
 
     async def quiet(self) -> None:
         """Until every update is settled and everything to be sent is sent."""
-        path, updates = self.doorstep.store.path, len(self.api.history)
-        await until(lambda: is_quiet(path, updates), within=30)
+        path, clock = self.doorstep.store.path, self.doorstep.alerts.desk.clock
+        await until(lambda: is_quiet(path, len(self.api.history), clock()), within=60)
 
     @property
     def _me(self) -> dict[str, Any]:
@@ -126,15 +128,16 @@ class Phone:
         return [call.text for call in mine if call.method == "sendMessage"]
 
 
-def is_quiet(path: Path, updates: int) -> bool:
-    """Nothing is left to be done for this many updates."""
-    with sqlite3.connect(path) as db:
+def is_quiet(path: Path, updates: int, now: datetime) -> bool:
+    """Nothing is left to be done for this many updates, nor anything else that is due."""
+    with closing(sqlite3.connect(path)) as db:
         (kept, new) = db.execute(
             "select count(*), coalesce(sum(state = 'new'), 0) from telegram_update"
         ).fetchone()
         (waiting,) = db.execute(
-            "select count(*) from outbox where state in ('due', 'taken') "
-            "and kind <> 'alert.ladder' and lane like 'tg:%'"
+            "select count(*) from outbox where state = 'taken' or state = 'due' "
+            "and (due_at <= ? or kind <> 'alert.ladder' and lane like 'tg:%')",
+            (micros(now + SOON),),
         ).fetchone()
     return kept >= updates and not new and not waiting
 

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from storage.store import Store
+import pytest
+from aiohttp import ClientSession, CookieJar
+
+from bot.admin import users
+from bot.alerts import runner
 from tests.channels.telegram.chats import DANA, Site, eventually, site
 from tests.channels.telegram.test_viewings import HOME, REST
 from tests.fakes.botapi import FakeBotApi
 
 NAMED = ("Zita", "quizzelbarth", "555-0188", "5550188")
+
+
+@pytest.fixture(autouse=True)
+def only_when_woken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody looks at the outbox by chance: whoever erases says so."""
+    monkeypatch.setattr(runner, "POLL_SECONDS", 600.0)
 
 
 def told(api: FakeBotApi, chat: int) -> list[str]:
@@ -21,14 +30,11 @@ def told(api: FakeBotApi, chat: int) -> list[str]:
 
 async def wiped(office: Site) -> None:
     async def done() -> bool:
-        rows = [*await office.doorstep.store.outbox("due"), *await taken(office.doorstep.store)]
-        return not any(row.kind == "wipe.message" for row in rows)
+        rows = await office.doorstep.store.outbox(limit=2000)
+        wipes = {row.state for row in rows if row.kind == "wipe.message"}
+        return not {"due", "taken"} & wipes
 
     await eventually(done)
-
-
-async def taken(store: Store) -> list[Any]:
-    return list(await store.outbox("taken"))
 
 
 async def test_nothing_of_a_chat_stays_on_the_agents_phone(
@@ -52,6 +58,28 @@ async def test_nothing_of_a_chat_stays_on_the_agents_phone(
         assert told(api, DANA) == []
         assert api.cards(DANA) == []
         assert api.documents(DANA) == []
+
+
+async def test_an_erasure_in_the_inbox_reaches_the_agents_phone_at_once(
+    tmp_path: Path, api: FakeBotApi
+) -> None:
+    async with (
+        site(tmp_path, api) as office,
+        ClientSession(cookie_jar=CookieJar(unsafe=True)) as inbox,
+    ):
+        visitor = await office.visitor(*("Round Rock", "3", "450k", "right away", "cash", "no"))
+        await visitor.say("Zita Quizzel", "512-555-0188")
+        await office.rung("Zita")
+        lead, store, here = await office.lead(), office.doorstep.store, office.doorstep.address
+        now = office.doorstep.alerts.desk.clock()
+        password = "correct horse battery"
+        await users.keep(store, "dana", users.hashed(password), now, users.ADMIN)
+        await inbox.post(f"{here}/admin/login", data={"name": "dana", "password": password})
+        path = f"{here}/admin/leads/{lead.id}/person/erase"
+        async with inbox.post(path, data={"sure": "yes"}) as reply:
+            assert reply.status == 200
+        await wiped(office)
+        assert told(api, DANA) == []
 
 
 async def test_a_line_that_arrives_after_the_erasure_is_taken_back_as_well(

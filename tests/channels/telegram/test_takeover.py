@@ -311,7 +311,7 @@ async def test_a_stream_opened_before_tells_the_agents_word_at_once(office: Site
     async with office.http.get(f"{visitor.url}/live", headers=visitor.headers) as stream:
         assert stream.status == 200
         await office.answer(alert, "Can you hear me?")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(20):
             while b"Can you hear me?" not in await stream.content.readline():
                 pass
 

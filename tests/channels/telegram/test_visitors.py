@@ -260,6 +260,22 @@ async def test_the_way_to_the_privacy_page_is_never_met_with_silence(
         assert again == "Which area are you looking in?"
 
 
+@pytest.mark.parametrize(
+    ("base", "shown"),
+    [("", " /privacy"), ("https://chat.oak.example/", " https://chat.oak.example/legal/data")],
+)
+async def test_a_path_that_no_phone_can_open_is_the_command_that_tells_of_it(
+    api: FakeBotApi, tmp_path: Path, base: str, shown: str
+) -> None:
+    site = tmp_path / "site.yaml"
+    own = (shipped() / "site.yaml").read_text("utf-8").replace("url: /privacy", "url: /legal/data")
+    site.write_text(own + (f"\nbase_url: {base}\n" if base else ""), encoding="utf-8")
+    async with chatting(tmp_path, api, site=site) as it:
+        greeting = (await it.say("/start"))[0]
+        assert greeting.endswith(shown)
+        assert " /legal" not in greeting
+
+
 async def test_a_chat_that_blocked_the_bot_is_marked_and_not_tried_again(
     api: FakeBotApi, tmp_path: Path
 ) -> None:
@@ -379,6 +395,20 @@ async def test_an_agent_may_try_the_bot_and_stays_an_agent(
         assert (await dana.say("/start demo"))[0].startswith("Hi, I'm Dory")
         assert (await dana.say("/start"))[0].startswith("Hello Dana Reyes")
         assert (await dana.say("Round Rock"))[0].startswith("How many bedrooms")
+
+
+@pytest.mark.parametrize(
+    "command", ["/help", "/foo", "/restart", "/language", "/human", "/stop", "/privacy"]
+)
+async def test_a_command_makes_no_visitor_of_an_agent(
+    api: FakeBotApi, tmp_path: Path, command: str
+) -> None:
+    async with chatting(tmp_path, api) as it:
+        dana = Phone(api, it.doorstep, chat=9000000000001)
+        (told,) = await dana.say(command)
+        for word in ("/leads", "/pause 2h", "/start demo"):
+            assert word in told
+        assert not await it.doorstep.store.conversations_of_peer("telegram", str(dana.chat))
 
 
 async def test_the_menu_is_set_in_every_language(api: FakeBotApi, tmp_path: Path) -> None:
