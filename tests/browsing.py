@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, Request, Route, async_playwright
 
 FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -49,3 +50,47 @@ async def visiting(browser: Browser, **options: object) -> AsyncIterator[Page]:
         assert errors == []
     finally:
         await context.close()
+
+
+async def next_frame(page: Page) -> None:
+    """Until the page has done what it put off to its next frame, as taking the focus."""
+    await page.evaluate("new Promise(requestAnimationFrame)")
+
+
+async def stop_time(page: Page) -> None:
+    """From now on the page's time passes by fast_forward alone; its clock was installed before."""
+    await page.clock.pause_at(3600 + await page.evaluate("Date.now() / 1000"))
+
+
+class Late:
+    """A request of a page, or its reply, that comes when the test says so; for ``times=1``."""
+
+    def __init__(self) -> None:
+        self.comes = asyncio.Event()
+        self._held = asyncio.Event()
+        self._it: Request | None = None
+
+    async def is_on_its_way(self) -> None:
+        """Until it was sent."""
+        async with asyncio.timeout(TIMEOUT / 1000):
+            await self._held.wait()
+
+    def is_it(self, request: Request) -> bool:
+        """Whether this is the request that is late."""
+        return request == self._it
+
+    async def request(self, route: Route) -> None:
+        """The server hears of it late."""
+        await self._hold(route)
+        await route.continue_()
+
+    async def reply(self, route: Route) -> None:
+        """The page hears late what the server said at once."""
+        told = await route.fetch()
+        await self._hold(route)
+        await route.fulfill(response=told)
+
+    async def _hold(self, route: Route) -> None:
+        self._it = route.request
+        self._held.set()
+        await self.comes.wait()

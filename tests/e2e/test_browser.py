@@ -11,7 +11,6 @@ import os
 import re
 import socket
 import sys
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -22,14 +21,13 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, Page, expect
 
-from tests.browsing import visiting
+from tests.browsing import next_frame, visiting
 from tests.fakes.botapi import TOKEN, FakeBotApi
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 OUTPUT = Path(__file__).parent.parent / "output"
 START = 60  # seconds until the server must be ready, on a busy machine
-ALERT = 5  # seconds until the phone must ring, on a busy machine; `make bench` measures it
 
 # What is asked, and the answer: typed, or in brackets a button.
 BUYER = (
@@ -107,16 +105,13 @@ async def page(browser: Browser) -> AsyncIterator[Page]:
         yield visited
 
 
-async def rings(office: Office, before: int, text: str) -> float:
-    """Seconds until an agent's phone shows this, from now on."""
-    asked = time.monotonic()
-    calls = await office.telegram.wait_for("sendMessage", before + 1, within=ALERT, text="🔥")
-    assert text in calls[-1].text
-    return max(0.0, calls[-1].at - asked)
+async def rings(office: Office, name: str) -> None:
+    """An agent's phone shows the alert; how soon is for `make bench`."""
+    calls = await office.telegram.wait_for("sendMessage", within=START, text=name)
+    assert "🔥" in calls[0].text
 
 
 async def test_by_mouse_a_buyer_becomes_a_hot_alert(page: Page, office: Office) -> None:
-    before = len([call for call in office.telegram.sent() if "🔥" in call.text])
     await page.goto(office.url)
     await expect(page.get_by_role("heading", level=1)).to_contain_text("1808 Juniper Hill Dr")
     await page.screenshot(path=OUTPUT / "landing-1280.png")
@@ -130,12 +125,11 @@ async def test_by_mouse_a_buyer_becomes_a_hot_alert(page: Page, office: Office) 
             await chat.get_by_role("textbox").fill(answer)
             await chat.get_by_role("button", name="Send").click()
     await expect(chat.locator(".bot").last).to_contain_text(re.compile("Thanks,? Dani!"))
-    await rings(office, before, "Dani")
+    await rings(office, "Dani")
     await page.screenshot(path=OUTPUT / "buyer-by-mouse.png")
 
 
 async def test_by_keyboard_a_buyer_becomes_a_hot_alert(page: Page, office: Office) -> None:
-    before = len([call for call in office.telegram.sent() if "🔥" in call.text])
     await page.goto(office.url)
     chat = page.locator("doorstep-chat[mode=inline]")
     await expect(chat.locator("[part=launcher]")).to_be_attached()
@@ -151,7 +145,7 @@ async def test_by_keyboard_a_buyer_becomes_a_hot_alert(page: Page, office: Offic
             await _tab_to(page, chat, "input, textarea")
             await page.keyboard.type(f"{answer.replace('Dani', 'Kim').replace('0142', '0143')}\n")
     await expect(chat.locator(".bot").last).to_contain_text(re.compile("Thanks,? Kim!"))
-    await rings(office, before, "Kim")
+    await rings(office, "Kim")
     await page.screenshot(path=OUTPUT / "buyer-by-keyboard.png")
 
 
@@ -189,6 +183,7 @@ async def test_the_site_breaks_no_rule_of_its_own(page: Page, office: Office) ->
 async def _is_asked(chat: Locator, question: str) -> None:
     await expect(chat.locator(".bot").last).to_contain_text(question)
     await expect(chat.locator(".asides")).to_be_attached()
+    await next_frame(chat.page)
 
 
 async def _tab_to(page: Page, chat: Locator, css: str, label: str = "") -> None:

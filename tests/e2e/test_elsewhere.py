@@ -18,7 +18,7 @@ from bot.settings import Settings
 from storage.store import LeadFilter
 from tests.browsing import visiting
 from tests.channels.office import SITE, UPLOADS, write_office
-from tests.widget.talking import Visitor
+from tests.widget.talking import Visitor, until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -105,17 +105,20 @@ async def test_a_listed_site_pays_one_request_closed_and_one_with_its_preflight_
 ) -> None:
     async with visiting(browser) as page, counting(page) as seen:
         visitor = await lands(page, world.listed)
+        await until(lambda: len(seen) >= 2)
         assert seen == ["GET /", "GET /widget.js"]
         del seen[:]
         await visitor.part("[part=launcher]").click()
         await visitor.reads("When?")
         begun = "/api/v1/conversations"
+        await until(lambda: len(seen) >= 2)  # the browser tells of a preflight by another way
         assert sorted(seen) == [f"OPTIONS {begun}", f"POST {begun}"]
         del seen[:]
         await visitor.presses("Now")
         await visitor.reads("Would you like to send a few photos?")
         await visitor.types("I have none, sorry")
         await visitor.reads("Who am I helping?")
+        await until(lambda: len(seen) >= 3)
         turns = [line.split("/")[0] + line.rsplit("/", 1)[1] for line in seen]
         assert sorted(turns) == ["OPTIONS turns", "POST turns", "POST turns"]  # asked for once
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from playwright.async_api import Browser, Locator, expect
 from tests.browsing import visiting
 from tests.channels.telegram.chats import DANA, Site, site
 from tests.fakes.botapi import FakeBotApi
+from tests.widget.talking import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -37,17 +37,18 @@ async def test_an_agents_words_from_telegram_appear_in_the_open_chat_and_back(
         await page.goto(office.doorstep.address)
         chat = page.locator("doorstep-chat[mode=inline]")
         await chat.get_by_role("button", name="Find my home").click()
+        await expect(chat.locator(".asides")).to_be_attached()
         for answer in (*ANSWERS, "512-555-0143"):
             await _say(chat, answer)
         alert = await office.rung()
         asked = await chat.locator(".bot").last.inner_text()
+        await until(lambda: 200 in streams)  # by the stream it comes, not by the next look
         await office.answer(alert, "Hi Chris, Dana here. The house on Juniper Hill fits you well.")
         word = chat.locator(".agent").last
         await expect(word).to_contain_text("Juniper Hill fits you well")
-        assert 200 in streams, "it comes by the stream, not by the next look"
         await expect(word).to_contain_text("Dana Reyes")
         await expect(word.locator("img")).to_be_visible()
-        assert await word.locator("img").evaluate("photo => photo.complete && photo.naturalWidth")
+        await word.locator("img").evaluate("photo => photo.decode()")
         await expect(chat.locator("[part=option], .option")).to_have_count(0)
         await _type(chat, "Great! Does it have a garage?")
         await office.api.wait_for("sendChatAction", chat=DANA)
@@ -72,9 +73,8 @@ async def _send(chat: Locator) -> None:
 
 
 async def _say(chat: Locator, text: str) -> None:
-    """Say something once the bot has said all it wanted to."""
+    """Say something, and wait until the bot has said all it wants to: it comes in one piece."""
     before = await chat.locator(".bot").count()
     await _type(chat, text)
     await _send(chat)
     await expect(chat.locator(".bot")).not_to_have_count(before)
-    await asyncio.sleep(0.05)

@@ -143,6 +143,8 @@ class FakeApi:
         self.pages: dict[str, str] = {}
         self.down = False
         self.everywhere = False  # whether pages of other sites may use it
+        self.speaks = asyncio.Event()  # cleared: it hears what is asked, and does not answer yet
+        self.speaks.set()
         self.url = ""
 
     @property
@@ -190,6 +192,7 @@ class FakeApi:
             self.seen.append((request.method, request.path_qs, body))
             if self.down:
                 _cut(request)
+            await self.speaks.wait()
         reply: web.StreamResponse = await handler(request)
         if self.everywhere and not reply.prepared:
             reply.headers.update(ELSEWHERE)

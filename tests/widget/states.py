@@ -111,6 +111,5 @@ async def _visit(visitor: Visitor, seen: Seen) -> None:
     api.hears("state")
     await visitor.reads("Hi, Dana here.")
     await seen("agent")
-    api.hears("typing")
-    await expect(visitor.part(".typing")).to_be_visible()
+    await visitor.sees_typing()
     await seen("agent types")

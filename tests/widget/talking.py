@@ -8,8 +8,10 @@ from typing import Any
 
 from playwright.async_api import Locator, Page, expect
 
+from tests.browsing import next_frame
 from tests.widget.fake_api import FakeApi
 
+PATIENCE = 60  # seconds until a thing that should happen counts as missing
 # A chat does one thing at a time, under a lock that has the name of what it keeps.
 SETTLED = """async () => {
   for (const key of Object.keys(localStorage).filter(key => /^doorstep:[^|]*$/.test(key)))
@@ -38,7 +40,7 @@ class Visitor:
         """Opens the chat and reads the first question, with the focus in the chat by then."""
         await self.part("[part=launcher]").click()
         await expect(self.part(".ask .asides")).to_be_attached()
-        await expect(self.page.locator("doorstep-chat:focus-within")).to_have_count(1)
+        await next_frame(self.page)
 
     async def types(self, text: str) -> None:
         """Types an answer and sends it."""
@@ -62,6 +64,13 @@ class Visitor:
         """Until the chats of the page have done what they have begun, or know it broken off."""
         await self.page.wait_for_timeout(200)
         await self.page.evaluate(SETTLED)
+
+    async def sees_typing(self) -> None:
+        """Sees that a person writes, who goes on until then: a look at the news ends the sign."""
+        async with asyncio.timeout(PATIENCE):
+            while not await self.part(".typing").is_visible():
+                self.api.hears("typing")
+                await asyncio.sleep(0.1)
 
     async def says(self) -> list[str]:
         """All own messages on the screen."""
@@ -93,9 +102,9 @@ async def opened(page: Page, api: FakeApi) -> Visitor:
     return visitor
 
 
-async def until(true: Callable[[], Any], seconds: float = 20) -> None:
+async def until(true: Callable[[], Any]) -> None:
     """Waits for something on the server's side."""
-    async with asyncio.timeout(seconds):
+    async with asyncio.timeout(PATIENCE):
         while not true():  # noqa: ASYNC110 - the fake's state is plain data
             await asyncio.sleep(0.02)
 

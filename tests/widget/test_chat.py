@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
+from tests.browsing import next_frame
 from tests.widget.conftest import PAGE, SCRIPT
 from tests.widget.talking import Visitor, opened, until
 
@@ -98,6 +99,7 @@ async def test_a_whole_conversation_with_the_keyboard_alone(page, api):
     await tab_to("[part=launcher]")
     await keys.press("Enter")
     await visitor.reads("Which area are you looking in?")
+    await next_frame(page)
     await tab_to("textarea")
     await keys.type("Round Rock\n")
     await visitor.reads("What's your price range?")
@@ -233,6 +235,19 @@ async def test_a_new_chat_can_be_started_after_the_end(page, api):
     assert await visitor.says() == []
 
 
+async def test_a_new_chat_begins_though_a_word_to_the_old_one_is_under_way(page, api):
+    visitor = await opened(page, api)
+    await visitor.finishes()
+    api.speaks.clear()
+    await visitor.types("one more thing")
+    await until(lambda: api.turns[-1].get("text") == "one more thing")
+    await visitor.presses("Start a new chat")
+    api.speaks.set()
+    await until(lambda: len(api.talks) == 2)
+    await expect(visitor.part(".bot")).to_have_count(2)
+    assert await visitor.says() == []
+
+
 async def test_the_page_can_open_close_and_listen(page, api):
     visitor = Visitor(page, api)
     api.pages["button"] = PAGE.format("<button data-doorstep-open id=ask>Ask us</button>" + SCRIPT)
@@ -273,6 +288,34 @@ async def test_an_inline_chat_waits_to_be_opened_too(page, api):
     assert api.seen == []
     await visitor.opens()
     await visitor.finishes()
+
+
+async def test_an_inline_chat_under_way_goes_on_by_itself_after_a_reload(page, api):
+    api.pages["inline"] = PAGE.format(
+        f"{SCRIPT}<div style='block-size: 2000px'>Text</div>"
+        '<doorstep-chat flow="seller" mode="inline"></doorstep-chat>'
+    )
+    visitor = Visitor(page, api, "doorstep-chat[mode=inline]")
+    await visitor.arrives("/page/inline")
+    await visitor.opens()
+    await visitor.types("Round Rock")
+    await visitor.reads("What's your price range?")
+    await visitor.waits()
+    await page.evaluate("scrollTo(0, 0)")
+    await page.reload()
+    await visitor.reads("What's your price range?")
+    await expect(visitor.part("[part=launcher]")).to_be_hidden()
+    assert await page.evaluate("[document.activeElement.localName, scrollY]") == ["body", 0]
+    await visitor.types("450k")
+    for label in ("1-3 months", "Pool", "Done", "Skip"):
+        await visitor.presses(label)
+    await visitor.reads("What's the best number?")
+    await visitor.types("512-555-0142")
+    await visitor.reads("Thanks!")
+    await visitor.waits()
+    await page.reload()
+    await expect(visitor.part("[part=launcher]")).to_be_visible()  # there is nothing to go on with
+    assert len(api.talks) == 1
 
 
 async def test_one_chat_is_open_at_a_time(page, api):

@@ -23,6 +23,7 @@ async def arrives(page, api, after, path="/page/teasing"):
 
 async def test_the_teaser_comes_once_a_visit_and_stays_away_once_sent_away(page, api):
     visitor = await arrives(page, api, 0.3)
+    await expect(visitor.part(".teaser")).to_be_visible()
     await expect(visitor.part(".teaser")).to_have_text(TEASER)
     assert await page.evaluate("document.activeElement === document.body")  # it takes no focus
     assert await page.evaluate("localStorage.length + sessionStorage.length") == 0
@@ -97,7 +98,8 @@ async def test_the_teaser_comes_on_any_page_that_has_one_but_once_a_visit(page, 
         await visitor.arrives(f"/page/{page_of_home}")
         await page.evaluate(LEAVES)
         await expect(visitor.part(".teaser")).to_be_visible(visible=comes)
-        await page.wait_for_timeout(1200)  # a browser writes its history down once a second
+        # A page's browser writes its history down a second later, in a task like this one.
+        await page.evaluate("new Promise(done => setTimeout(done, 1200))")
     assert await page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert api.seen == []
 

@@ -35,7 +35,7 @@ const SLOWEST = 900; // milliseconds of seeming to write, for a long text
  * @property {string} notice why there is no connection, in words; "" when all is well
  * @property {string} problem why the last answer was not taken
  * @property {string} mend the visitor's words to mend then
- * @property {boolean} typing whether the other side seems to be writing
+ * @property {boolean} [typing] whether the other side seems to be writing
  * @property {() => Unsent[]} unsent those answers
  * @property {(answer: Answer, label?: string, file?: File) => void} say keeps an answer and sends it
  *   as soon as possible; the label is how it is shown until then
@@ -52,12 +52,15 @@ const SLOWEST = 900; // milliseconds of seeming to write, for a long text
  * It does one thing at a time (begin, catch up, send the oldest answer) until nothing is left.
  * @param {Surroundings} around
  */
-const converse = ({ url, key, opening, draw, tell, refused }) => {
+const converse = ({ key, opening, tell, draw, refused, url }) => {
   let last = 0;
   let tries = 0;
-  let current = false;
-  let working = false;
-  let stopped = false;
+  /** @type {boolean | undefined} Whether there is nothing to catch up with. */
+  let current;
+  /** @type {boolean | undefined} */
+  let working;
+  /** @type {boolean | undefined} */
+  let stopped;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   /** @type {AbortController | null | undefined} The open stream of a person's words. */
@@ -70,7 +73,6 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     notice: "",
     problem: "",
     mend: "",
-    typing: false,
 
     unsent: () => backlog(key).map(kept).filter((unsent) => unsent.chat === chat.conversation),
 
@@ -85,10 +87,12 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
     },
 
     restart() {
-      // What was said is not asked again; of a chat that was deleted the server knows nothing.
-      keep(ME, { ...kept(ME), chat: kept(key) });
-      forget("");
-      work();
+      // After what is under way: its reply would bring this conversation back.
+      alone(key, async () => {
+        // What was said is not asked again; of a chat that was deleted the server knows nothing.
+        keep(ME, { ...kept(ME), chat: kept(key) });
+        forget("");
+      }).then(work);
     },
 
     renew(seen = watched) {
@@ -106,14 +110,16 @@ const converse = ({ url, key, opening, draw, tell, refused }) => {
 
     plead: (path, body) => call(`/${chat.conversation}/${path}`, body),
   });
-  let watched = false;
+  /** @type {boolean | undefined} */
+  let watched;
 
   /** Does all there is to do, then waits for more. */
   const work = async () => {
-    if (working || stopped) return;
+    const busy = working || stopped;
     working = true;
-    clearTimeout(timer);
     show();
+    if (busy) return;
+    clearTimeout(timer);
     await alone(key, async () => {
       while (!stopped && (await step()));
     });

@@ -39,7 +39,7 @@ const media = (feature) => matchMedia(`(${feature})`).matches;
  * @param {...(Node | string)} children
  */
 const link = (href, className, ...children) =>
-  h(`${href ? "a" : "div"}.${className}`, { href, target: "_blank", rel: "noopener" }, ...children);
+  h(`${href ? "a" : "div"}.${className}`, { href, target: "_blank", rel: "noopener", dir: className ? "" : "auto" }, ...children);
 
 /** @param {string} [photo] */
 const picture = (photo) => {
@@ -47,7 +47,7 @@ const picture = (photo) => {
   return src ? h("img", { src, alt: "" }) : "";
 };
 
-// A link (also to a page of our own site), or a figure (a price, a phone number) that must stay
+// A link (also to a page of our own site), or a figure (a price, a phone number): both must stay
 // left to right in Arabic text.
 const SPECIAL = /((?:https?:\/\/|(?<!\S)\/[a-z])\S*[\w/]|[+(]?\d[\d\s().,:+-]*\d)/;
 
@@ -57,7 +57,6 @@ const SPECIAL = /((?:https?:\/\/|(?<!\S)\/[a-z])\S*[\w/]|[+(]?\d[\d\s().,:+-]*\d
  * @returns {(Node | string)[]}
  */
 const rich = (text) =>
-  text.split(SPECIAL).map((piece, index) => {
-    const href = safe(piece);
-    return index % 2 ? (href ? link(href, "", piece) : h("bdi", {}, piece)) : piece;
-  });
+  text.split(SPECIAL).map((piece, index) =>
+    index % 2 ? (safe(piece) ? link(safe(piece), "", piece) : h("bdi", {}, piece)) : piece,
+  );

@@ -112,7 +112,6 @@ const furnish = (host, option, inline, hear, key, dock, launcher) => {
     return reply;
   };
 
-  const closing = (/** @type {() => void} */ click) => named("Close", button("icon close", click));
   const item = (/** @type {string} */ english, /** @type {() => void} */ click) => button("item", click, own(english));
   const telegram = item(TELEGRAM, async () => {
     const { deep_link: href, code } = await wish("continue", {});
@@ -166,7 +165,7 @@ const furnish = (host, option, inline, hear, key, dock, launcher) => {
     each.enterKeyHint = "send";
     each.setAttribute("aria-describedby", "status");
   }
-  if (!inline) header.append(closing(() => toggle(false)));
+  if (!inline) header.append(named("Close", button("icon close", () => toggle(false))));
 
   const draw = () => {
     if (drawnWords !== chat.words) {
@@ -256,15 +255,17 @@ const furnish = (host, option, inline, hear, key, dock, launcher) => {
   };
 
   if (!option("label")) own(START, launcher, "textContent");
-  hear(window, "online", look);
   hear(window, "pageshow", look);
-  hear(window, "visibilitychange", look);
-  hear(window, "storage", ({ key }) => key?.startsWith("doorstep:") && look());
-  hear(visualViewport, "resize", fit);
   hear(visualViewport, "scroll", fit);
+  hear(window, "online", look);
+  hear(visualViewport, "resize", fit);
+  hear(window, "storage", ({ key }) => key?.startsWith("doorstep:") && look());
+  hear(window, "visibilitychange", look);
   shadow.append(panel);
   host.life.signal.onabort = chat.stop;
+  // What was begun in the page goes on there by itself; the focus stays where it is.
+  host.isOpen = dock.hidden = inline && kept(key).ended === false;
   draw();
-  chat.renew(false);
+  look();
   return toggle;
 };
