@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CHROMIUM := $(or $(shell command -v chromium 2>/dev/null),$(shell command -v chromium-browser 2>/dev/null))
 APT := $(if $(and $(filter 0,$(shell id -u)),$(shell command -v apt-get 2>/dev/null)),yes,)
 
-.PHONY: day widget judges help serve test check format bench crash chromium clean
+.PHONY: hunt day widget judges help serve test check format bench crash chromium clean
 .DEFAULT_GOAL := help
 
 help:  ## what there is
@@ -30,7 +30,10 @@ judges:  # TypeScript and axe for the tests of the widget, where there is npm
 	else echo "no npm here: the widget's types and its accessibility by axe are left out"; fi
 
 test: $(VENV)/.installed chromium judges  ## set everything up and run all tests
-	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
+	@$(BIN)/python -m compileall -q bot flows storage widget; $(BIN)/python -m pytest -q -n 3 --dist worksteal
+
+hunt: $(VENV)/.installed  ## the laws of the core, on examples that nobody has tried yet
+	@$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=hunting
 
 check: $(VENV)/.installed  ## ruff, mypy --strict, import-linter, the shipped flows
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports && $(BIN)/doorstep check

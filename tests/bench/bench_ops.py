@@ -177,7 +177,7 @@ def _export(data: Path) -> float:
 
 def _erase(data: Path, who: str) -> float:
     text, took = _run(data, "leads", "erase", who, "--yes")
-    if "1 leads" not in text:
+    if "1 lead" not in text:
         raise RuntimeError(f"{who} was not erased: {text}")
     return took
 

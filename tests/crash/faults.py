@@ -90,7 +90,7 @@ async def told_to_go(made: Run, process: subprocess.Popen[bytes]) -> Bad:
     later, told = made.crowd.later, made.answered
     began = time.monotonic()
     process.terminate()
-    code = await asyncio.to_thread(process.wait, 2 * DRAINED)
+    code = await asyncio.to_thread(process.wait, 60)
     if code != 0:
         raise AssertionError(f"told to go, it ended with {code}")
     took = time.monotonic() - began

@@ -40,8 +40,8 @@ from tests.fakes.bottypes import Call
 from tests.serving import free_port, is_ready
 
 VISITORS, CHATS = 16, 4
-READY_SECONDS = 60.0
-DIE_SECONDS = 15.0  # to come to the point; else it is killed wherever it is
+READY_SECONDS = 180.0
+DIE_SECONDS = 60.0  # to come to the point; else it is killed wherever it is
 SETTLE_SECONDS = 60.0  # in which what is under way must grow less
 PROMPT = ("alert.hot", "alert.edit", "tg.say")  # the others are timers
 CLAIMED = 7  # every so many alerts are claimed
@@ -106,9 +106,10 @@ class Run:
             await self.until_ready(process)
             await self._settled()
             process.terminate()
-            code = await asyncio.to_thread(process.wait, 15)
+            code = await asyncio.to_thread(process.wait, READY_SECONDS)
         finally:
             process.kill()
+            process.wait()
         verdict = self.judge()
         if code != 0:
             verdict.broken.append(f"it ended with {code}")
@@ -194,7 +195,11 @@ class Run:
 
     async def _under_way(self, store: SqliteReader) -> list[object]:
         now = datetime.now(UTC)
-        waiting = [*await store.outbox("due", 1000), *await store.outbox("taken")]
+        waiting = [
+            *await store.outbox("due", 1000),
+            *await store.outbox("taken"),
+            *await store.outbox("due", 1000),  # what landed meanwhile may have queued more
+        ]
         return [
             *(row.key for row in waiting if row.kind in PROMPT or row.due_at < now),
             *filter(None, [await store.setting(SCRUB)]),

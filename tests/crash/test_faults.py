@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.crash.faults import DRAINED, RECOVERED, bad_days
+from tests.crash.faults import bad_days
+
+WELL = 30.0  # seconds until all is well again, on a loaded machine; the figures say how soon
 
 
 @pytest.mark.slow
@@ -19,5 +21,5 @@ async def test_bad_days_lose_nothing_and_pass(tmp_path: Path) -> None:
     assert lock.later > 0
     assert telegram.acknowledged > 0
     assert telegram.later == 0
-    assert max(full.recovered, lock.recovered, telegram.recovered) < RECOVERED
-    assert going.recovered < DRAINED
+    assert max(full.recovered, lock.recovered, telegram.recovered) < WELL
+    assert going.recovered < WELL

@@ -10,6 +10,7 @@ import asyncio
 import heapq
 import itertools
 import json
+import math
 import random
 import uuid
 from collections.abc import Awaitable, Callable
@@ -17,9 +18,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import aiohttp
 
+from bot import housekeeping
 from bot.app import Doorstep, Terminal, running
 from bot.settings import Settings
 from storage.rows import Event, Lead
@@ -29,6 +32,7 @@ from tests.day.town import BEGIN, CHATS, END, GROUP, OUTAGE, SITE, ZONE, Visit, 
 from tests.fakes.botapi import FakeBotApi
 from tests.fakes.bottypes import Call
 from tests.fakes.mailbox import Mailbox, mailbox
+from tests.outbox import at_rest
 
 TOLD = (
     "hot", "escalated", "passed_on", "claimed", "passed", "snoozed", "released", "handed_over",
@@ -72,7 +76,7 @@ class Day:
         self.clock = StandingClock(BEGIN)
         self.told, self._tell = Told(), tell
         self._visits = visits(count, seed)
-        self._dice = random.Random(seed)
+        self._seed = seed
         self._plans: list[tuple[datetime, int, Do]] = []
         self._order = itertools.count()
         self._talks: dict[int, tuple[str, str]] = {}  # visit -> conversation, token
@@ -87,6 +91,11 @@ class Day:
 
     async def play(self, data: Path, end: datetime = END) -> Told:
         """From the early morning to the next one."""
+        with mock.patch.object(housekeeping, "SETTLING", math.inf):  # it begins by another clock
+            await self._play(data, end)
+        return self.told
+
+    async def _play(self, data: Path, end: datetime) -> None:
         terminal = Terminal(clock=self.clock, ticks=self.clock.ticks)
         async with (
             FakeBotApi(trace=self._traced) as self.api,
@@ -103,7 +112,6 @@ class Day:
                 self._plan_all()
                 await self._run(end)
                 await self._account()
-        return self.told
 
     # ---- time -------------------------------------------------------------------------------
 
@@ -131,15 +139,14 @@ class Day:
     async def _settle(self) -> None:
         """Wait until all that is due now is done."""
         store, runner = self.doorstep.store, self.doorstep.alerts._runner
-        async with asyncio.timeout(30):
+        bot = self.doorstep.alerts.desk.messenger.name  # type: ignore[union-attr]
+        async with asyncio.timeout(60):
             while True:
                 runner.wake()
                 await asyncio.sleep(0.001)
-                due = await store.next_due()
-                waits = due is not None and due <= self.clock()
-                if waits or runner._flying or self.api.queue or await store.outbox("taken", 1):
-                    continue
-                if not await store.new_updates(self.doorstep.alerts.desk.messenger.name):  # type: ignore[union-attr]
+                if self.api.queue or await store.new_updates(bot):
+                    continue  # what an update leads to is in the outbox once it is settled
+                if await at_rest(store, self.clock()):
                     break
         await self._notice()
 
@@ -191,7 +198,7 @@ class Day:
     async def _say(self, n: int, visit: Visit, said: int) -> None:
         id_, token = self._talks[n]
         url = f"{self.doorstep.address}/api/v1/conversations/{id_}/turns"
-        turn = {"id": str(uuid.UUID(int=self._dice.getrandbits(128), version=4))}
+        turn = {"id": str(uuid.UUID(int=self._dice(n, said).getrandbits(128), version=4))}
         turn["text"] = visit.says[said]
         async with self.client.post(
             url, json=turn, headers={"Authorization": f"Bearer {token}"}
@@ -235,8 +242,9 @@ class Day:
             self._rung.add((lead, call.chat))
 
     def _react(self, call: Call, agent: str) -> None:
-        who = agent or self._dice.choice(("dana", "marcus", "omar"))
-        planned = people.reaction(who, call.message, self._dice)
+        dice = self._dice(call.chat, call.text)
+        who = agent or dice.choice(("dana", "marcus", "omar"))
+        planned = people.reaction(who, call.message, dice)
         if planned is not None:
             self.later(planned.wait.total_seconds(), lambda: self._press(planned))
 
@@ -254,25 +262,31 @@ class Day:
         if not _has(shown, planned.button):
             return
         lead = _lead_of(shown, planned.button)
+        dice = self._dice(planned.agent, planned.button, planned.message["text"])
         answer = await self.api.press(shown, planned.button, user=CHATS[planned.agent])
         text = str(answer.get("text", ""))
         self._line(planned.agent, f"👆 {planned.button}" + (f" → {text}" if text else ""))
         await self._settle()
-        await self._follow(planned, shown, lead, text)
+        await self._follow(planned, shown, lead, text, dice)
 
     async def _follow(
-        self, planned: people.Reaction, shown: dict[str, Any], lead: str, text: str
+        self,
+        planned: people.Reaction,
+        shown: dict[str, Any],
+        lead: str,
+        text: str,
+        dice: random.Random,
     ) -> None:
         """What a press leads to: a reason, a colleague, something to note."""
         user = CHATS[planned.agent]
         if planned.button == "Pass":
-            await self.api.press(shown, people.reason(self._dice), user=user)
+            await self.api.press(shown, people.reason(dice), user=user)
         elif planned.button == "Hand over":
-            other = self._dice.choice(["Marcus", "Priya", "Omar", "Lena", "Dana"])
+            other = dice.choice(["Marcus", "Priya", "Omar", "Lena", "Dana"])
             if _has(shown, other):
                 await self.api.press(shown, other, user=user)
         elif text.startswith("Yours"):
-            note = people.after_claim(planned.agent, self._dice)
+            note = people.after_claim(planned.agent, dice)
             if note is not None:
                 wait, verb = note
                 self.later(wait.total_seconds(), lambda: self._note(planned.agent, lead, verb))
@@ -292,6 +306,10 @@ class Day:
             if _has(shown, "More") and lead == _lead_of(shown, "More"):
                 await self._press(people.Reaction(agent, timedelta(), shown, "More"))
                 return
+
+    def _dice(self, *cause: object) -> random.Random:
+        """Chance that hangs on its cause alone, in whatever order things arrive."""
+        return random.Random(f"{self._seed} {cause}")
 
     # ---- what is told -----------------------------------------------------------------------
 

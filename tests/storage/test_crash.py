@@ -6,7 +6,6 @@ import random
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from storage import folder
@@ -22,7 +21,7 @@ HALVES = """
 """
 
 
-def _run_and_kill(data: Path, seconds: float) -> dict[str, int]:
+def _run_and_kill(data: Path, turns: int) -> dict[str, int]:
     """What the process said was on disk before it died."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.storage.crasher", str(data)],
@@ -31,17 +30,17 @@ def _run_and_kill(data: Path, seconds: float) -> dict[str, int]:
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready 0\n"
-        time.sleep(seconds)
+        lines = [process.stdout.readline() for _ in range(turns)]
         process.kill()
-        lines = process.stdout.read().decode().splitlines()
-    return {id_: int(version) for id_, version in map(str.split, lines)}
+        lines += process.stdout.readlines()
+    return {id_: int(version) for id_, version in (line.decode().split() for line in lines)}
 
 
 def test_no_acknowledged_turn_is_lost_by_kills(tmp_path: Path) -> None:
     chance = random.Random(7)
     acknowledged: dict[str, int] = {}
     for _ in range(KILLS):
-        acknowledged |= _run_and_kill(tmp_path, chance.uniform(0.02, 0.25))
+        acknowledged |= _run_and_kill(tmp_path, chance.randrange(20, 600))
     db = sqlite3.connect(tmp_path / folder.DATABASE)
     stored = dict(db.execute("select id, version from conversation"))
     lost = {id_: v for id_, v in acknowledged.items() if stored.get(id_, 0) < v}

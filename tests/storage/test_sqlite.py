@@ -9,6 +9,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
@@ -198,8 +199,15 @@ async def test_a_writer_that_cannot_keep_up_says_so(
     store: SqliteStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writer, "WAITING", 5)
-    tries = [store.commit(turn_batch(f"c{n}", 1)) for n in range(50)]
+    busy, free = asyncio.Event(), threading.Event()
+    loop = asyncio.get_running_loop()
+    first = store._writer.submit(lambda _db: loop.call_soon_threadsafe(busy.set) and free.wait())
+    await busy.wait()
+    tries = [asyncio.create_task(store.commit(turn_batch(f"c{n}", 1))) for n in range(50)]
+    await asyncio.sleep(0)  # all have asked
+    free.set()
     results = await asyncio.gather(*tries, return_exceptions=True)
+    await first
     refused = [result for result in results if isinstance(result, StoreError)]
     stored = [await store.conversation(f"c{n}") for n in range(50)]
     assert refused
@@ -219,14 +227,10 @@ async def test_the_log_is_folded_in_by_the_clock(
 ) -> None:
     monkeypatch.setattr(writer, "CHECKPOINT_SECONDS", 0.05)
     store = open_store(data)
-    size = (data / folder.DATABASE).stat().st_size
-    for n in range(5):
-        await store.commit(turn_batch(f"c{n}", 1))
-    for _ in range(100):
-        await asyncio.sleep(0.02)
-        if (data / folder.DATABASE).stat().st_size > size:
-            break
-    assert (data / folder.DATABASE).stat().st_size > size
+    await store.commit(turn_batch("folded-in", 1))
+    async with asyncio.timeout(60):
+        while b"folded-in" not in (data / folder.DATABASE).read_bytes():  # noqa: ASYNC110, ASYNC240 - a file has no event
+            await asyncio.sleep(0.02)
     await store.close()
 
 
