@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -9,8 +10,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
-from tests.browsing import visiting
-from tests.channels.telegram.chats import DANA, Site, site
+from tests.browsing import Late, visiting
+from tests.channels.telegram.chats import DANA, HOT, Site, site
 from tests.fakes.botapi import FakeBotApi
 from tests.widget.talking import until
 
@@ -62,6 +63,43 @@ async def test_an_agents_words_from_telegram_appear_in_the_open_chat_and_back(
         await expect(last).to_contain_text("automated assistant again")
         await expect(last).to_contain_text(asked[-30:])
         await page.screenshot(path=OUTPUT / "handed-back.png")
+
+
+async def test_what_an_agent_writes_in_the_inbox_arrives_in_order_on_a_slow_line(
+    browser: Browser, office: Site
+) -> None:
+    visitor = await office.visitor(*HOT)
+    lead = await office.lead()
+    async with visiting(browser) as page:
+        await page.goto(office.doorstep.login)
+        await page.get_by_role("button", name="Open the inbox").click()
+        await page.goto(f"{office.doorstep.address}/admin/leads/{lead.id}")
+        field = page.get_by_label("Your answer to the visitor")
+        late = Late()
+        await page.route("**/say", late.request, times=1)
+        await field.press_sequentially("Hello\nIt is free on Friday\nAnd half a")
+        await late.is_on_its_way()
+        late.comes.set()
+        await expect(page.locator("ol.chat li.agent")).to_have_count(2)
+        await expect(field).to_have_value("And half a")
+        said = await visitor.lines("agent")
+        assert said == ["Hello", "It is free on Friday"]
+
+        await page.route("**/say", lambda route: route.abort(), times=1)
+        await field.press_sequentially(" word\n")
+        await expect(page.get_by_text("did not reach the server")).to_be_visible()
+        await expect(field).to_have_value("And half a word")
+
+
+async def test_the_csv_of_the_inbox_holds_what_the_search_shows(
+    browser: Browser, office: Site
+) -> None:
+    async with visiting(browser) as page:
+        await page.goto(office.doorstep.login)
+        await page.get_by_role("button", name="Open the inbox").click()
+        await page.get_by_role("searchbox").fill("wen")
+        csv = page.get_by_role("link", name="CSV")
+        await expect(csv).to_have_attribute("href", re.compile(r"csv\?q=wen$"))
 
 
 async def _type(chat: Locator, text: str) -> None:

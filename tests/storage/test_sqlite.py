@@ -229,7 +229,7 @@ async def test_the_log_is_folded_in_by_the_clock(
     store = open_store(data)
     await store.commit(turn_batch("folded-in", 1))
     async with asyncio.timeout(60):
-        while b"folded-in" not in (data / folder.DATABASE).read_bytes():  # noqa: ASYNC110, ASYNC240 - a file has no event
+        while b"folded-in" not in (data / folder.DATABASE).read_bytes():  # noqa: ASYNC110 - a file has no event
             await asyncio.sleep(0.02)
     await store.close()
 

@@ -186,6 +186,7 @@
         const form = new URLSearchParams(new FormData(search));
         for (const [name, value] of [...form]) if (!value.trim()) form.delete(name);
         history.replaceState(null, "", `/admin${form.size ? `?${form}` : ""}`);
+        for (const link of all("a[download]")) link.search = location.search; // of what is shown
         refresh();
         again();
       }, 150);
@@ -198,10 +199,37 @@
     if (event.target.matches("[data-submits]")) event.target.form.requestSubmit();
   });
 
+  // What an agent writes leaves the field at once, so that the next words are a message of their
+  // own; what did not arrive comes back to it.
+  let said = Promise.resolve(); // they arrive in the order in which they were written
+  const unheard = new Map(); // by their words, the ids under which they may have arrived after all
+  const say = (form) => {
+    const field = form.elements.text;
+    const body = new URLSearchParams(new FormData(form));
+    const text = field.value;
+    body.set("id", unheard.get(text) ?? URL.createObjectURL(new Blob()).slice(-36)); // a random one, without TLS too
+    field.value = "";
+    const send = async () => {
+      let told = "That did not reach the server. Your words are in the field again.";
+      try {
+        const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+        const done = await response.json();
+        if (done.ok) return reread();
+        told = done.text;
+      } catch {
+        unheard.set(text, body.get("id"));
+      }
+      toast(told);
+      field.value = field.value ? `${text}\n${field.value}` : text;
+    };
+    said = said.then(send);
+  };
+
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!form.matches("[data-quiet]")) return;
     event.preventDefault();
+    if (form.dataset.typing) return say(form);
     const button = event.submitter;
     if (button) button.disabled = true;
     const body = new URLSearchParams(new FormData(form, button));
