@@ -111,7 +111,7 @@ def test_a_new_user_edits_and_serves(office: Path) -> None:
     port = free_port()
     environ = {k: v for k, v in os.environ.items() if not k.startswith("DOORSTEP_")}
     told = office.parent / "told"
-    with told.open("w") as out:
+    with told.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
             [sys.executable, "-m", "bot.cli", "serve", "--port", str(port)],
             stdout=out, stderr=subprocess.DEVNULL,
