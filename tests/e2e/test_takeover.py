@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, Locator, Page, Route, expect
 
+from bot.alerts.handing import Handing
 from tests.browsing import Late, visiting
 from tests.channels.telegram.chats import DANA, HOT, Site, site
 from tests.fakes.botapi import FakeBotApi
@@ -69,11 +72,7 @@ async def test_what_an_agent_writes_in_the_inbox_arrives_in_order_on_a_slow_line
     browser: Browser, office: Site
 ) -> None:
     visitor = await office.visitor(*HOT)
-    lead = await office.lead()
-    async with visiting(browser) as page:
-        await page.goto(office.doorstep.login)
-        await page.get_by_role("button", name="Open the inbox").click()
-        await page.goto(f"{office.doorstep.address}/admin/leads/{lead.id}")
+    async with _at_the_lead(browser, office) as page:
         field = page.get_by_label("Your answer to the visitor")
         late = Late()
         await page.route("**/say", late.request, times=1)
@@ -91,6 +90,77 @@ async def test_what_an_agent_writes_in_the_inbox_arrives_in_order_on_a_slow_line
         await expect(field).to_have_value("And half a word")
 
 
+async def test_words_of_several_messages_that_did_not_arrive_come_back_in_order(
+    browser: Browser, office: Site
+) -> None:
+    await office.visitor(*HOT)
+    async with _at_the_lead(browser, office) as page:
+        field = page.get_by_label("Your answer to the visitor")
+        written = asyncio.Event()
+
+        async def no_line(route: Route) -> None:
+            await written.wait()
+            await route.abort()
+
+        await page.route("**/say", no_line)
+        await field.press_sequentially("Hello\nIt is free\nAnd ha")
+        written.set()
+        await expect(field).to_have_value("Hello\nIt is free\nAnd ha")
+
+
+async def test_half_typed_words_stay_when_a_colleague_is_given_the_chat(
+    browser: Browser, office: Site
+) -> None:
+    await office.visitor(*HOT)
+    lead, alerts = await office.lead(), office.doorstep.alerts
+    await alerts.claims.claim(lead.id, "dana")
+    async with _at_the_lead(browser, office) as page:
+        await page.get_by_label("Your answer to the visitor").fill("The house is fr")
+        handing, (dana, marcus) = Handing(alerts.desk), alerts.desk.cases.site().agents[:2]
+        await handing.handed_over(lead.id, dana, marcus.id)
+        await expect(page.get_by_text("What you had written was not sent")).to_be_visible()
+        await expect(page.get_by_label("Not sent")).to_have_value("The house is fr")
+        await page.screenshot(path=OUTPUT / "not-sent.png")
+        await handing.handed_over(lead.id, marcus, dana.id)
+        await expect(page.get_by_label("Your answer")).to_have_value("The house is fr")
+
+
+async def test_half_typed_words_stay_when_the_visitor_ends_the_chat(
+    browser: Browser, office: Site
+) -> None:
+    visitor = await office.visitor(*HOT)
+    async with _at_the_lead(browser, office) as page:
+        await page.get_by_label("Your answer to the visitor").fill("The house is fr")
+        await visitor.say("STOP")
+        await expect(page.get_by_text("may not be written to")).to_be_visible()
+        await expect(page.get_by_label("Not sent")).to_have_value("The house is fr")
+
+
+async def test_signing_out_in_another_tab_shows_no_lead_any_more_and_keeps_the_words(
+    browser: Browser, office: Site
+) -> None:
+    await office.visitor(*HOT)
+    async with _at_the_lead(browser, office) as page:
+        await page.get_by_label("Your answer to the visitor").fill("The house is fr")
+        other = await page.context.new_page()
+        await other.goto(f"{office.doorstep.address}/admin")
+        await other.get_by_role("button", name="Sign out").click()
+        await expect(page.get_by_role("heading", name="The inbox is locked")).to_be_visible()
+        await expect(page.get_by_label("Not sent")).to_have_value("The house is fr")
+        assert "Chris" not in await page.content()
+
+
+async def test_a_page_left_open_holds_nothing_of_a_person_who_was_erased(
+    browser: Browser, office: Site
+) -> None:
+    visitor = await office.visitor(*HOT)
+    async with _at_the_lead(browser, office) as page:
+        await page.get_by_label("Your answer to the visitor").fill("Hello Chris")
+        await visitor.say("delete my data", "yes")
+        await expect(page.get_by_role("heading", name="No such lead")).to_be_visible()
+        assert "Chris" not in await page.title() + await page.content()
+
+
 async def test_the_csv_of_the_inbox_holds_what_the_search_shows(
     browser: Browser, office: Site
 ) -> None:
@@ -100,6 +170,17 @@ async def test_the_csv_of_the_inbox_holds_what_the_search_shows(
         await page.get_by_role("searchbox").fill("wen")
         csv = page.get_by_role("link", name="CSV")
         await expect(csv).to_have_attribute("href", re.compile(r"csv\?q=wen$"))
+
+
+@asynccontextmanager
+async def _at_the_lead(browser: Browser, office: Site) -> AsyncIterator[Page]:
+    """A signed-in browser on the page of the only lead."""
+    lead = await office.lead()
+    async with visiting(browser) as page:
+        await page.goto(office.doorstep.login)
+        await page.get_by_role("button", name="Open the inbox").click()
+        await page.goto(f"{office.doorstep.address}/admin/leads/{lead.id}")
+        yield page
 
 
 async def _type(chat: Locator, text: str) -> None:

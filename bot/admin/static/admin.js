@@ -27,11 +27,29 @@
     return template.content.firstElementChild;
   };
 
+  const parsed = async (response) => new DOMParser().parseFromString(await response.text(), "text/html");
+
+  // What this browser may see no more, or is no more, goes from it; words that were not sent stay.
+  const shut = async (response) => {
+    stream?.close();
+    const why = await parsed(response);
+    const words = one("#reply")?.value;
+    document.title = why.title;
+    document.body.replaceWith(why.body);
+    const place = one("#reply");
+    if (place) place.value = words ?? "";
+  };
+
+  const reached = async (address, options) => {
+    const response = await fetch(address, options);
+    if (response.status === 401 || (response.status === 404 && page)) await shut(response);
+    return response;
+  };
+
   const fetched = async (address) => {
-    const response = await fetch(address, { headers: { Accept: "text/html" }, cache: "no-store" });
-    if (response.status === 401) location.reload();
+    const response = await reached(address, { headers: { Accept: "text/html" }, cache: "no-store" });
     if (!response.ok) throw new Error(String(response.status));
-    return new DOMParser().parseFromString(await response.text(), "text/html");
+    return parsed(response);
   };
 
   // Whether this is not what is shown already: what stays the same keeps its focus.
@@ -130,7 +148,8 @@
       for (const part of kept) {
         // what is being written, chosen or held open stays, with the caret in it
         const fresh = one(`#${part.id}`, page);
-        if (fresh?.innerHTML === part.innerHTML) fresh.replaceWith(part);
+        if (fresh && fresh.readOnly !== part.readOnly) fresh.value = part.value; // nobody may send it now
+        else if (fresh?.innerHTML === part.innerHTML) fresh.replaceWith(part);
         if (part.contains(focused)) focused.focus();
       }
     } catch {
@@ -160,14 +179,16 @@
     stream.addEventListener("refresh", () => (list ? refresh() : soon()));
     stream.onerror = () => {
       if (pulse) pulse.hidden = true;
-      if (stream.readyState === EventSource.CLOSED) setTimeout(again, 2000);
+      if (stream.readyState !== EventSource.CLOSED) return;
+      (list ? refresh : reread)(); // says so when this browser was signed out
+      setTimeout(again, 2000);
     };
     return stream;
   };
   let stream = null;
   const again = () => {
     stream?.close();
-    stream = listen();
+    if ((list ?? page).isConnected) stream = listen();
   };
   if (list || page) again();
   addEventListener("pagehide", () => stream?.close());
@@ -203,16 +224,22 @@
   // own; what did not arrive comes back to it.
   let said = Promise.resolve(); // they arrive in the order in which they were written
   const unheard = new Map(); // by their words, the ids under which they may have arrived after all
+  let back = ""; // what came back, which stands before what was written since
+  const giveBack = (text, field) => {
+    const rest = field.value.startsWith(back) ? field.value.slice(back.length).replace(/^\n/, "") : field.value;
+    back = [field.value.startsWith(back) && back, text].filter(Boolean).join("\n");
+    field.value = [back, rest].filter(Boolean).join("\n");
+  };
   const say = (form) => {
     const field = form.elements.text;
     const body = new URLSearchParams(new FormData(form));
     const text = field.value;
     body.set("id", unheard.get(text) ?? URL.createObjectURL(new Blob()).slice(-36)); // a random one, without TLS too
-    field.value = "";
+    field.value = back = "";
     const send = async () => {
       let told = "That did not reach the server. Your words are in the field again.";
       try {
-        const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+        const response = await reached(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
         const done = await response.json();
         if (done.ok) return reread();
         told = done.text;
@@ -220,7 +247,7 @@
         unheard.set(text, body.get("id"));
       }
       toast(told);
-      field.value = field.value ? `${text}\n${field.value}` : text;
+      giveBack(text, one("#reply") ?? field);
     };
     said = said.then(send);
   };
@@ -234,12 +261,12 @@
     if (button) button.disabled = true;
     const body = new URLSearchParams(new FormData(form, button));
     try {
-      const response = await fetch(form.action, {
+      const response = await reached(form.action, {
         method: "POST",
         body,
         headers: { Accept: "application/json" },
       });
-      if (response.status === 401) location.reload();
+      if (response.status === 401) return;
       const done = await response.json();
       toast(done.text);
       known = "";
