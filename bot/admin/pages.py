@@ -171,7 +171,8 @@ class Admin:
         token = str(form.get("token", ""))[:MAX_TOKEN]
         cookie = await self.access.enter(token, self.address(request), self._anybody())
         if cookie is None:
-            return self._words("used", 401)
+            inside = await self.access.session(cookie_of(request, self.site()))
+            return _see("/admin") if inside else self._words("used", 401)
         response = _see("/admin")
         set_cookie(request, response, self.site(), cookie)
         self.link_used(await self.link())

@@ -35,6 +35,17 @@ async def test_nobody_changes_anything_without_a_session(outside: Client, path: 
     assert (await outside.post(path, data={"agent": "dana"})).status == 401
 
 
+async def test_a_used_link_leads_a_browser_that_is_signed_in_to_the_inbox(
+    inbox: Inbox, outside: Client
+) -> None:
+    token = {"token": await _token(inbox)}
+    assert (await outside.post("/admin/enter", data=token)).url.path == "/admin"
+    again = await outside.post("/admin/enter", data=token)
+    assert (again.status, again.url.path) == (200, "/admin")
+    await outside.post("/admin/leave")
+    assert (await outside.post("/admin/enter", data=token)).status == 401
+
+
 async def test_opening_the_link_changes_nothing_until_its_button_is_pressed(
     inbox: Inbox, outside: Client
 ) -> None:
@@ -54,6 +65,7 @@ async def test_opening_the_link_changes_nothing_until_its_button_is_pressed(
 async def test_a_link_works_once(inbox: Inbox, outside: Client) -> None:
     token = await _token(inbox)
     first = await outside.post("/admin/enter", data={"token": token}, allow_redirects=False)
+    outside.session.cookie_jar.clear()  # another browser
     second = await outside.post("/admin/enter", data={"token": token}, allow_redirects=False)
     assert (first.status, second.status) == (303, 401)
     assert "Set-Cookie" not in second.headers

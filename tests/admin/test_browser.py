@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from storage.rows import Event
 from tests.admin.conftest import Inbox, on_a_port, open_inbox, somebody
 from tests.browsing import Late, next_frame, visiting
 from tests.leads.people import CHRIS
@@ -114,6 +115,18 @@ async def test_news_close_nothing_that_is_open_and_undo_no_choice(
         await expect(stage).not_to_have_text(before)
         await expect(to).to_be_visible()
         await expect(to).to_have_value(str(chosen))
+
+
+async def test_news_leave_the_reasons_for_a_pass_open(browser: Browser, tmp_path: Path) -> None:
+    async with _signed_in(browser, tmp_path) as (inbox, page):
+        await inbox.put(FREE, "hot")
+        await page.get_by_role("link", name="Chat and reasons").click()
+        await page.get_by_text("👎 Pass").click()
+        told = Event(FREE.id, "stage", "bot", "{}", FREE.updated_at)
+        await inbox.store.set_stage(FREE.id, "sql", told)
+        inbox.tell(FREE)
+        await expect(page.locator(".way [aria-current]")).to_have_text("confirmed")
+        await expect(page.get_by_role("button", name="Busy now")).to_be_visible()
 
 
 async def test_a_list_that_was_asked_for_before_an_alert_does_not_take_it_away(
