@@ -55,7 +55,7 @@ PRIVATE = (
     "refused", "opening", "inline", "life", "draw", "mend", "say", "stop", "node", "wait", "send",
 )  # fmt: skip
 # What names are made of: those first that stand in the script and its styles anyway.
-LETTERS = "teonidrlabfshcUvmOuTpNgPwxVJKAMLCXZRFQDyBHjSYIEkqGzW"
+LETTERS = "teonyalpuiSshcdwkTCmvNrzLOQJqAgMZIYUfGDbHWPjBEVXFKRx"
 PAGES = {
     "/": "index.html",
     "/value": "value.html",

@@ -235,7 +235,10 @@ async def test_a_new_chat_can_be_started_after_the_end(page, api):
     assert await visitor.says() == []
 
 
-async def test_a_new_chat_begins_though_a_word_to_the_old_one_is_under_way(page, api):
+@pytest.mark.parametrize("locks", [True, False], ids=["", "without-locks"])
+async def test_a_new_chat_begins_though_a_word_to_the_old_one_is_under_way(page, api, locks):
+    if not locks:  # as on a page without TLS
+        await page.add_init_script("delete Navigator.prototype.locks")
     visitor = await opened(page, api)
     await visitor.finishes()
     api.speaks.clear()

@@ -8,7 +8,7 @@
  * @typedef {{question: string, kind: string, text: string, options?: Choice[], optional?: boolean, why?: string, upload?: Upload, progress?: {done: number, total: number}}} Ask
  * @typedef {Record<string, string>} Words
  * @typedef {{conversation: string, token?: string, seq: number, messages: Message[], ask: Ask | null, status: string, ended: boolean, live?: boolean, words?: Words}} Reply
- * @typedef {{question?: string, text?: string, choice?: string, choices?: string[], skip?: true, back?: true, edit?: {question: string}, file?: string}} Answer
+ * @typedef {{question?: string, text?: string, choice?: string, choices?: string[], skip?: true, back?: true, edit?: {question: string}, file?: string, ended?: true}} Answer
  * @typedef {{chat: string, label?: string, turn: Answer & {id: string}}} Unsent
  * @typedef {{status: any, reply?: any, wait: number, problem: string}} Outcome status 0: nobody answered
  * @typedef {{url: string, key: string, opening: () => object, draw: () => void, tell: (event: string, detail: object) => void, refused: () => void}} Surroundings
@@ -87,12 +87,7 @@ const converse = ({ key, opening, tell, draw, refused, url }) => {
     },
 
     restart() {
-      // After what is under way: its reply would bring this conversation back.
-      alone(key, async () => {
-        // What was said is not asked again; of a chat that was deleted the server knows nothing.
-        keep(ME, { ...kept(ME), chat: kept(key) });
-        forget("");
-      }).then(work);
+      chat.say({ ended: true }); // after what is under way: its reply would bring this chat back
     },
 
     renew(seen = watched) {
@@ -145,6 +140,12 @@ const converse = ({ key, opening, tell, draw, refused, url }) => {
       // It belongs to a chat that is gone, or its file went with the page that had it.
       if (owner === conversation) chat.problem = FILE;
       giveBack(first);
+      return true;
+    }
+    if (turn?.ended) {
+      // What was said is not asked again; of a chat that was deleted the server knows nothing.
+      keep(ME, { ...kept(ME), chat: kept(key) });
+      forget("");
       return true;
     }
     const { seq } = chat;

@@ -34,7 +34,7 @@ const Doorstep = {
 
 if (!customElements.get("doorstep-chat")) {
   customElements.define("doorstep-chat", DoorstepChat);
-  Object.assign(window, { Doorstep });
+  /** @type {any} */ (window).Doorstep = Doorstep;
   count();
 }
 
