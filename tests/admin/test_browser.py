@@ -85,6 +85,18 @@ async def test_a_lead_page_follows_what_happens(browser: Browser, tmp_path: Path
         await expect(page.get_by_role("button", name="Claim this lead")).to_be_hidden()
 
 
+async def test_a_phone_shows_who_is_claiming(browser: Browser, tmp_path: Path) -> None:
+    async with _signed_in(browser, tmp_path, viewport={"width": 320, "height": 700}) as (_, page):
+        name = page.get_by_label("Claiming as")
+        await expect(page.get_by_text("Claiming as")).to_be_visible()
+        given = await name.evaluate("node => node.offsetWidth")
+        needed = await name.evaluate(
+            "node => (node.style = 'flex: none; max-inline-size: none', node.offsetWidth)"
+        )
+        assert given >= needed
+        assert await page.evaluate("document.documentElement.scrollWidth") == 320
+
+
 async def test_a_lead_page_knows_what_happened_before_its_news_began(
     browser: Browser, tmp_path: Path
 ) -> None:
