@@ -183,10 +183,12 @@ class _Builder:
         key = str(event.value)
         if key in found:
             first = self.tree.keys[(*path, key)].line
+            in_list = bool(path) and isinstance(path[-1], int)
+            anew = in_list and len(found) > 1 and key == next(iter(found))  # as the entry began
             self.fault(
                 event,
                 f"has “{key}” twice, first in line {first}: keep one",
-                "yaml.duplicate",
+                "yaml.anew" if anew else "yaml.duplicate",
                 path,
             )
         elif key == "<<":

@@ -112,26 +112,39 @@ def _respace(mended: str, number: int, found: re.Match[str], faults: list[Fault]
 
 def _parse_and_mend(lines: list[str], faults: list[Fault]) -> Tree | None:
     for _ in range(MEND_LIMIT):
-        error: yaml.YAMLError | None = None
         try:
             tree = parse("\n".join(lines))
-        except yaml.YAMLError as caught:
-            error = caught
-            at = _place(caught)
+        except yaml.YAMLError as error:
+            mend = _find_mend(lines, error, _place(error))
+            if mend is None:
+                faults.append(_explain(error, lines))
+                return None
         else:
-            if (at := _braces_as_key(tree)) < 0:
+            mend = _misread(tree, lines)
+            if mend is None:
                 return tree
-        mend = _find_mend(lines, error, at)
-        if mend is None:
-            if error is None:
-                return tree
-            faults.append(_explain(error, lines))
-            return None
         message = f"{mend.message}:  {mend.text.strip()}"
         place = (mend.line + 1, mend.column + 1)
         faults.append(Fault(*place, message, "yaml.quotes", mend=mend.text))
         lines[mend.line] = mend.text
     return None
+
+
+def _misread(tree: Tree, lines: list[str]) -> _Mend | None:
+    """The mend of what is YAML and was not meant so."""
+    if (at := _braces_as_key(tree)) >= 0:
+        return _find_mend(lines, None, at)
+    return next(filter(None, (_dash_before(fault, lines) for fault in tree.faults)), None)
+
+
+def _dash_before(fault: Fault, lines: list[str]) -> _Mend | None:
+    """An entry of a list that begins anew in its middle lacks the dash of the next one."""
+    number, column = fault.line - 1, fault.column - 1
+    lead, rest = lines[number][:column], lines[number][column:]
+    if fault.code != "yaml.anew" or len(lead) < 2 or lead.strip():
+        return None
+    message = "needs a dash and a space before it, where the next entry of the list begins"
+    return _Mend(number, f"{lead[:-2]}- {rest}", message, column)
 
 
 def _braces_as_key(tree: Tree) -> int:

@@ -109,6 +109,12 @@ TRAPS = (
     ("no space after a colon", flow("  - id: wish\n    ask:▸What?\n"), "space after the colon"),
     ("no space after a dash", flow("  -▸id: wish\n    ask: What?\n"), "space after the dash"),
     ("a long dash", flow(WISH + "  ▸– id: b\n    ask: B?\n"), "plain dash:  - id: b"),
+    ("no dash", flow(WISH + "    ▸id: b\n    ask: B?\n"), "needs a dash and a space before it"),
+    (
+        "no dash at an option",
+        wish("options:\n      - value: a\n        label: A\n        ▸value: b\n        label: B"),
+        "begins:  - value: b",
+    ),
     ("a bullet", flow(WISH + "  ▸• id: b\n    ask: B?\n"), "begins with •"),
     ("a star for a dash", flow(WISH + "  ▸* id: b\n    ask: B?\n"), "plain dash:  - id: b"),
     ("too few spaces", flow("  - id: wish\n   ▸ask: What?\n"), "give it 4, as they have, not 3"),

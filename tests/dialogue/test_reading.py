@@ -238,6 +238,8 @@ def test_the_office_is_looked_at_when_it_is_known() -> None:
         (wish(f"options: [{'long ' * 9}]"), "label.long"),
         (ask("Well? " * 60), "ask.long"),
         (ask("“What now?”"), "text.curly"),
+        (wish("options: [A, {label: “B”}]"), "text.curly"),
+        (wish("options: [A, {label: B, synonyms: [„bee“]}]"), "text.curly"),
         (ask("What is your salary?"), "fair_housing.income_amt"),
         (ask("Is it in a safe area?"), "fair_housing.steering"),
         (

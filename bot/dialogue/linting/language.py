@@ -147,11 +147,25 @@ def texts_are_plain(on: Subject) -> Iterator[Finding]:
 
 
 def quotes_are_straight(on: Subject) -> Iterator[Finding]:
-    """Curly quotes around a whole text are read by visitors as part of it."""
+    """Curly quotes around a whole text are read by visitors as part of it, and typed by none."""
     for path, text in places.texts(on.flow):
-        if text[:1] in "“„‘«" and text[-1:] in "”“’»" and len(text) > 1:
+        if _is_quoted(text):
             message = f"“{path[-1]}” stands in curly quotes, which visitors would see: remove them"
             yield Finding(path, message, "text.curly", "warning")
+    for path, _question, option in places.options(on.flow):
+        if _is_quoted(option.label):
+            message = "“label” stands in curly quotes, which visitors would see: remove them"
+            yield Finding((*path, "label"), message, "text.curly", "warning")
+        for index, word in enumerate(option.synonyms):
+            if _is_quoted(word):
+                message = (
+                    f"the synonym {word} stands in curly quotes, which nobody types: remove them"
+                )
+                yield Finding((*path, "synonyms", index), message, "text.curly", "warning")
+
+
+def _is_quoted(text: str) -> bool:
+    return len(text) > 1 and text[0] in "“„‘«" and text[-1] in "”“’»"
 
 
 _SWITCHES = frozenset({"yes", "no", "on", "off", "y", "n"})
