@@ -48,7 +48,7 @@ from bot.errors import UserMistake
 from bot.followups import FollowUps
 from bot.housekeeping import Housekeeping
 from bot.letters import Transcripts, letters
-from bot.library import Library, site_path
+from bot.library import Library
 from bot.lifecycle import Background, closes
 from bot.metrics import Metrics
 from bot.news import News
@@ -185,9 +185,7 @@ def _conversing(
     link: Callable[[str], str],
 ) -> AgentsSide:
     """The conversations; what agents do in them is whole with the alerts' desk."""
-    calendars = Calendars(
-        lambda: site_path(shelf.library.flows_dir, shelf.library.site_file).parent
-    )
+    calendars = Calendars(lambda: shelf.library.site_at.parent)
     diary = Diary(store, lambda: editions.site, calendars, link)
     words = WidgetWords(
         lambda: editions.site, mail=bool(settings.smtp_url), telegram=bool(settings.telegram_token)

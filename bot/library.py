@@ -55,6 +55,7 @@ class Library:
     files: Mapping[str, Path] = field(default_factory=dict)  # flow id -> its file
     flows_dir: Path | None = None
     site_file: Path | None = None
+    site_at: Path = Path()  # where the site was read
     known: Mapping[str, Known] = field(default_factory=dict)  # the flows as their files have them
     texts: Mapping[Path, str] = field(default_factory=dict)  # of the files that could be used
     unsettled: bool = False  # a file is still being written: look again soon
@@ -79,7 +80,7 @@ class Library:
 
 
 def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) -> Library:
-    source = open_source(site_path(flows_dir, site_file))
+    source = open_source(_site_at(flows_dir, site_file, last))
     site, problems = site_of(source)
     if site is None:
         if last is None:
@@ -105,10 +106,17 @@ def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) 
         files=shelf.files,
         flows_dir=flows_dir,
         site_file=site_file,
+        site_at=source.path,
         known=shelf.known,
         texts=shelf.texts,
         unsettled=shelf.unsettled,
     )
+
+
+def _site_at(flows_dir: Path | None, site_file: Path | None, last: Library | None) -> Path:
+    """Where the site is read: an office whose file went away is not the demo's from then on."""
+    path = site_path(flows_dir, site_file)
+    return last.site_at if last is not None and path == shipped() / SITE else path
 
 
 class _Shelf:

@@ -12,8 +12,8 @@ import structlog
 
 from bot.arriving import ARRIVING
 from bot.dialogue.warming import warm
-from bot.errors import FlowProblems, Problem
-from bot.library import Library, shipped, site_path
+from bot.errors import Problem
+from bot.library import Library, shipped, shown
 from bot.metrics import Metrics
 from storage.pace import briskly
 
@@ -43,15 +43,19 @@ class Shelf:
         """Read the files again, beside the conversations that go on meanwhile."""
         try:
             library = await asyncio.to_thread(briskly, self._read)
-        except (FlowProblems, OSError) as error:
-            self.problems = error.problems if isinstance(error, FlowProblems) else ()
-            self._complain(str(error))
-            self._count()
+        except OSError as error:
+            path = Path(error.filename or self.library.flows_dir or shipped())
+            message = f"cannot be read: {error.strerror or error}".lower()
+            self.problems = (Problem(shown(path), 1, 1, message, "file"),)
+            self._complain(self._count())
             return
         changed = library.flows != self.library.flows or library.site != self.library.site
+        broken = any(problem.severity == "error" for problem in self.problems)
         self.library, self.problems = library, library.problems
-        for problem in self._count():
-            self._complain(str(problem))
+        errors = self._count()
+        self._complain(errors)
+        if broken and not errors:
+            log.info("every flow and site file can be used again")
         if changed:
             log.info("flows reloaded", flows=sorted(library.flows))
             for told in self._told:
@@ -98,7 +102,7 @@ class Shelf:
         """The folders to look at: editors replace a file, so watching the file alone loses it."""
         library = self.library
         folder = library.flows_dir or shipped()
-        return {folder, site_path(library.flows_dir, library.site_file).parent}
+        return {folder, library.site_at.parent}
 
     def _count(self) -> list[Problem]:
         """The errors of the files as they are now, also for the monitors."""
@@ -106,9 +110,11 @@ class Shelf:
         self.metrics.broken_files((problem.file, problem.line) for problem in errors)
         return errors
 
-    def _complain(self, what: str) -> None:
-        self.metrics.flow_errors.inc()
-        log.error("flow file refused; the last good version goes on", problem=what)
+    def _complain(self, errors: list[Problem]) -> None:
+        for problem in errors:
+            self.metrics.flow_errors.inc()
+            event = f"{problem.file} refused; the last good version goes on"
+            log.error(event, problem=str(problem))
 
 
 def _touched(path: Path) -> float:

@@ -108,6 +108,19 @@ async def test_a_file_dropped_in_half_written_serves_nobody_and_is_named_everywh
         assert "doorstep_flow_broken{" not in await reply.text()
 
 
+async def test_a_broken_site_is_called_by_its_name_until_it_is_whole_again(
+    office: Office, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site = tmp_path / "flows" / "site.yaml"
+    good = site.read_text("utf-8")
+    site.write_text("company: [", "utf-8")
+    await office.doorstep.shelf.reload()
+    assert "flows/site.yaml refused" in capsys.readouterr().out
+    site.write_text(good, "utf-8")
+    await office.doorstep.shelf.reload()
+    assert "every flow and site file can be used again" in capsys.readouterr().out
+
+
 async def test_a_new_flow_that_is_still_being_copied_does_not_serve(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

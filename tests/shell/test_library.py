@@ -154,6 +154,16 @@ def test_a_broken_site_keeps_the_last_good_office(folder: Path) -> None:
     assert words(after)
 
 
+def test_an_office_whose_site_went_away_is_not_the_demos_from_then_on(folder: Path) -> None:
+    before = Library.load(folder)
+    (folder / "site.yaml").rename(folder / "site.yaml.bak")
+    after = before.reload().reload()
+    assert after.site == before.site
+    assert words(after)
+    (folder / "site.yaml").write_text(SITE.replace("Us", "Them"))
+    assert after.reload().site.company == "Them"
+
+
 def test_a_new_office_reaches_flows_that_stayed(folder: Path) -> None:
     before = Library.load(folder)
     (folder / "site.yaml").write_text(SITE.replace("Us", "Them"))
