@@ -70,6 +70,8 @@ def _one_of(readings: Sequence[Reading | None]) -> Reading | None:
 def _timeline(
     text: str, slot: Slot, around: Surroundings, book: Book, words: Words
 ) -> Reading | None:
+    if options.asks_meaning(words):
+        return None
     reading = timeline.read(text, slot, around)
     if reading is not None and (reading.value in book.values or reading.value is None):
         return reading

@@ -189,6 +189,13 @@ def asks_unmarked(words: Words, at: int = 0) -> bool:
     return bool(_ASKS_UNMARKED.at(words, at, anchored=False))
 
 
+def asks_meaning(words: Words) -> bool:
+    """Is this all a question after a meaning, which names an option and chooses none: "what does
+    right away mean"?"""
+    said = not grammar.MEANS.isdisjoint(words.words) and asks_unmarked(words)
+    return said and not any(words.breaks[1:])
+
+
 def opens_question(words: Words, at: int = 0) -> bool:
     """Does the text, from this word on, begin as a question does?"""
     return bool(_QUESTIONS.at(words, at, anchored=False))

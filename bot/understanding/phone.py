@@ -151,11 +151,19 @@ def _e164(number: PhoneNumber) -> str:
 def _with_new_end(text: str, reading: Reading) -> Reading:
     """ "512-555-0143, sorry 0144": the last digits are said again."""
     rest = text[reading.span[1] :]
-    again = _LAST_DIGITS.findall(rest)
-    if len(again) != 1 or not _CORRECTION.find(cut(rest)):
+    again = [*_LAST_DIGITS.finditer(rest)]
+    if len(again) != 1 or not _CORRECTION.find(cut(rest)) or _names_else(rest[: again[0].start()]):
         return reading
-    value = f"{str(reading.value)[: -len(again[0])]}{again[0]}"
+    digits = again[0].group()
+    value = f"{str(reading.value)[: -len(digits)]}{digits}"
     return replace(reading, value=value, sure=False)
+
+
+def _names_else(text: str) -> bool:
+    """Do the digits behind this belong to something else: "and budget is actually 500"?"""
+    words = cut(text)
+    said = {at for hit in _CORRECTION.find(words) for at in range(hit.first, hit.last)}
+    return any(at not in said and word not in _NEW_END for at, word in enumerate(words.words))
 
 
 def _own(text: str, found: list[Reading]) -> Reading:
@@ -180,6 +188,7 @@ def _corrects(text: str) -> bool:
 
 _CORRECTION: Final = Phrases({"corrects": lexicon.CORRECTS_NUMBER})
 _OLD: Final = frozenset(lexicon.OLD_NUMBER.split())
+_NEW_END: Final = frozenset(lexicon.BEFORE_NEW_END.split())
 _MINE: Final = Phrases({"mine": lexicon.OWN_NUMBER})
 
 

@@ -16,7 +16,7 @@ from bot.understanding.lexicon import corrections as lexicon
 from bot.understanding.negation import negated
 from bot.understanding.normalise import fold
 from bot.understanding.option_book import book_of
-from bot.understanding.options import asks_unmarked
+from bot.understanding.options import asks_meaning, asks_unmarked
 from bot.understanding.types import Fill, Reading, Slot, Surroundings
 from bot.understanding.words import Phrases, cut
 
@@ -149,7 +149,7 @@ def overlaps(span: Span, used: Iterable[Span]) -> bool:
 
 def _find_choice(text: str, slot: Slot, around: Surroundings) -> list[Reading]:
     if book_of(slot).is_timeline:
-        return _find_timeline(text, slot, around)
+        return [] if asks_meaning(cut(text)) else _find_timeline(text, slot, around)
     facts = _FACTS.get(slot.field)
     if facts is None:
         return _visits(text, slot, around)

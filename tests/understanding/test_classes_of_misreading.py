@@ -100,6 +100,9 @@ TABLES: Final[dict[tuple[str, str, str], dict[str, Any]]] = {
     ("phone", "austin", "buyer.phone"): {
         "512-555-0143, sorry 0144": "+15125550144",
         "512-555-0143 after 5": "+15125550143",
+        "512-555-0143 and budget is actually 500": "+15125550143",
+        "512-555-0143 no wait the last four are 0144": "+15125550144",
+        "512-555-0143 oops, 44 at the end": "+15125550144",
     },
     ("phone", "leeds", "buyer.phone"): {
         "oh seven nine double one, one two three four five six": "+447911123456"
@@ -115,6 +118,8 @@ TABLES: Final[dict[tuple[str, str, str], dict[str, Any]]] = {
     ("name", "austin", "buyer.name"): {
         "uh Dani I guess": "Dani",
         "Dani is my name": "Dani",
+        "Lee and 512-555-0142": "Lee",
+        "Lee and lee@example.com": "Lee",
         "Dani Poe, buying with my wife": "Dani Poe",
     },
     ("name", "madrid", "buyer.name"): {"la señora Ruiz": "Ruiz", "familia Gómez": "Gómez"},

@@ -144,6 +144,13 @@ CORRECTS_NUMBER: Final = f"""{TAKES_BACK}{SAYS_ANEW}{REGRETS}
     meant|mean|scratch|instead|not
     """
 
+# What stands between a number and its last digits said again.
+BEFORE_NEW_END: Final = """
+    and at the end are ends ending in with is its it s i was last digits numbers four two three be should
+    es son era termina acaba en con los las ultimos ultimas cifras numeros y
+    und ist sind am ende endet auf mit die letzten ziffern es
+    """
+
 SPOKEN_DIGITS: Final = {
     "zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4",
     "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",

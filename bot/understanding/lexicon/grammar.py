@@ -116,6 +116,9 @@ ASKS_UNMARKED: Final = """
     ^ und|aber? wer ist|ruft|macht|zeigt
     """
 
+# The words of a question after what an option means.
+MEANS: Final = frozenset("mean means count counts significa heißt bedeutet zahlt".split())
+
 ORDINALS: Final = {
     1: "1 1st one first primero primera primer uno una erste ersten erster erstes eins eine "
     "اول اولي واحد واحده ١ الاول الاولي",

@@ -124,8 +124,8 @@ APOLOGIES: Final = frozenset(
 )
 # "Anna Schmidt, Tel. 030 1234567"
 BEFORE_CONTACT: Final = frozenset(
-    "tel telefon telefonnummer nummer handy mobil tlf tfno telefono movil celular cel numero phone "
-    "cell mobile number email mail correo tlfn رقم رقمي جوال موبايل هاتف تلفون ايميل".split()
+    "and y und tel telefon telefonnummer nummer handy mobil tlf tfno telefono movil celular cel "
+    "numero phone cell mobile number email mail correo tlfn رقم رقمي جوال موبايل هاتف تلفون ايميل".split()
 )
 
 # Where the name ends although the text goes on.
