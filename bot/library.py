@@ -80,14 +80,15 @@ class Library:
 
 
 def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) -> Library:
-    source = open_source(_site_at(flows_dir, site_file, last))
-    site, problems = site_of(source)
+    site_at = _site_at(flows_dir, site_file, last)
+    opened = open_source(site_at)
+    site, problems = site_of(opened)
     if site is None:
         if last is None:
             raise FlowProblems(problems)
         site = last.site
     else:
-        problems += calendars.problems(site, source.path, source.name, source.text)
+        problems += calendars.problems(site, site_at, opened.name, opened.text)
     shelf = _Shelf(site, last)
     found = rightful(sources(flows_dir or shipped()), last.files.values() if last else ())
     others = ids_of(source for source, _ in found)
@@ -106,7 +107,7 @@ def _load(flows_dir: Path | None, site_file: Path | None, last: Library | None) 
         files=shelf.files,
         flows_dir=flows_dir,
         site_file=site_file,
-        site_at=source.path,
+        site_at=site_at,
         known=shelf.known,
         texts=shelf.texts,
         unsettled=shelf.unsettled,

@@ -159,7 +159,9 @@ def test_an_office_whose_site_went_away_is_not_the_demos_from_then_on(folder: Pa
     (folder / "site.yaml").rename(folder / "site.yaml.bak")
     after = before.reload().reload()
     assert after.site == before.site
-    assert words(after)
+    assert after.site_at == folder / "site.yaml"
+    (problem,) = [p for p in after.problems if p.severity == "error"]
+    assert problem.file.endswith("site.yaml")
     (folder / "site.yaml").write_text(SITE.replace("Us", "Them"))
     assert after.reload().site.company == "Them"
 
