@@ -253,6 +253,10 @@ def test_matters_of_taste_are_warnings_that_a_reason_silences(text: str, code: s
     assert code not in warnings(text + f"lint: {{{code}: because we say so}}\n")
 
 
+def test_two_words_in_quotes_are_no_text_in_quotes() -> None:
+    assert "text.curly" not in warnings(ask("“Buy” or “rent”"))
+
+
 def test_a_lawful_case_is_let_through_with_its_reason() -> None:
     text = ask("Is this a home for people over 55?")
     assert read_flow(text, "f").flow is None

@@ -165,7 +165,8 @@ def quotes_are_straight(on: Subject) -> Iterator[Finding]:
 
 
 def _is_quoted(text: str) -> bool:
-    return len(text) > 1 and text[0] in "“„‘«" and text[-1] in "”“’»"
+    around = len(text) > 1 and text[0] in "“„‘«" and text[-1] in "”“’»"
+    return around and text[0] not in text[1:-1]  # “Buy” or “rent” is two words in quotes
 
 
 _SWITCHES = frozenset({"yes", "no", "on", "off", "y", "n"})
